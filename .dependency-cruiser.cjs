@@ -1,0 +1,143 @@
+/**
+ * The boundaries of the code (docs/architecture.md, "Who may import whom").
+ * Imports point up the data's way or inward, never sideways into a module's inside.
+ */
+
+/** The data's way; a module may import the faces of earlier stages only. */
+const STAGES = [
+  'ingestion',
+  'identity',
+  'household',
+  'discovery',
+  'alerting',
+  'services',
+  'casework',
+  'delivery',
+  'export',
+];
+
+const TEST = '\\.test\\.ts$';
+const OURS = '^(src|connectors|schema|sim|packs|prisma|tests|scripts|bench)/';
+
+const noLaterStage = STAGES.slice(0, -1).map((stage, index) => ({
+  name: `no-later-stage-${stage}`,
+  comment: `${stage} must not know the stages after it`,
+  severity: 'error',
+  from: { path: `^src/modules/${stage}/` },
+  to: { path: `^src/modules/(${STAGES.slice(index + 1).join('|')})/` },
+}));
+
+/** Whatever lies under `from` may import, of our own code, only what `only` matches. */
+const confined = (name, from, only, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: TEST },
+  to: { path: OURS, pathNot: only },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'a circle has no first page to read',
+      severity: 'error',
+      from: { pathNot: '/generated/' },
+      to: { circular: true, pathNot: '/generated/' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'the import leads nowhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-dependency-in-production',
+      comment: 'npm ci --omit=dev must still start the hub',
+      severity: 'error',
+      from: { path: '^(src|connectors|schema|sim|packs|prisma/generated)/', pathNot: TEST },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    confined('kernel-is-alone', '^src/kernel/', '^src/kernel/', 'kernel imports nothing of ours'),
+    confined(
+      'platform-knows-no-domain',
+      '^src/platform/',
+      '^(src/(kernel|platform)/|prisma/generated/)',
+      'platform imports only the kernel (and the generated database client)',
+    ),
+    confined('config-is-below', '^src/config/', '^src/(kernel|config)/', 'config imports only the kernel'),
+    confined(
+      'connectors-keep-apart',
+      '^connectors/([^/]+)/',
+      '^(connectors/($1|sdk)/|src/kernel/)',
+      'a connector imports its own folder, the sdk and the kernel',
+    ),
+    confined(
+      'cross-cutting-modules-import-no-module',
+      '^src/modules/(access|audit)/',
+      '^(src/(kernel|platform)/|src/modules/$1/|prisma/generated/|packs/)',
+      'access and audit import no module',
+    ),
+    confined(
+      'schema-enters-by-faces',
+      '^schema/',
+      '^(schema/|src/(kernel|platform)/|src/modules/[^/]+/index\\.ts$|prisma/generated/)',
+      'the GraphQL face imports module faces',
+    ),
+    confined(
+      'sim-stays-outside',
+      '^sim/',
+      '^(sim/|connectors/|src/(kernel|platform)/)',
+      'the simulated city knows the agencies, not the hub',
+    ),
+    {
+      name: 'modules-know-no-outside',
+      comment: 'a module is handed what it needs; it does not reach for the composition root, configuration or face',
+      severity: 'error',
+      from: { path: '^src/modules/', pathNot: TEST },
+      to: { path: '^(src/(app|cli|config)/|src/[^/]+\\.ts$|schema/|sim/|tests/|scripts/|bench/)' },
+    },
+    {
+      name: 'modules-have-one-door',
+      comment: 'a module is entered by its index.ts',
+      severity: 'error',
+      from: { path: '^(src|connectors|schema|sim|scripts|bench)/', pathNot: '^src/modules/' },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'modules-have-one-door-for-each-other',
+      comment: 'a module is entered by its index.ts',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/($1/|[^/]+/index\\.ts$)' },
+    },
+    ...noLaterStage,
+    {
+      name: 'only-the-root-composes',
+      comment: 'only what acts on import, and the tools around it, may take the composition root',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^(src/(app|cli)/|src/(cli|main|worker)\\.ts$|tests/|scripts/|bench/)' },
+      to: { path: '^src/app/' },
+    },
+    {
+      name: 'production-knows-no-tests',
+      comment: 'what runs does not import what tries it',
+      severity: 'error',
+      from: { path: '^(src|connectors|schema|sim|packs)/', pathNot: TEST },
+      to: { path: `^(tests|scripts|bench)/|${TEST}` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.d.ts', '.json'],
+    },
+  },
+};

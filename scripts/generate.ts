@@ -1,0 +1,70 @@
+/**
+ * Writes every generated file, in the order in which they depend on each other.
+ * With --check nothing may change: a stale file is named, and left as it should be.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Files and folders the step writes. */
+  readonly outputs: readonly string[];
+}
+
+const tsx = (script: string): string[] => ['--import', 'tsx', script];
+
+const STEPS: readonly Step[] = [
+  {
+    name: 'record models',
+    command: tsx('scripts/generate-record-models.ts'),
+    outputs: ['prisma/schema/records.prisma'],
+  },
+  {
+    name: 'database client and GraphQL builder types',
+    command: ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
+    outputs: ['prisma/generated'],
+  },
+  {
+    name: 'table of configuration variables',
+    command: tsx('scripts/generate-configuration.ts'),
+    outputs: ['docs/configuration.md'],
+  },
+  {
+    name: 'coverage of requirements',
+    command: tsx('scripts/generate-coverage.ts'),
+    outputs: ['docs/coverage.md'],
+  },
+];
+
+function fingerprint(paths: readonly string[]): Map<string, string> {
+  const files = new Map<string, string>();
+  const visit = (path: string): void => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else files.set(path, createHash('sha256').update(readFileSync(path)).digest('hex'));
+  };
+  paths.forEach(visit);
+  return files;
+}
+
+function run(step: Step): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...step.command], { encoding: 'utf8' });
+  if (status === 0) return;
+  console.error(`Generating the ${step.name} failed:\n${stdout}${stderr}`);
+  process.exit(1);
+}
+
+const outputs = STEPS.flatMap((step) => step.outputs);
+const before = fingerprint(outputs);
+STEPS.forEach(run);
+const after = fingerprint(outputs);
+const changed = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+
+if (process.argv.includes('--check') && changed.length > 0) {
+  console.error(`Stale generated files (now brought up to date; commit them):\n  ${changed.join('\n  ')}`);
+  process.exit(1);
+}
+console.log(`Generated files: ${after.size}, ${changed.length} changed.`);
