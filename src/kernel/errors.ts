@@ -1,5 +1,6 @@
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
+import { PLATFORM_ERRORS } from './catalogue/platform.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
 import { TRANSPORT_ERRORS } from './catalogue/transport.ts';
 
@@ -19,6 +20,7 @@ export const ERROR_CATALOGUE = {
   ...FILE_ERRORS,
   ...DELIVERY_ERRORS,
   ...TRANSPORT_ERRORS,
+  ...PLATFORM_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
