@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { open, readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { WanjiaError } from '../../kernel/errors.ts';
+import type { Binaries } from './binaries.ts';
+import type { ClusterPaths } from './data-folder.ts';
+import type { OsUser } from './os-user.ts';
+import { awaitReady, type Postmaster } from './postmaster.ts';
+import { serverSettings } from './server-settings.ts';
+
+const PATIENCE_MS = 120_000;
+const ATTEMPTS = 3;
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
+
+interface Launch {
+  readonly paths: ClusterPaths;
+  readonly user: OsUser;
+  readonly binaries: Binaries;
+  readonly durable: boolean;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function attempt({ paths, user, binaries, durable }: Launch): Promise<Postmaster | null> {
+  const settings = Object.entries(serverSettings(await freePort(), durable));
+  const overgrown = ((await stat(paths.log).catch(() => null))?.size ?? 0) > MAX_LOG_BYTES;
+  const log = await open(paths.log, overgrown ? 'w' : 'a', 0o600);
+  const flags = ['-D', paths.folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  // A session of its own: the terminal's Ctrl-C must not reach the server before its clients have finished.
+  const server = spawn(binaries.postgres, flags, { ...user, cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const failed = new Promise<null>((resolve) => {
+    server.once('exit', () => resolve(null));
+    server.once('error', () => resolve(null));
+  });
+  server.unref();
+  await log.close();
+  if (server.pid === undefined) return failed;
+  return Promise.race([failed, awaitReady(paths.folder, server.pid, PATIENCE_MS)]);
+}
+
+async function lastWords(path: string): Promise<string> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text.trim().split('\n').slice(-3).join(' | ');
+}
+
+/** Starts the server on a free port. Another program may take the port in between, hence more than one attempt. */
+export async function launch(settings: Launch): Promise<Postmaster> {
+  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    const postmaster = await attempt(settings);
+    if (postmaster) return postmaster;
+  }
+  throw new WanjiaError('DATABASE_NOT_STARTED', { log: settings.paths.log, detail: await lastWords(settings.paths.log) });
+}
