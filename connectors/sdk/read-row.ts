@@ -1,11 +1,17 @@
-import { errorMessage } from '../../src/kernel/errors.ts';
 import type { RowErrorCode } from '../../src/kernel/catalogue/row.ts';
+import { errorMessage } from '../../src/kernel/errors.ts';
 import type { LocalTime } from '../../src/kernel/local-time.ts';
 import { birthDateOf, type ResidentId, sexOf } from '../../src/kernel/resident-id.ts';
 import { COMMON_COLUMNS } from './common-columns.ts';
 import { type RowContext, Unreadable } from './field-kinds/index.ts';
-import type { CanonicalRecord, FieldDeclaration, PersonClause, RecordContract, RecordField } from './record-contract.ts';
 import type { RawRow, SourceRow } from './raw-row.ts';
+import type {
+  CanonicalRecord,
+  FieldDeclaration,
+  PersonClause,
+  RecordContract,
+  RecordField,
+} from './record-contract.ts';
 
 /** Why a row cannot be taken; `column` is the agency's header. Messages never hold values. */
 export interface Reason {

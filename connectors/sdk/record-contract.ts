@@ -3,11 +3,14 @@ import { AGENCY_OF, type AgencyId, type RecordType } from '../../src/kernel/agen
 import type { FieldKind } from './field-kinds/index.ts';
 
 /** How a field is declared: the agency's header, its kind, whether a row may leave it blank. */
-export interface FieldDeclaration<T = unknown, Required extends boolean = boolean> {
+export interface FieldDeclaration<T = unknown, Present extends boolean = boolean> {
   readonly header: string;
   readonly kind: FieldKind<T>;
-  readonly required: Required;
-  /** What a blank means, where the contract says so. */
+  /** A row that leaves it blank cannot be read. */
+  readonly required: boolean;
+  /** The record always has a value: required, or a blank stands for one. */
+  readonly present: Present;
+  /** What a blank stands for, where the contract says so. */
   readonly blank?: T;
 }
 
@@ -19,21 +22,21 @@ export interface RecordField extends FieldDeclaration {
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration>>;
 
 export function required<T>(header: string, kind: FieldKind<T>): FieldDeclaration<T, true> {
-  return { header, kind, required: true };
+  return { header, kind, required: true, present: true };
 }
 
 export function optional<T>(header: string, kind: FieldKind<T>): FieldDeclaration<T, false> {
-  return { header, kind, required: false };
+  return { header, kind, required: false, present: false };
 }
 
 /** An optional field whose blank stands for a value. */
-export function defaulting<T>(header: string, kind: FieldKind<T>, blank: T): FieldDeclaration<T, false> {
-  return { header, kind, required: false, blank };
+export function defaulting<T>(header: string, kind: FieldKind<T>, blank: T): FieldDeclaration<T, true> {
+  return { header, kind, required: false, present: true, blank };
 }
 
 type SchemaShape<F extends FieldDeclarations> = {
-  [K in keyof F]: F[K] extends FieldDeclaration<infer T, infer R>
-    ? R extends true
+  [K in keyof F]: F[K] extends FieldDeclaration<infer T, infer Present>
+    ? Present extends true
       ? z.ZodType<T>
       : z.ZodNullable<z.ZodType<T>>
     : never;
@@ -74,7 +77,7 @@ export interface RecordContract<Schema extends z.ZodType = z.ZodType> {
 function schemaOf<F extends FieldDeclarations>(fields: F): z.ZodObject<SchemaShape<F>, z.core.$strict> {
   const shape = Object.entries(fields).map(([name, field]) => [
     name,
-    field.required ? field.kind.schema : field.kind.schema.nullable(),
+    field.present ? field.kind.schema : field.kind.schema.nullable(),
   ]);
   return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodObject<SchemaShape<F>, z.core.$strict>;
 }

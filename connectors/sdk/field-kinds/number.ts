@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CertificateNumber, readCertificateNumber } from '../../../src/kernel/certificate-number.ts';
 import type { RowErrorCode } from '../../../src/kernel/catalogue/row.ts';
+import { type CertificateNumber, readCertificateNumber } from '../../../src/kernel/certificate-number.ts';
 import { readResidentId } from '../../../src/kernel/resident-id.ts';
 import { type FieldKind, tokenReader, Unreadable } from './field-kind.ts';
 
