@@ -27,11 +27,12 @@ const COMMON: readonly Line[] = [
   ['newerQuarantined', 'Boolean', '@default(false)', '@map("newer_quarantined")'],
 ];
 
+/** Every column may be null: of a deletion that came before its record only key and time are known. */
 function fieldLines(contract: RecordContract): readonly Line[] {
-  return columnsOf(contract).map(({ field, column, pgType, nullable }) => {
+  return columnsOf(contract).map(({ field, column, pgType }) => {
     const [type, native] = PRISMA_TYPES[pgType];
     const attributes = [column === field ? '' : `@map("${column}")`, native].filter((part) => part !== '');
-    return [field, nullable ? `${type}?` : type, ...attributes];
+    return [field, `${type}?`, ...attributes];
   });
 }
 

@@ -8,7 +8,6 @@ export interface RecordColumn {
   readonly field: string;
   readonly column: string;
   readonly pgType: ColumnType;
-  readonly nullable: boolean;
 }
 
 export function snakeCase(name: string): string {
@@ -22,10 +21,9 @@ export function recordTable(recordType: RecordType): string {
 
 /** The canonical columns of a record type, in the order of its contract; the common columns are not among them. */
 export function columnsOf(contract: RecordContract): readonly RecordColumn[] {
-  return contract.fields.map(({ name, kind, present }) => ({
+  return contract.fields.map(({ name, kind }) => ({
     field: name,
     column: snakeCase(name),
     pgType: kind.columnType,
-    nullable: !present,
   }));
 }
