@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { Binaries } from './binaries.ts';
 import type { ClusterPaths } from './data-folder.ts';
@@ -9,7 +10,8 @@ import { awaitReady, type Postmaster } from './postmaster.ts';
 import { serverSettings } from './server-settings.ts';
 
 const PATIENCE_MS = 120_000;
-const ATTEMPTS = 3;
+const ATTEMPTS = 5;
+const PAUSE_MS = 300;
 const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 interface Launch {
@@ -31,7 +33,9 @@ async function attempt({ paths, user, binaries, durable }: Launch): Promise<Post
   const settings = Object.entries(serverSettings(await freePort(), durable));
   const overgrown = ((await stat(paths.log).catch(() => null))?.size ?? 0) > MAX_LOG_BYTES;
   const log = await open(paths.log, overgrown ? 'w' : 'a', 0o600);
-  const flags = ['-D', paths.folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  // The server's account may not be able to follow a link that stands in the home folder.
+  const folder = await realpath(paths.folder);
+  const flags = ['-D', folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   // A session of its own: the terminal's Ctrl-C must not reach the server before its clients have finished.
   const server = spawn(binaries.postgres, flags, { ...user, cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] });
   const failed = new Promise<null>((resolve) => {
@@ -41,7 +45,7 @@ async function attempt({ paths, user, binaries, durable }: Launch): Promise<Post
   server.unref();
   await log.close();
   if (server.pid === undefined) return failed;
-  return Promise.race([failed, awaitReady(paths.folder, server.pid, PATIENCE_MS)]);
+  return Promise.race([failed, awaitReady(folder, server.pid, PATIENCE_MS)]);
 }
 
 async function lastWords(path: string): Promise<string> {
@@ -49,11 +53,15 @@ async function lastWords(path: string): Promise<string> {
   return text.trim().split('\n').slice(-3).join(' | ');
 }
 
-/** Starts the server on a free port. Another program may take the port in between, hence more than one attempt. */
+/**
+ * Starts the server on a free port. Another program may take the port in between, and after a kill the old server's
+ * helpers may need a moment to let go of the data: hence more than one attempt.
+ */
 export async function launch(settings: Launch): Promise<Postmaster> {
   for (let tries = 0; tries < ATTEMPTS; tries += 1) {
     const postmaster = await attempt(settings);
     if (postmaster) return postmaster;
+    await sleep(PAUSE_MS);
   }
   throw new WanjiaError('DATABASE_NOT_STARTED', { log: settings.paths.log, detail: await lastWords(settings.paths.log) });
 }

@@ -25,12 +25,12 @@ export async function readPidFile(folder: string): Promise<Postmaster | null> {
   return { pid: Number(lines[0]), port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** After a crash and a restart of the machine, the number of the old server may be another program's. */
+/** After a crash, the number of the old server may be a dead process not yet cleared away, or another program's. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'win32') return true;
-  const { stdout } = await run('ps', ['-p', String(pid), '-o', 'args=']).catch(() => ({ stdout: 'postgres' }));
-  return stdout.includes('postgres');
+  const { stdout } = await run('ps', ['-p', String(pid), '-o', 'stat=,args=']).catch(() => ({ stdout: 'S postgres' }));
+  return stdout.includes('postgres') && !stdout.trimStart().startsWith('Z');
 }
 
 /** The server at work in that data folder, or null; a file that a crash left behind is taken away. */
@@ -56,5 +56,9 @@ export async function stopPostmaster(folder: string, patienceMs = 60_000): Promi
   const postmaster = await findPostmaster(folder);
   if (postmaster === null) return;
   process.kill(postmaster.pid, 'SIGINT');
-  for (let waited = 0; waited < patienceMs && isAlive(postmaster.pid); waited += STEP_MS) await sleep(STEP_MS);
+  for (let waited = 0; waited < patienceMs && isAlive(postmaster.pid); waited += STEP_MS) {
+    // Removing this file is the last thing a server does.
+    if ((await readPidFile(folder))?.pid !== postmaster.pid) return;
+    await sleep(STEP_MS);
+  }
 }

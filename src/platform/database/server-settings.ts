@@ -16,13 +16,15 @@ export function serverSettings(port: number, durable: boolean): Record<string, s
     maintenance_work_mem: memory < 4096 ? '64MB' : '256MB',
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
-    wal_compression: 'lz4',
     wal_level: 'replica',
     random_page_cost: 1.1,
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    log_min_messages: 'warning',
+    log_checkpoints: 'off',
+    // Statements and details of errors hold personal values; the log must not.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     // A statement whose process was killed ends too, instead of holding its locks.
     client_connection_check_interval: '1s',
     dynamic_shared_memory_type: sharedMemoryType(),

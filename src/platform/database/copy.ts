@@ -1,0 +1,83 @@
+import { Buffer } from 'node:buffer';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { PoolClient } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+
+type CopyScalar = string | number | bigint | boolean | null | undefined;
+
+/** A cell of a copied row; a list becomes an SQL array, a document is given as its JSON text. */
+export type CopyCell = CopyScalar | readonly CopyScalar[];
+export type CopyRow = readonly CopyCell[];
+export type CopyRows = Iterable<CopyRow> | AsyncIterable<CopyRow>;
+
+const CHUNK_CHARACTERS = 256 * 1024;
+const SPECIAL = /[\\\n\r\t]/;
+const SPECIALS = /[\\\n\r\t]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function encodeText(text: string): string {
+  return SPECIAL.test(text) ? text.replace(SPECIALS, (found) => ESCAPES[found] ?? '') : text;
+}
+
+/** An item of an SQL array's text, always quoted where it is text. */
+function encodeItem(item: CopyScalar): string {
+  if (item === null || item === undefined) return 'NULL';
+  return typeof item === 'string' ? `"${item.replace(/["\\]/g, '\\$&')}"` : String(item);
+}
+
+function encodeCell(cell: CopyCell): string {
+  if (cell === null || cell === undefined) return '\\N';
+  if (typeof cell === 'string') return encodeText(cell);
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
+  if (typeof cell === 'object') return encodeText(`{${cell.map(encodeItem).join(',')}}`);
+  return String(cell);
+}
+
+/** One line of PostgreSQL's text format. */
+export function encodeRow(row: CopyRow): string {
+  let line = '';
+  for (let index = 0; index < row.length; index += 1) line += index === 0 ? encodeCell(row[0]) : `\t${encodeCell(row[index])}`;
+  return `${line}\n`;
+}
+
+async function* encodeRows(rows: CopyRows): AsyncGenerator<Buffer> {
+  let text = '';
+  for await (const row of batched(rows)) {
+    for (const one of row) {
+      text += encodeRow(one);
+      if (text.length < CHUNK_CHARACTERS) continue;
+      yield Buffer.from(text);
+      text = '';
+    }
+  }
+  if (text !== '') yield Buffer.from(text);
+}
+
+/** An array must not cost one turn of the event loop per row. */
+async function* batched(rows: CopyRows): AsyncGenerator<Iterable<CopyRow>> {
+  if (Symbol.iterator in rows) yield rows;
+  else for await (const row of rows) yield [row];
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Writes rows into a table by COPY and returns their number. Stored wholly or, on an error, not at all. */
+export async function copyInto(
+  client: PoolClient,
+  table: string,
+  columns: readonly string[],
+  rows: CopyRows,
+): Promise<number> {
+  const target = table.split('.').map(quoted).join('.');
+  const stream = client.query(copyFrom(`COPY ${target} (${columns.map(quoted).join(', ')}) FROM STDIN`));
+  await pipeline(Readable.from(encodeRows(rows), { objectMode: false }), stream);
+  return stream.rowCount;
+}
+
+/** Streams the rows of a query in PostgreSQL's text format to a writable; returns their number. */
+export async function copyOut(client: PoolClient, query: string, target: Writable): Promise<number> {
+  const stream = client.query(copyTo(`COPY (${query}) TO STDOUT`));
+  await pipeline(stream, target);
+  return stream.rowCount;
+}

@@ -1,0 +1,160 @@
+import type { Writable } from 'node:stream';
+import pg from 'pg';
+import { WanjiaError } from '../../kernel/errors.ts';
+import { type CopyRows, copyInto, copyOut } from './copy.ts';
+import { VALUE_PARSERS } from './value-parsers.ts';
+
+export interface QueryOptions {
+  /** Prepares the statement under this name, once per connection. */
+  readonly name?: string;
+  /** `array` gives rows as lists of values, without the columns' names. */
+  readonly rowMode?: 'array';
+}
+
+/** What can run statements: the database itself (each on its own) or one transaction. */
+export interface Queryable {
+  /** The rows of a statement. */
+  query<T>(text: string, params?: readonly unknown[], options?: QueryOptions): Promise<T[]>;
+  /** The number of rows a statement touched. */
+  execute(text: string, params?: readonly unknown[], options?: QueryOptions): Promise<number>;
+  /** Writes rows by COPY; returns their number. */
+  copyInto(table: string, columns: readonly string[], rows: CopyRows): Promise<number>;
+  /** Streams a query's rows in PostgreSQL's text format; returns their number. */
+  copyOut(query: string, target: Writable): Promise<number>;
+}
+
+/** A transaction under way; it ends with the function it was given to. */
+export interface Transaction extends Queryable {
+  /** Waits for the right of the transaction's rest to be alone with this key. */
+  lock(key: string): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  readonly url: string;
+  /** Shown in `pg_stat_activity`; begins with `wanjia`. */
+  readonly applicationName: string;
+  /** Connections at most. */
+  readonly max?: number;
+}
+
+type Runner = Pick<pg.Pool | pg.PoolClient, 'query'>;
+
+async function run(
+  runner: Runner,
+  text: string,
+  params: readonly unknown[],
+  options: QueryOptions,
+): Promise<pg.QueryResult> {
+  const values = params as unknown[];
+  return options.rowMode
+    ? ((await runner.query({ text, values, ...options, rowMode: 'array' })) as unknown as pg.QueryResult)
+    : runner.query({ text, values, ...(options.name ? { name: options.name } : {}) });
+}
+
+function inTransaction(client: pg.PoolClient): Transaction {
+  return {
+    query: async <T>(text: string, params: readonly unknown[] = [], options: QueryOptions = {}) =>
+      (await run(client, text, params, options)).rows as T[],
+    execute: async (text, params = [], options = {}) => (await run(client, text, params, options)).rowCount ?? 0,
+    copyInto: (table, columns, rows) => copyInto(client, table, columns, rows),
+    copyOut: (query, target) => copyOut(client, query, target),
+    lock: async (key) => {
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+    },
+  };
+}
+
+/** One PostgreSQL database over a pool of connections. */
+export class Database implements Queryable {
+  readonly url: string;
+  readonly pool: pg.Pool;
+
+  constructor(settings: DatabaseSettings) {
+    this.url = settings.url;
+    this.pool = new pg.Pool({
+      connectionString: settings.url,
+      application_name: settings.applicationName,
+      max: settings.max ?? 10,
+      connectionTimeoutMillis: 10_000,
+      types: VALUE_PARSERS,
+    });
+    // A connection that breaks while idle is replaced at the next use, where the failure is reported if it stays.
+    this.pool.on('error', () => undefined);
+  }
+
+  async query<T>(text: string, params: readonly unknown[] = [], options: QueryOptions = {}): Promise<T[]> {
+    return (await run(this.pool, text, params, options)).rows as T[];
+  }
+
+  async execute(text: string, params: readonly unknown[] = [], options: QueryOptions = {}): Promise<number> {
+    return (await run(this.pool, text, params, options)).rowCount ?? 0;
+  }
+
+  copyInto(table: string, columns: readonly string[], rows: CopyRows): Promise<number> {
+    return this.withClient((client) => copyInto(client, table, columns, rows));
+  }
+
+  copyOut(query: string, target: Writable): Promise<number> {
+    return this.withClient((client) => copyOut(client, query, target));
+  }
+
+  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
+  tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await client.query('BEGIN');
+      try {
+        const result = await work(inTransaction(client));
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        // On a broken connection there is nothing left to roll back; the first error is the one that tells.
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs `work` while no other process of any machine runs under the same key; waits for its turn. */
+  withLock<T>(key: string, work: () => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [key]);
+      try {
+        return await work();
+      } finally {
+        await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+
+  /** A connection on which something failed badly is thrown away, not reused. */
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    const onError = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', onError);
+    try {
+      return await work(client);
+    } finally {
+      client.off('error', onError);
+      client.release(broken);
+    }
+  }
+}
+
+/** Opens the database and proves that it answers. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const database = new Database(settings);
+  try {
+    await database.query('SELECT 1');
+    return database;
+  } catch (cause) {
+    await database.close();
+    throw new WanjiaError('DATABASE_UNREACHABLE', { detail: cause instanceof Error ? cause.message : '' }, { cause });
+  }
+}
