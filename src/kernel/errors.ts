@@ -1,3 +1,4 @@
+import { API_ERRORS } from './catalogue/api.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
@@ -21,6 +22,7 @@ export const ERROR_CATALOGUE = {
   ...DELIVERY_ERRORS,
   ...TRANSPORT_ERRORS,
   ...PLATFORM_ERRORS,
+  ...API_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -1,0 +1,74 @@
+/** What a caller of the API is told; never a value of the request. */
+export const API_ERRORS = {
+  UNAUTHENTICATED: {
+    zh: '未登录,或令牌无效、已过期({detail})',
+    en: 'not signed in, or the token is not valid ({detail})',
+    suggestion:
+      'Send "Authorization: Bearer <token>" with a current token; in the demo, npx wanjia token --as <persona>.',
+  },
+  FORBIDDEN: {
+    zh: '当前角色与用途无权使用 {what}',
+    en: 'role and purpose of this request do not cover {what}',
+    suggestion: 'State a purpose you hold in the header Wanjia-Purpose, or ask for the grant.',
+  },
+  BAD_USER_INPUT: {
+    zh: '{input} 的值无效:应为 {expected}',
+    en: 'the value of {input} is not valid: expected {expected}',
+    suggestion: 'Correct the value and send the request again.',
+  },
+  NOT_FOUND: {
+    zh: '没有 {what},或不在可见范围内',
+    en: 'there is no {what}, or it lies outside your scope',
+    suggestion: 'Check the id.',
+  },
+  REQUEST_MALFORMED: {
+    zh: '请求不是有效的 GraphQL 请求:{detail}',
+    en: 'this is not a valid GraphQL request: {detail}',
+    suggestion: 'Send a POST with a JSON body that holds query, variables and operationName.',
+  },
+  REQUEST_TOO_LARGE: {
+    zh: '请求超过 {limit} 字节',
+    en: 'the request is larger than {limit} bytes',
+    suggestion: 'Send fewer or shorter operations; large results come in pages.',
+  },
+  PERSONAL_VALUE_IN_URL: {
+    zh: '公民身份号码不得出现在网址中',
+    en: 'a citizen number may not travel in a URL',
+    suggestion: 'Send the operation as a POST.',
+  },
+  QUERY_TOO_DEEP: {
+    zh: '查询嵌套 {depth} 层,上限 {limit} 层',
+    en: 'the operation is {depth} levels deep, at most {limit} are allowed',
+    suggestion: 'Ask for the inner parts in a second operation.',
+  },
+  QUERY_TOO_COSTLY: {
+    zh: '查询成本 {cost},上限 {limit}',
+    en: 'the operation costs {cost}, at most {limit} is allowed',
+    suggestion: 'Ask for fewer fields or smaller pages.',
+  },
+  TOO_MANY_ALIASES: {
+    zh: '查询含 {count} 个别名或根字段,上限 {limit} 个',
+    en: 'the operation holds {count} aliases or root fields, at most {limit} are allowed',
+    suggestion: 'Split the operation.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    zh: '系统内部错误,编号 {reference}',
+    en: 'internal error, reference {reference}',
+    suggestion: 'Try again; if it stays, give the reference to the operator of the hub.',
+  },
+  PERSONA_UNKNOWN: {
+    zh: '没有这个演示角色;可选:{known}',
+    en: 'the demo has no such persona; there are {known}',
+    suggestion: 'Did you mean "{nearest}"?',
+  },
+  POLICY_UNREADABLE: {
+    zh: '访问策略 {file} 第 {line} 行:{detail}',
+    en: 'access policy {file}, line {line}: {detail}',
+    suggestion: 'Correct the line and start again.',
+  },
+  POLICY_UNKNOWN_WORD: {
+    zh: '访问策略 {file} 第 {line} 行:没有{kind} "{word}"',
+    en: 'access policy {file}, line {line}: there is no {kind} "{word}"',
+    suggestion: 'Did you mean "{nearest}"?',
+  },
+} as const;

@@ -1,0 +1,61 @@
+/** What one set of roles may see for one purpose: a decision per data class, made once. */
+import type { AgencyId } from '../../kernel/agency.ts';
+import type { MaskName } from './policy-file.ts';
+
+/** Why something is masked or withheld. */
+export type Reason =
+  /** No grant of the caller's roles opens it for this purpose. */
+  | 'NOT_GRANTED'
+  /** The request states no purpose; with one it might be open. */
+  | 'PURPOSE_NOT_STATED'
+  /** The person is under 14, or may be, and the grant does not cover children. */
+  | 'CHILD_UNDER_14'
+  /** Open only for households with an open alert. */
+  | 'NO_OPEN_ALERT';
+
+export type Decision =
+  | { readonly kind: 'allow' }
+  | { readonly kind: 'mask'; readonly mask: MaskName; readonly reason: Reason }
+  | { readonly kind: 'withhold'; readonly reason: Reason };
+
+/** What besides role and purpose a decision may depend on. */
+export interface Circumstances {
+  readonly openAlert: boolean;
+  /** Under the age of protection, or of unknown age. */
+  readonly child: boolean;
+}
+
+/** All combinations of {@link Circumstances}. */
+export const CIRCUMSTANCES: readonly Circumstances[] = [
+  { openAlert: false, child: false },
+  { openAlert: false, child: true },
+  { openAlert: true, child: false },
+  { openAlert: true, child: true },
+];
+
+export type FeedRows = 'all' | 'none' | readonly AgencyId[];
+
+/** The rows a caller reaches, apart from the divisions of its token. */
+export interface ClearedRows {
+  readonly households: boolean;
+  readonly alerts: boolean;
+  /** Only alerts these rules hit; null: of every rule. */
+  readonly alertRules: readonly string[] | null;
+  readonly feeds: FeedRows;
+}
+
+/** Decisions for one set of roles and one purpose. Compiled once; looked up by every request. */
+export interface Clearance {
+  /** Names roles and purpose; equal keys decide equally under one policy version. */
+  readonly key: string;
+  readonly rows: ClearedRows;
+  /** Persons below this age are children. */
+  readonly childrenUnder: number;
+  decide(dataClass: string, circumstances: Circumstances): Decision;
+  /** The one decision of a class, or null where circumstances matter. */
+  settled(dataClass: string): Decision | null;
+  /** The class of an agency's section. */
+  sectionOf(agency: AgencyId): string | null;
+  /** Whether some decision depends on the household's open alerts. */
+  readonly asksForAlerts: boolean;
+}

@@ -1,0 +1,25 @@
+/** Access: who is calling, why, and what of the hub that opens. */
+export type { Caller } from './caller.ts';
+export {
+  CIRCUMSTANCES,
+  type Circumstances,
+  type Clearance,
+  type ClearedRows,
+  type Decision,
+  type FeedRows,
+  type Reason,
+} from './clearance.ts';
+export { issueDemoToken } from './demo-token.ts';
+export { pseudonymKey } from './key-files.ts';
+export { createMasks, type Masks } from './masks.ts';
+export type { AccessPolicy } from './policy.ts';
+export { type MaskName, UNSTATED } from './policy-file.ts';
+export { loadPolicy, parsePolicy } from './policy-load.ts';
+export {
+  AUDIENCE,
+  createLocalIssuer,
+  createRemoteVerifier,
+  LOCAL_ISSUER,
+  type LocalIssuer,
+  type TokenVerifier,
+} from './tokens.ts';

@@ -1,0 +1,79 @@
+/** The access policy as it is written in a pack: its form, and the words it may use. */
+import { z } from 'zod';
+import { AGENCIES } from '../../kernel/agency.ts';
+
+/** The purpose of a request that states none. */
+export const UNSTATED = 'unstated';
+
+/** The group of a role's own agency's section; every policy knows it. */
+export const OWN_SECTION = 'own-section';
+
+/** Ways to show a value without giving it away (see masks.ts). */
+export const MASK_NAMES = ['name', 'resident-id', 'phone', 'address', 'pseudonym'] as const;
+export type MaskName = (typeof MASK_NAMES)[number];
+
+/** What must hold besides role and purpose. `open-alert`: the household has an open alert within the caller's rows. */
+export const CONDITIONS = ['open-alert'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+const words = z.array(z.string().min(1)).readonly();
+const someWords = z.array(z.string().min(1)).min(1).readonly();
+
+const grant = z
+  .strictObject({
+    purposes: z.union([z.literal('any'), someWords]),
+    when: z.enum(CONDITIONS).optional(),
+    children: z.boolean().default(false),
+    allow: someWords.optional(),
+    mask: someWords.optional(),
+    withhold: someWords.optional(),
+  })
+  .refine((value) => [value.allow, value.mask, value.withhold].filter((list) => list !== undefined).length === 1, {
+    error: 'a grant holds exactly one of allow, mask, withhold',
+  });
+
+const dataClass = z.strictObject({
+  title: z.string().min(1),
+  level: z.enum(['L1', 'L2', 'L3', 'L4']),
+  mask: z.enum(MASK_NAMES).optional(),
+  agency: z.enum(AGENCIES).optional(),
+});
+
+const rows = z.strictObject({
+  households: z.enum(['divisions', 'none']),
+  alerts: z.enum(['divisions', 'none']),
+  alertRules: someWords.optional(),
+  feeds: z.enum(['all', 'own', 'none']),
+});
+
+const role = z.strictObject({
+  title: z.string().min(1),
+  agency: z.enum(AGENCIES).optional(),
+  purposes: someWords,
+  rows,
+  grants: z.array(grant).readonly(),
+});
+
+const persona = z.strictObject({
+  organisation: z.string(),
+  roles: someWords,
+  divisions: z.array(z.string().regex(/^\d{2,12}$/)).readonly(),
+});
+
+/** The form of `access.yaml`. Words are compared with each other in policy-words.ts. */
+export const policyFile = z.strictObject({
+  version: z.string().min(1),
+  jurisdiction: z.string().regex(/^\d{2,12}$/),
+  classes: z.record(z.string(), dataClass),
+  groups: z.record(z.string(), words),
+  purposes: z.record(z.string(), z.string()),
+  organisations: z.record(z.string(), z.string()),
+  children: z.strictObject({ under: z.int().positive(), classes: words }),
+  neverTogether: z.array(z.strictObject({ clear: z.string(), masked: z.string() })).readonly(),
+  roles: z.record(z.string(), role),
+  personas: z.record(z.string(), persona),
+});
+
+export type PolicyFile = z.infer<typeof policyFile>;
+export type Grant = PolicyFile['roles'][string]['grants'][number];
+export type RoleRows = PolicyFile['roles'][string]['rows'];

@@ -1,0 +1,63 @@
+/** Every word a policy uses must be defined in it: a mistyped class would otherwise open or close nothing, silently. */
+import { OWN_SECTION, type PolicyFile } from './policy-file.ts';
+
+/** A word that is used and not defined, with the words it could have been. */
+export interface UnknownWord {
+  readonly path: readonly (string | number)[];
+  readonly kind: string;
+  readonly word: string;
+  readonly known: readonly string[];
+}
+
+type Path = readonly (string | number)[];
+
+function unknownIn(words: readonly string[], kind: string, known: readonly string[], path: Path): UnknownWord[] {
+  return words.flatMap((word, index) => (known.includes(word) ? [] : [{ path: [...path, index], kind, word, known }]));
+}
+
+function inGrants(policy: PolicyFile, name: string, classWords: readonly string[]): UnknownWord[] {
+  const role = policy.roles[name];
+  if (role === undefined) return [];
+  const purposes = Object.keys(policy.purposes);
+  return role.grants.flatMap((grant, index) => {
+    const path: Path = ['roles', name, 'grants', index];
+    const named = grant.purposes === 'any' ? [] : unknownIn(grant.purposes, 'purpose', purposes, [...path, 'purposes']);
+    const classes = (['allow', 'mask', 'withhold'] as const).flatMap((decision) =>
+      unknownIn(grant[decision] ?? [], 'data class', classWords, [...path, decision]),
+    );
+    return [...named, ...classes];
+  });
+}
+
+function inPersonas(policy: PolicyFile): UnknownWord[] {
+  const organisations = Object.keys(policy.organisations);
+  return Object.entries(policy.personas).flatMap(([name, persona]) => [
+    ...unknownIn(persona.roles, 'role', Object.keys(policy.roles), ['personas', name, 'roles']),
+    ...unknownIn([persona.organisation], 'organisation', organisations, ['personas', name, 'organisation']).map(
+      (unknown) => ({ ...unknown, path: unknown.path.slice(0, -1) }),
+    ),
+  ]);
+}
+
+/** All words that are used and not defined. */
+export function unknownWords(policy: PolicyFile): UnknownWord[] {
+  const classes = Object.keys(policy.classes);
+  const classWords = [...classes, ...Object.keys(policy.groups), OWN_SECTION];
+  return [
+    ...Object.entries(policy.groups).flatMap(([name, words]) =>
+      unknownIn(words, 'data class', classWords, ['groups', name]),
+    ),
+    ...unknownIn(policy.children.classes, 'data class', classWords, ['children', 'classes']),
+    ...policy.neverTogether.flatMap(({ clear, masked }, index) =>
+      unknownIn([clear, masked], 'data class', classes, ['neverTogether', index]).map((unknown) => ({
+        ...unknown,
+        path: unknown.path.slice(0, -1),
+      })),
+    ),
+    ...Object.entries(policy.roles).flatMap(([name, role]) => [
+      ...unknownIn(role.purposes, 'purpose', Object.keys(policy.purposes), ['roles', name, 'purposes']),
+      ...inGrants(policy, name, classWords),
+    ]),
+    ...inPersonas(policy),
+  ];
+}
