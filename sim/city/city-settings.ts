@@ -1,0 +1,37 @@
+import { type DayNumber, dayNumber } from '../calendar/day-number.ts';
+import { type MonthIndex, monthIndexOf } from '../calendar/month-index.ts';
+import { hashText } from '../random/hash.ts';
+
+/** Life begins this long before the city's first day, so that histories (bills, deaths, job losses) are there. */
+const PREHISTORY_DAYS = 430;
+
+export interface CityOptions {
+  readonly seed: number | string;
+  /** People on the community roll when life begins. */
+  readonly people: number;
+  /** The first day on which the city can be looked at, `YYYY-MM-DD`. */
+  readonly startDay: string;
+}
+
+export interface CitySettings {
+  readonly seed: number;
+  readonly people: number;
+  readonly startDay: DayNumber;
+  readonly startMonth: MonthIndex;
+  /** The day life begins. */
+  readonly originDay: DayNumber;
+  /** Birth years are kept in this many classes by household; 1 up to about 400,000 people. */
+  readonly birthYearClasses: number;
+}
+
+export function citySettings(options: CityOptions, birthYearClasses: number): CitySettings {
+  const startDay = dayNumber(options.startDay);
+  return {
+    seed: typeof options.seed === 'number' ? options.seed >>> 0 : hashText(options.seed),
+    people: options.people,
+    startDay,
+    startMonth: monthIndexOf(startDay),
+    originDay: startDay - PREHISTORY_DAYS,
+    birthYearClasses,
+  };
+}

@@ -1,0 +1,86 @@
+import type { RecordType } from '../../src/kernel/agency.ts';
+import { ageOn, type DayNumber } from '../calendar/day-number.ts';
+import type { CitySettings } from '../city/city-settings.ts';
+import type { Member } from '../city/member.ts';
+import type { DwellingPlace } from '../places/dwelling-place.ts';
+import { mix } from '../random/hash.ts';
+import { Random } from '../random/random.ts';
+import { Ledger } from '../records/ledger.ts';
+import type { RecordValues } from '../records/record-fields.ts';
+import type { Assistance } from './assistance.ts';
+
+/** Keeps apart the random numbers that steer life from those that only date its records. */
+const STREAM = { day: 2, writing: 3 } as const;
+
+/** One household living through its days: its people, where it lives, what is planned, what agencies wrote. */
+export class Life {
+  readonly settings: CitySettings;
+  readonly household: number;
+  readonly ledger = new Ledger();
+  members: Member[] = [];
+  place: DwellingPlace;
+  /** Counts moves to another street: each gives the household new roll records. */
+  rollGeneration = 0;
+  assistance: Assistance | null = null;
+  today: DayNumber;
+  readonly #agenda = new Map<DayNumber, (() => void)[]>();
+  #random: Random | null = null;
+  #written = 0;
+
+  constructor(settings: CitySettings, household: number, place: DwellingPlace) {
+    this.settings = settings;
+    this.household = household;
+    this.place = place;
+    this.today = settings.originDay;
+  }
+
+  /** Random numbers of this household on this day. */
+  get random(): Random {
+    this.#random ??= new Random(mix(this.settings.seed, this.household, this.today, STREAM.day));
+    return this.#random;
+  }
+
+  /** Steps to the next day and does what was planned for it. */
+  wake(): void {
+    this.today += 1;
+    this.#random = null;
+    const due = this.#agenda.get(this.today);
+    if (due === undefined) return;
+    this.#agenda.delete(this.today);
+    for (const action of due) action();
+  }
+
+  /** Plans something for a later day. */
+  plan(day: DayNumber, action: () => void): void {
+    const at = Math.max(day, this.today + 1);
+    const planned = this.#agenda.get(at);
+    if (planned === undefined) this.#agenda.set(at, [action]);
+    else planned.push(action);
+  }
+
+  living(): Member[] {
+    return this.members.filter(isAlive);
+  }
+
+  ageOf(member: Member): number {
+    return ageOn(member.birth, this.today);
+  }
+
+  /** An agency writes a record, today unless another day is given. */
+  write<T extends RecordType>(type: T, key: string, values: RecordValues<T>, day: DayNumber = this.today): void {
+    this.ledger.write(type, key, { day, second: this.#secondOf(day) }, values);
+  }
+
+  erase(type: RecordType, key: string): void {
+    this.ledger.erase(type, key, { day: this.today, second: this.#secondOf(this.today) });
+  }
+
+  #secondOf(day: DayNumber): number {
+    this.#written += 1;
+    return mix(this.household, day, this.#written, STREAM.writing) % 85_000;
+  }
+}
+
+export function isAlive(member: Member): boolean {
+  return member.diedOn === null;
+}
