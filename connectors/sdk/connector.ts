@@ -1,0 +1,61 @@
+import type { ZodType } from 'zod';
+import type { AgencyId, RecordType } from '../../src/kernel/agency.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
+import type { Day } from '../../src/kernel/day.ts';
+import type { SourceRow } from './raw-row.ts';
+import type { RecordContract } from './record-contract.ts';
+
+/** `full`: the whole current list, what it lacks has ended. `incremental`: upserts and deletions. */
+export type DeliveryMode = 'full' | 'incremental';
+
+/** What ingestion applies, wholly or not at all. */
+export interface SourceBatch {
+  readonly recordType: RecordType;
+  readonly agency: AgencyId;
+  /** The path in the delivery, or the feed's name. */
+  readonly name: string;
+  readonly mode: DeliveryMode;
+  readonly asOf: Day;
+  /** ISO 8601, with offset. */
+  readonly deliveredAt: string;
+  /** Files only: what the manifest announces. `rows()` has compared both when it ends. */
+  readonly expected?: { readonly rows: number; readonly sha256: string };
+  /** Files only: the absolute path, which is known to lie in the delivery once `rows()` has begun. */
+  readonly file?: { readonly path: string };
+  /** The headers found; known once `rows()` has given its first chunk or ended. */
+  headers?(): readonly string[];
+  /** Chunks of about 2,000 rows; throws {@link SourceError} where the source is broken. Read it once. */
+  rows(): AsyncIterable<readonly SourceRow[]>;
+  /** Every source key the agency holds now: what the hub holds and the list lacks has ended. */
+  presentKeys?(): AsyncIterable<readonly string[]>;
+  /** Read after `rows()` has ended: JSON stored when the batch commits and handed back at the next sync. */
+  readonly checkpoint?: unknown;
+}
+
+/** Where a connector reports counts and states; never records. */
+export interface SyncLog {
+  info(fields: Readonly<Record<string, string | number>>, message: string): void;
+  warn(fields: Readonly<Record<string, string | number>>, message: string): void;
+}
+
+/** What a connector is given for one sync. */
+export interface SyncContext {
+  /** The agency's connection settings, parsed by the connector's own schema. */
+  readonly settings: unknown;
+  /** What the last committed batch of the record type left, or null. */
+  checkpoint(recordType: RecordType): unknown;
+  /** The hub's day. */
+  readonly today: Day;
+  readonly log: SyncLog;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** One agency: what its rows mean, and how they are fetched. */
+export interface Connector {
+  readonly agency: AgencyId;
+  readonly contracts: readonly RecordContract[];
+  readonly settings: ZodType;
+  /** New batches, oldest first. A batch is committed (or given up) before the next is asked for. */
+  sync(context: SyncContext): AsyncIterable<SourceBatch>;
+}
