@@ -1,0 +1,225 @@
+/** Pure: the records of a household's people, as the agencies' tables hold them, become its profile document. */
+import type { Day } from '../../kernel/day.ts';
+import { birthDateOf, readResidentId, sexOf } from '../../kernel/resident-id.ts';
+import type {
+  HouseholdDocument,
+  HouseholdKind,
+  Member,
+  NotCounted,
+  PersonDocument,
+  PersonRecords,
+  Recognition,
+  Settlement,
+  Source,
+} from './document.ts';
+
+/** A CA02 or CA05 row: a person's place in a household. */
+export interface Listing {
+  readonly by: 'CA02' | 'CA05';
+  readonly number: string;
+  readonly personId: number;
+  readonly relationshipToHead: string;
+  /** CA02 共同生活; a roll listing always lives there. */
+  readonly coLiving: boolean;
+  readonly workCapacity: string | null;
+  readonly selfCare: string | null;
+  readonly streetCode: string | null;
+  readonly committeeCode: string | null;
+  readonly address: string | null;
+  readonly source: Source;
+}
+
+/** A CA01 row with what it says of place. */
+export interface RecognitionRow extends Recognition {
+  readonly number: string;
+  readonly streetCode: string;
+  readonly committeeCode: string | null;
+  readonly address: string | null;
+}
+
+/** What one record says of who the person is. */
+export interface Naming {
+  readonly recordType: string;
+  readonly at: string;
+  readonly name: string | null;
+  readonly sex: string | null;
+  readonly birthDate: Day | null;
+  readonly phone: string | null;
+}
+
+/** Everything known of one person: number, sayings about who they are, listings anywhere, and records. */
+export interface PersonMaterial {
+  readonly id: number;
+  readonly residentId: string | null;
+  readonly namings: readonly Naming[];
+  readonly listings: readonly Listing[];
+  readonly records: PersonRecords;
+}
+
+/** Which record types are asked first who a person is. */
+const NAMING_ORDER = ['CA05', 'CA02', 'HI01', 'ED01', 'DF01', 'HR03', 'HR02', 'HR01', 'CA03', 'CA04', 'HI02', 'HI03'];
+
+const NOT_NAMED = '(未登记)';
+const ACTIVE = '1';
+
+function byAuthority(a: Naming, b: Naming): number {
+  const rank = NAMING_ORDER.indexOf(a.recordType) - NAMING_ORDER.indexOf(b.recordType);
+  if (rank !== 0) return rank;
+  return a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
+}
+
+/** One version of a bill per settlement id: the newest, also where two records carry the same id. */
+export function newestPerSettlement(settlements: readonly Settlement[]): readonly Settlement[] {
+  const newest = new Map<string, Settlement>();
+  for (const bill of settlements) {
+    const held = newest.get(bill.settlementId);
+    if (held === undefined || isNewer(bill.source, held.source)) newest.set(bill.settlementId, bill);
+  }
+  return newest.size === settlements.length ? settlements : [...newest.values()];
+}
+
+function isNewer(a: Source, b: Source): boolean {
+  return a.at === b.at ? a.key > b.key : a.at > b.at;
+}
+
+function byKey(a: { readonly source: Source }, b: { readonly source: Source }): number {
+  return a.source.key < b.source.key ? -1 : 1;
+}
+
+/** The same records always make the same document, in whatever order they were read. */
+function inKeyOrder(records: PersonRecords): PersonRecords {
+  const ordered = Object.entries(records).map(([name, list]) => [name, list.length > 1 ? [...list].sort(byKey) : list]);
+  return Object.fromEntries(ordered) as PersonRecords;
+}
+
+/** Who the person is: sex and birth date by the citizen number where there is one, else by the records. */
+export function personDocumentOf(material: PersonMaterial): PersonDocument {
+  const namings = [...material.namings].sort(byAuthority);
+  const first = <K extends keyof Naming>(key: K): Naming[K] | null =>
+    namings.find((naming) => naming[key] !== null)?.[key] ?? null;
+  const number = material.residentId === null ? null : readResidentId(material.residentId);
+  const records = inKeyOrder(material.records);
+  return {
+    id: material.id,
+    name: first('name') ?? NOT_NAMED,
+    residentId: material.residentId,
+    sex: number?.ok ? sexOf(number.id) : first('sex'),
+    birthDate: number?.ok ? birthDateOf(number.id) : first('birthDate'),
+    phone: first('phone'),
+    ...records,
+    settlements: newestPerSettlement(records.settlements),
+  };
+}
+
+/**
+ * The listing that decides where a person counts: the newest co-living one by an assistance household with status 1,
+ * else none. `formed` holds the numbers of assistance households that have a status-1 CA01 record.
+ */
+export function decidingListing(listings: readonly Listing[], formed: ReadonlySet<string>): Listing | null {
+  let deciding: Listing | null = null;
+  for (const listing of listings) {
+    if (listing.by !== 'CA02' || !listing.coLiving || !formed.has(listing.number)) continue;
+    if (deciding === null || isNewer(listing.source, deciding.source)) deciding = listing;
+  }
+  return deciding;
+}
+
+/** The household that answers for a person after death: an assistance household that lists them, else the roll's. */
+function homeListing(listings: readonly Listing[], formed: ReadonlySet<string>): Listing | null {
+  let home: Listing | null = null;
+  for (const listing of listings) {
+    if (listing.by === 'CA02' && !formed.has(listing.number)) continue;
+    if (home === null || (listing.by === home.by ? isNewer(listing.source, home.source) : listing.by === 'CA02'))
+      home = listing;
+  }
+  return home;
+}
+
+function notCounted(listing: Listing, deciding: Listing | null): NotCounted | null {
+  if (listing.by === 'CA05') return deciding === null ? null : 'IN_ASSISTANCE_HOUSEHOLD';
+  if (!listing.coLiving) return 'NOT_CO_LIVING';
+  return deciding?.number === listing.number ? null : 'LISTED_ELSEWHERE';
+}
+
+/** What a household is built from. */
+export interface HouseholdMaterial {
+  readonly kind: HouseholdKind;
+  readonly number: string;
+  readonly recognitions: readonly RecognitionRow[];
+  readonly listings: readonly Listing[];
+  readonly persons: ReadonlyMap<number, PersonMaterial>;
+  readonly formed: ReadonlySet<string>;
+}
+
+function decidingRecognition(rows: readonly RecognitionRow[]): RecognitionRow | null {
+  const active = rows.filter((row) => row.status === ACTIVE);
+  return active.reduce<RecognitionRow | null>(
+    (newest, row) => (newest === null || row.recognisedOn > newest.recognisedOn ? row : newest),
+    null,
+  );
+}
+
+function recognitionOf(row: RecognitionRow): Recognition {
+  const { number: _number, streetCode: _street, committeeCode: _committee, address: _address, ...recognition } = row;
+  return recognition;
+}
+
+const HEAD = '01';
+
+function place(material: HouseholdMaterial, recognition: RecognitionRow | null): Listing | RecognitionRow | null {
+  if (recognition !== null) return recognition;
+  const listings = material.listings;
+  return listings.find((listing) => listing.relationshipToHead === HEAD) ?? listings[0] ?? null;
+}
+
+function memberOf(listing: Listing, material: HouseholdMaterial): Member[] {
+  const person = material.persons.get(listing.personId);
+  if (person === undefined) return [];
+  const deciding = decidingListing(person.listings, material.formed);
+  const home = homeListing(person.listings, material.formed);
+  return [
+    {
+      relationshipToHead: listing.relationshipToHead,
+      workCapacity: listing.workCapacity,
+      selfCare: listing.selfCare,
+      notCounted: notCounted(listing, deciding),
+      home: home !== null && home.by === listing.by && home.number === listing.number,
+      source: listing.source,
+      person: personDocumentOf(person),
+    },
+  ];
+}
+
+function inOrder(a: Listing, b: Listing): number {
+  const rank = Number(b.relationshipToHead === HEAD) - Number(a.relationshipToHead === HEAD);
+  return rank !== 0 ? rank : a.personId - b.personId;
+}
+
+/** A person listed twice in one household is one member, by the newest listing. */
+function oncePerPerson(listings: readonly Listing[]): Listing[] {
+  const newest = new Map<number, Listing>();
+  for (const listing of listings) {
+    const held = newest.get(listing.personId);
+    if (held === undefined || isNewer(listing.source, held.source)) newest.set(listing.personId, listing);
+  }
+  return [...newest.values()];
+}
+
+/** The document, or null where there is no such household: no status-1 CA01 record, or an empty roll. */
+export function buildHousehold(material: HouseholdMaterial): HouseholdDocument | null {
+  const recognition = material.kind === 'ASSISTANCE' ? decidingRecognition(material.recognitions) : null;
+  const listings = oncePerPerson(material.listings).sort(inOrder);
+  const where = place({ ...material, listings }, recognition);
+  if (where === null || (material.kind === 'ASSISTANCE' && recognition === null)) return null;
+  return {
+    kind: material.kind,
+    number: material.number,
+    streetCode: where.streetCode ?? '',
+    committeeCode: where.committeeCode,
+    address: where.address,
+    recognition: recognition === null ? null : recognitionOf(recognition),
+    earlierRecognitions: material.recognitions.filter((row) => row !== recognition).map(recognitionOf),
+    members: listings.flatMap((listing) => memberOf(listing, material)),
+  };
+}
+

@@ -1,0 +1,128 @@
+/**
+ * The dated facts that rules read, one row per household and per listed person. They carry no day: validity periods,
+ * birth dates and dated amounts stand in columns and parallel arrays, so that a rule can judge any day in SQL.
+ */
+import type { Day } from '../../kernel/day.ts';
+import { dayOfTime } from '../../kernel/local-time.ts';
+import { asFen, type Fen } from '../../kernel/money.ts';
+import { monthIndex } from '../../kernel/month.ts';
+import type { HouseholdDocument, Member, SchoolEnrolment } from './document.ts';
+
+const ACTIVE = '1';
+
+/** A row of `household_fact` without its validity period. */
+export interface HouseholdFactRow {
+  readonly kind: string;
+  readonly number: string;
+  readonly streetCode: string;
+  readonly committeeCode: string | null;
+  readonly classCode: string | null;
+  readonly recognisedOn: Day | null;
+  readonly classUntil: Day | null;
+  readonly annualIncomeFen: Fen | null;
+}
+
+/** A row of `member_fact` without its validity period. Arrays of one group run in parallel. */
+export interface MemberFactRow {
+  readonly personId: number;
+  readonly counted: boolean;
+  readonly home: boolean;
+  readonly relationship: string;
+  readonly sex: string | null;
+  readonly birthDate: Day | null;
+  readonly diedOn: Day | null;
+  readonly workCapacity: string | null;
+  readonly selfCare: string | null;
+  readonly spendDays: readonly Day[];
+  readonly spendFen: readonly Fen[];
+  readonly paidMonths: readonly number[];
+  readonly baseMonths: readonly number[];
+  readonly baseFen: readonly Fen[];
+  readonly unemployedFrom: readonly Day[];
+  readonly benefitFrom: readonly Day[];
+  /** 'infinity' where the benefit has no stated end. */
+  readonly benefitTo: readonly (Day | 'infinity')[];
+  readonly benefitFen: readonly (Fen | null)[];
+  readonly pensionFen: Fen | null;
+  readonly enrolledStages: readonly string[];
+  readonly schoolLeftStatus: string | null;
+  readonly schoolLeftOn: Day | null;
+  readonly certificateFrom: readonly Day[];
+  readonly certificateTo: readonly (Day | 'infinity')[];
+  /** Category and level, as in `52`: 智力, 二级. */
+  readonly certificateKinds: readonly string[];
+  readonly paymentMonths: readonly number[];
+  readonly paymentProgrammes: readonly string[];
+  readonly insuredYears: readonly number[];
+  readonly aidTerms: readonly string[];
+}
+
+export function householdFactOf(document: HouseholdDocument): HouseholdFactRow {
+  const { recognition } = document;
+  return {
+    kind: document.kind,
+    number: document.number,
+    streetCode: document.streetCode,
+    committeeCode: document.committeeCode,
+    classCode: recognition?.assistanceClass ?? null,
+    recognisedOn: recognition?.recognisedOn ?? null,
+    classUntil: recognition?.validUntil ?? null,
+    annualIncomeFen: recognition?.annualIncome ?? null,
+  };
+}
+
+export function memberFactsOf(document: HouseholdDocument): readonly MemberFactRow[] {
+  return document.members.map(memberFactOf);
+}
+
+/** The newest enrolment of someone no longer at school; null for who is enrolled or never was. */
+function schoolLeft(schooling: readonly SchoolEnrolment[]): SchoolEnrolment | null {
+  let newest: SchoolEnrolment | null = null;
+  for (const entry of schooling) {
+    if (entry.status === ACTIVE) return null;
+    if (newest === null || entry.source.at > newest.source.at) newest = entry;
+  }
+  return newest;
+}
+
+function memberFactOf(member: Member): MemberFactRow {
+  const { person } = member;
+  const paid = person.contributions.filter((entry) => entry.status === ACTIVE);
+  const based = paid.filter((entry) => entry.base !== null);
+  const benefits = person.unemployment.filter((entry) => entry.benefitFrom !== null);
+  const pensions = person.pensions.filter((entry) => entry.status === ACTIVE);
+  const certificates = person.certificates.filter((entry) => entry.status === ACTIVE);
+  const left = schoolLeft(person.schooling);
+  const deaths = person.deaths.map((death) => death.diedOn).sort();
+  return {
+    personId: person.id,
+    counted: member.notCounted === null,
+    home: member.home,
+    relationship: member.relationshipToHead,
+    sex: person.sex,
+    birthDate: person.birthDate,
+    diedOn: deaths[0] ?? null,
+    workCapacity: member.workCapacity,
+    selfCare: member.selfCare,
+    spendDays: person.settlements.map((bill) => dayOfTime(bill.settledAt)),
+    spendFen: person.settlements.map((bill) => bill.selfPaid),
+    paidMonths: [...new Set(paid.map((entry) => monthIndex(entry.month)))],
+    baseMonths: based.map((entry) => monthIndex(entry.month)),
+    baseFen: based.flatMap((entry) => entry.base ?? []),
+    unemployedFrom: person.unemployment.filter((entry) => entry.status === ACTIVE).map((entry) => entry.registeredOn),
+    benefitFrom: benefits.flatMap((entry) => entry.benefitFrom ?? []),
+    benefitTo: benefits.map((entry) => entry.benefitTo ?? 'infinity'),
+    benefitFen: benefits.map((entry) => entry.benefitMonthly),
+    pensionFen: pensions.length === 0 ? null : asFen(pensions.reduce((sum, entry) => sum + entry.monthlyAmount, 0)),
+    enrolledStages: person.schooling.filter((entry) => entry.status === ACTIVE).map((entry) => entry.stage),
+    schoolLeftStatus: left?.status ?? null,
+    schoolLeftOn: left?.statusDate ?? null,
+    certificateFrom: certificates.map((entry) => entry.issuedOn),
+    certificateTo: certificates.map((entry) => entry.expiresOn ?? 'infinity'),
+    certificateKinds: certificates.map((entry) => entry.category + entry.level),
+    paymentMonths: person.payments.map((entry) => monthIndex(entry.month)),
+    paymentProgrammes: person.payments.map((entry) => entry.programme),
+    insuredYears: person.insurance.filter((entry) => entry.status === ACTIVE).map((entry) => entry.year),
+    aidTerms: person.aid.map((entry) => entry.term),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Unknown is not none. What an agency has not delivered for too long is STALE, what it never delivered UNKNOWN;
+ * only then does "no record" mean "none".
+ */
+import type { RecordType } from '../../kernel/agency.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Freshness } from '../../kernel/freshness.ts';
+
+/** How a feed stood on the day that is read. */
+export interface FeedState {
+  readonly freshness: Freshness;
+  /** The newest day its data speak of; null before the first delivery. */
+  readonly dataAsOf: Day | null;
+}
+
+/** All feeds on the day that is read. */
+export type FeedStates = ReadonlyMap<RecordType, FeedState>;
+
+/** KNOWN: current; STALE: held but out of date; UNKNOWN: never delivered or not derivable. */
+export type FactStatus = 'KNOWN' | 'STALE' | 'UNKNOWN';
+
+/** Status and as-of day of what rests on some feeds. */
+export interface Standing {
+  readonly status: FactStatus;
+  readonly asOf: Day | null;
+}
+
+/** Where nothing was ever delivered UNKNOWN; where something is missing or out of date STALE; else KNOWN. */
+export function standingOf(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
+  const states = recordTypes.map((type) => feeds.get(type) ?? { freshness: 'NEVER' as const, dataAsOf: null });
+  const days = states.flatMap((state) => state.dataAsOf ?? []).sort();
+  if (days.length === 0) return { status: 'UNKNOWN', asOf: null };
+  const current = states.every((state) => state.freshness === 'FRESH' || state.freshness === 'LATE');
+  return { status: current ? 'KNOWN' : 'STALE', asOf: days[0] ?? null };
+}

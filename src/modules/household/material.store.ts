@@ -1,0 +1,236 @@
+/** Reads what households are built from, in batches: listings, recognitions, and every record of their people. */
+import type { Queryable } from '../../platform/database/database.ts';
+import type { HouseholdMaterial, Listing, Naming, PersonMaterial, RecognitionRow } from './build.ts';
+import type { HouseholdKind, Source } from './document.ts';
+import { type Cells, type GatheredRecords, noRecords, RECORD_QUERIES, type RecordQuery } from './record-queries.ts';
+
+/** A household to build, by its row id. */
+export interface MarkedHousehold {
+  readonly id: number;
+  readonly kind: HouseholdKind;
+  readonly number: string;
+}
+
+interface Gathered {
+  readonly id: number;
+  readonly residentId: string | null;
+  readonly namings: Naming[];
+  readonly listings: Listing[];
+  readonly records: GatheredRecords;
+}
+
+function rowsOf(db: Queryable, text: string, params: readonly unknown[]): Promise<Cells[]> {
+  return db.query<Cells>(text, params, { rowMode: 'array' });
+}
+
+const SOURCE_COLUMNS = 'r.source_key, r.updated_at, r.batch_id, r.newer_quarantined';
+const SOURCE_WIDTH = 4;
+
+function sourceOf(cells: Cells, at = 0): Source {
+  const [key, time, batch, newerUnread] = cells.slice(at, at + SOURCE_WIDTH) as [string, Source['at'], number, boolean];
+  return newerUnread ? { key, at: time, batch, newerUnread } : { key, at: time, batch };
+}
+
+const LISTINGS_02 = `select l.person_id, ${SOURCE_COLUMNS}, r.assistance_household_no, r.relationship_to_head, r.co_living,
+  r.work_capacity, r.self_care, null, null, null, r.name, r.sex, r.birth_date, null
+  from record_ca02 r join link l using (subject_id) where r.ended_on is null`;
+const LISTINGS_05 = `select l.person_id, ${SOURCE_COLUMNS}, r.roll_household_no, r.relationship_to_head, true,
+  null, null, r.street_code, r.committee_code, r.address, r.name, r.sex, r.birth_date, r.phone
+  from record_ca05 r join link l using (subject_id) where r.ended_on is null`;
+
+function listingOf(by: 'CA02' | 'CA05', cells: Cells): { listing: Listing; naming: Naming } {
+  const source = sourceOf(cells, 1);
+  const [number, relationshipToHead, coLiving, workCapacity, selfCare, streetCode, committeeCode, address] = cells.slice(
+    1 + SOURCE_WIDTH,
+  ) as [string, string, boolean, string | null, string | null, string | null, string | null, string | null];
+  const [name, sex, birthDate, phone] = cells.slice(9 + SOURCE_WIDTH) as [
+    string,
+    string | null,
+    Naming['birthDate'],
+    string | null,
+  ];
+  return {
+    listing: {
+      by,
+      number,
+      personId: cells[0] as number,
+      relationshipToHead,
+      coLiving,
+      workCapacity,
+      selfCare,
+      streetCode,
+      committeeCode,
+      address,
+      source,
+    },
+    naming: { recordType: by, at: source.at, name, sex, birthDate, phone },
+  };
+}
+
+/** The listings of some households: which persons they name. */
+async function personsOf(db: Queryable, households: readonly MarkedHousehold[]): Promise<readonly number[]> {
+  const numbers = (kind: HouseholdKind): string[] => households.filter((h) => h.kind === kind).map((h) => h.number);
+  const rows = await rowsOf(db, 
+    `select l.person_id from record_ca02 r join link l using (subject_id)
+     where r.ended_on is null and r.assistance_household_no = any($1::text[])
+     union select l.person_id from record_ca05 r join link l using (subject_id)
+     where r.ended_on is null and r.roll_household_no = any($2::text[])`,
+    [numbers('ASSISTANCE'), numbers('ROLL')],
+  );
+  return rows.map((row) => row[0] as number);
+}
+
+async function gatherPersons(db: Queryable, ids: readonly number[]): Promise<Map<number, Gathered>> {
+  const rows = await rowsOf(db, 'select id, resident_id from person where id = any($1::bigint[])', [ids]);
+  return new Map(
+    rows.map((row) => {
+      const [id, residentId] = row as [number, string | null];
+      return [id, { id, residentId, namings: [], listings: [], records: noRecords() }];
+    }),
+  );
+}
+
+async function gatherListings(db: Queryable, persons: Map<number, Gathered>): Promise<void> {
+  const ids = [...persons.keys()];
+  for (const [by, sql] of [
+    ['CA05', LISTINGS_05],
+    ['CA02', LISTINGS_02],
+  ] as const) {
+    for (const cells of await rowsOf(db, `${sql} and l.person_id = any($1::bigint[])`, [ids])) {
+      const { listing, naming } = listingOf(by, cells);
+      const person = persons.get(listing.personId);
+      person?.listings.push(listing);
+      if (person !== undefined) addNaming(person.namings, naming);
+    }
+  }
+}
+
+/** One naming per record type is enough: the newest. */
+function addNaming(namings: Naming[], naming: Naming): void {
+  const last = namings.at(-1);
+  if (last === undefined || last.recordType !== naming.recordType) namings.push(naming);
+  else if (naming.at > last.at) namings[namings.length - 1] = naming;
+}
+
+const NAMED = ['name', 'sex', 'birthDate', 'phone'] as const;
+
+function selectOf(query: RecordQuery): string {
+  const naming = NAMED.map((key) => (query.naming[key] === undefined ? 'null' : `r.${query.naming[key]}`));
+  const columns = query.columns.split(', ').map((column) => `r.${column}`);
+  return `select l.person_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
+    from link l join record_${query.recordType.toLowerCase()} r using (subject_id)
+    where l.person_id = any($1::bigint[]) and r.ended_on is null`;
+}
+
+const SELECTS = new Map(RECORD_QUERIES.map((query) => [query, selectOf(query)]));
+const FIRST_COLUMN = 1 + SOURCE_WIDTH + NAMED.length;
+
+async function gatherRecords(db: Queryable, persons: Map<number, Gathered>, query: RecordQuery): Promise<void> {
+  const { recordType } = query;
+  for (const cells of await rowsOf(db, SELECTS.get(query) ?? '', [[...persons.keys()]])) {
+    const person = persons.get(cells[0] as number);
+    if (person === undefined) continue;
+    const source = sourceOf(cells, 1);
+    (person.records[query.into] as unknown[]).push(query.read(cells.slice(FIRST_COLUMN), source));
+    const [name, sex, birthDate, phone] = cells.slice(1 + SOURCE_WIDTH, FIRST_COLUMN) as [
+      string | null,
+      string | null,
+      Naming['birthDate'],
+      string | null,
+    ];
+    addNaming(person.namings, { recordType, at: source.at, name, sex, birthDate, phone });
+  }
+}
+
+const RECOGNITIONS = `select ${SOURCE_COLUMNS}, r.assistance_household_no, r.street_code, r.committee_code, r.address,
+  r.assistance_class, r.recognised_on, r.valid_until, r.annual_income, r.monthly_income_per_capita, r.assets, r.tenure,
+  r.floor_area, r.income_stability, r.last_reviewed_on, r.status, r.status_date
+  from record_ca01 r where r.ended_on is null and r.assistance_household_no = any($1::text[])`;
+
+function recognitionOf(cells: Cells): RecognitionRow {
+  const [number, streetCode, committeeCode, address, assistanceClass, recognisedOn, validUntil, ...rest] = cells.slice(
+    SOURCE_WIDTH,
+  ) as [string, string, string | null, string | null, string, RecognitionRow['recognisedOn'], RecognitionRow['validUntil']];
+  const [annualIncome, monthlyIncomePerCapita, assets, tenure, floorArea, incomeStability, lastReviewedOn, status, statusDate] =
+    rest as unknown as [
+      RecognitionRow['annualIncome'],
+      RecognitionRow['monthlyIncomePerCapita'],
+      RecognitionRow['assets'],
+      string | null,
+      number | null,
+      string | null,
+      RecognitionRow['lastReviewedOn'],
+      string,
+      RecognitionRow['statusDate'],
+    ];
+  return {
+    number,
+    streetCode,
+    committeeCode,
+    address,
+    assistanceClass,
+    recognisedOn,
+    validUntil,
+    annualIncome,
+    monthlyIncomePerCapita,
+    assets,
+    tenure,
+    floorArea,
+    incomeStability,
+    lastReviewedOn,
+    status,
+    statusDate,
+    source: sourceOf(cells),
+  };
+}
+
+async function gatherRecognitions(db: Queryable, numbers: readonly string[]): Promise<Map<string, RecognitionRow[]>> {
+  const byNumber = new Map<string, RecognitionRow[]>();
+  for (const cells of await rowsOf(db, RECOGNITIONS, [numbers])) {
+    const row = recognitionOf(cells);
+    const held = byNumber.get(row.number);
+    if (held === undefined) byNumber.set(row.number, [row]);
+    else held.push(row);
+  }
+  return byNumber;
+}
+
+const FORMING = '1';
+
+/** Everything needed to build the given households, by their ids. */
+export async function gatherMaterial(
+  db: Queryable,
+  households: readonly MarkedHousehold[],
+): Promise<ReadonlyMap<number, HouseholdMaterial>> {
+  const persons = await gatherPersons(db, await personsOf(db, households));
+  await gatherListings(db, persons);
+  for (const query of RECORD_QUERIES) await gatherRecords(db, persons, query);
+  const assistance = new Set(households.filter((h) => h.kind === 'ASSISTANCE').map((h) => h.number));
+  const byHousehold = new Map<string, Listing[]>();
+  for (const person of persons.values())
+    for (const listing of person.listings) {
+      if (listing.by === 'CA02') assistance.add(listing.number);
+      const anchor = `${listing.by}:${listing.number}`;
+      const held = byHousehold.get(anchor);
+      if (held === undefined) byHousehold.set(anchor, [listing]);
+      else held.push(listing);
+    }
+  const recognitions = await gatherRecognitions(db, [...assistance]);
+  const formed = new Set(
+    [...recognitions].filter(([, rows]) => rows.some((row) => row.status === FORMING)).map(([number]) => number),
+  );
+  const materials: ReadonlyMap<number, PersonMaterial> = persons;
+  return new Map(
+    households.map(({ id, kind, number }) => [
+      id,
+      {
+        kind,
+        number,
+        formed,
+        persons: materials,
+        recognitions: kind === 'ASSISTANCE' ? (recognitions.get(number) ?? []) : [],
+        listings: byHousehold.get(`${kind === 'ASSISTANCE' ? 'CA02' : 'CA05'}:${number}`) ?? [],
+      },
+    ]),
+  );
+}

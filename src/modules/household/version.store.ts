@@ -1,0 +1,141 @@
+/** Writes profile versions and their facts: one version per change, valid from the hub's day of the change. */
+import { createHash } from 'node:crypto';
+import type { Day } from '../../kernel/day.ts';
+import type { CopyCell, Transaction } from '../../platform/database/database.ts';
+import type { HouseholdDocument } from './document.ts';
+import { type HouseholdFactRow, householdFactOf, type MemberFactRow, memberFactsOf } from './fact-rows.ts';
+
+/** A household as built now; a null document: there is no such household any more. */
+export interface BuiltHousehold {
+  readonly id: number;
+  readonly document: HouseholdDocument | null;
+}
+
+const HOUSEHOLD_COLUMNS: Readonly<Record<keyof HouseholdFactRow, string>> = {
+  kind: 'kind',
+  number: 'number',
+  streetCode: 'street_code',
+  committeeCode: 'committee_code',
+  classCode: 'class_code',
+  recognisedOn: 'recognised_on',
+  classUntil: 'class_until',
+  annualIncomeFen: 'annual_income_fen',
+};
+
+const MEMBER_COLUMNS: Readonly<Record<keyof MemberFactRow, string>> = {
+  personId: 'person_id',
+  counted: 'counted',
+  home: 'home',
+  relationship: 'relationship',
+  sex: 'sex',
+  birthDate: 'birth_date',
+  diedOn: 'died_on',
+  workCapacity: 'work_capacity',
+  selfCare: 'self_care',
+  spendDays: 'spend_days',
+  spendFen: 'spend_fen',
+  paidMonths: 'paid_months',
+  baseMonths: 'base_months',
+  baseFen: 'base_fen',
+  unemployedFrom: 'unemployed_from',
+  benefitFrom: 'benefit_from',
+  benefitTo: 'benefit_to',
+  benefitFen: 'benefit_fen',
+  pensionFen: 'pension_fen',
+  enrolledStages: 'enrolled_stages',
+  schoolLeftStatus: 'school_left_status',
+  schoolLeftOn: 'school_left_on',
+  certificateFrom: 'certificate_from',
+  certificateTo: 'certificate_to',
+  certificateKinds: 'certificate_kinds',
+  paymentMonths: 'payment_months',
+  paymentProgrammes: 'payment_programmes',
+  insuredYears: 'insured_years',
+  aidTerms: 'aid_terms',
+};
+
+const HOUSEHOLD_FIELDS = Object.keys(HOUSEHOLD_COLUMNS) as (keyof HouseholdFactRow)[];
+const MEMBER_FIELDS = Object.keys(MEMBER_COLUMNS) as (keyof MemberFactRow)[];
+const HOUSEHOLD_LIST = Object.values(HOUSEHOLD_COLUMNS).join(', ');
+const MEMBER_LIST = Object.values(MEMBER_COLUMNS).join(', ');
+
+const STAGE = [
+  'create temp table built_profile (household_id bigint primary key, document_hash text, document json) on commit drop',
+  `create temp table built_household on commit drop as select household_id, ${HOUSEHOLD_LIST} from household_fact with no data`,
+  `create temp table built_member on commit drop as select household_id, ${MEMBER_LIST} from member_fact with no data`,
+];
+
+/** Versions in force of what is built: closed on an earlier day, replaced on the same day. `$1` is the hub's day. */
+const REPLACE = [
+  `delete from built_profile b using profile_version v
+   where v.household_id = b.household_id and v.valid_to = 'infinity' and v.document_hash = b.document_hash`,
+  `create temp table current_version on commit drop as
+   select v.household_id, v.valid_from, v.version from built_profile b join profile_version v using (household_id)
+   where v.valid_to = 'infinity'`,
+  ...['profile_version', 'household_fact', 'member_fact'].flatMap((table) => [
+    `delete from ${table} t using current_version c
+     where t.household_id = c.household_id and t.valid_from = c.valid_from and c.valid_from >= $1::date`,
+    `update ${table} t set valid_to = $1::date from current_version c
+     where t.household_id = c.household_id and t.valid_from = c.valid_from and c.valid_from < $1::date`,
+  ]),
+  `insert into profile_version (household_id, valid_from, valid_to, version, changed_at, document_hash, document)
+   select b.household_id, $1::date, 'infinity', coalesce(c.version, 0) + 1, now(), b.document_hash, b.document
+   from built_profile b left join current_version c using (household_id) where b.document is not null`,
+  `insert into household_fact (household_id, valid_from, valid_to, ${HOUSEHOLD_LIST})
+   select household_id, $1::date, 'infinity', ${HOUSEHOLD_LIST} from built_household
+   where household_id in (select household_id from built_profile)`,
+  `insert into member_fact (household_id, valid_from, valid_to, ${MEMBER_LIST})
+   select household_id, $1::date, 'infinity', ${MEMBER_LIST} from built_member
+   where household_id in (select household_id from built_profile)`,
+  `insert into judgement_mark (household_id)
+   select household_id from built_profile b
+   where b.document is not null or exists (select 1 from current_version c where c.household_id = b.household_id)`,
+];
+
+/** Hash of a document that no longer is: any held version differs from it. */
+const GONE = 'gone';
+
+function hashOf(document: string): string {
+  return createHash('sha256').update(document).digest('base64url');
+}
+
+/** PostgreSQL's own text of a list. Its items hold no commas, quotes or braces. */
+function cellOf(value: unknown): CopyCell {
+  return Array.isArray(value) ? `{${value.map((item) => item ?? 'NULL').join(',')}}` : (value as CopyCell);
+}
+
+async function stage(tx: Transaction, built: readonly BuiltHousehold[]): Promise<void> {
+  for (const text of STAGE) await tx.execute(text);
+  await tx.copyInto(
+    'built_profile',
+    ['household_id', 'document_hash', 'document'],
+    built.map(({ id, document }) => {
+      const text = document === null ? null : JSON.stringify(document);
+      return [id, text === null ? GONE : hashOf(text), text];
+    }),
+  );
+  const held = built.flatMap(({ id, document }) => (document === null ? [] : [{ id, document }]));
+  await tx.copyInto(
+    'built_household',
+    ['household_id', ...Object.values(HOUSEHOLD_COLUMNS)],
+    held.map(({ id, document }) => {
+      const fact = householdFactOf(document);
+      return [id, ...HOUSEHOLD_FIELDS.map((field) => cellOf(fact[field]))];
+    }),
+  );
+  await tx.copyInto(
+    'built_member',
+    ['household_id', ...Object.values(MEMBER_COLUMNS)],
+    held.flatMap(({ id, document }) =>
+      memberFactsOf(document).map((fact) => [id, ...MEMBER_FIELDS.map((field) => cellOf(fact[field]))]),
+    ),
+  );
+}
+
+/** Writes the versions that differ from those held; tells how many differ. */
+export async function writeVersions(tx: Transaction, built: readonly BuiltHousehold[], day: Day): Promise<number> {
+  await stage(tx, built);
+  for (const text of REPLACE) await tx.execute(text, text.includes('$1') ? [day] : []);
+  const [changed] = await tx.query<{ count: number }>('select count(*)::int as count from built_profile');
+  return changed?.count ?? 0;
+}

@@ -1,0 +1,69 @@
+/** Decides which subjects are one person, and which households that touches. */
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import {
+  APPLY_LINKS,
+  ASK_ABOUT_SCHOOL_NAMESAKES,
+  LINK_NUMBERS,
+  MARK_HOUSEHOLDS,
+  MATCH_ASSISTANCE,
+  MATCH_GUARDIAN,
+  KEEP_ROLL_TWINS_APART,
+  MATCH_HEALTH_NUMBERS,
+  MATCH_ROLL,
+  MATCH_SCHOOL_NUMBERS,
+  RECONSIDER,
+  standAlone,
+  TAKE_MARKS,
+  UPDATE_REVIEWS,
+} from './link-sql.ts';
+
+/** In this order: what has a number, then what an agency's own number joins, then exact matches, then who is alone. */
+const RESOLUTION: readonly string[] = [
+  ...TAKE_MARKS,
+  ...LINK_NUMBERS,
+  ...RECONSIDER,
+  MATCH_HEALTH_NUMBERS,
+  MATCH_SCHOOL_NUMBERS,
+  KEEP_ROLL_TWINS_APART,
+  MATCH_ROLL,
+  ...standAlone('rec:CA05:'),
+  MATCH_ASSISTANCE,
+  MATCH_GUARDIAN,
+  ASK_ABOUT_SCHOOL_NAMESAKES,
+  ...standAlone('any'),
+  ...APPLY_LINKS,
+  ...UPDATE_REVIEWS,
+  ...MARK_HOUSEHOLDS,
+];
+
+export interface ResolveReport {
+  /** Subjects whose records changed. */
+  readonly subjects: number;
+  /** Households whose profile that touches. */
+  readonly households: number;
+  /** Doubts that wait for a person. */
+  readonly openReviews: number;
+}
+
+export interface IdentityResolver {
+  /** Links what changed since the last time. All in one transaction: a crash leaves the marks where they were. */
+  resolve(): Promise<ResolveReport>;
+}
+
+async function counted(tx: Transaction): Promise<ResolveReport> {
+  const [counts] = await tx.query<ResolveReport>(
+    `select (select count(*)::int from touched) as subjects, (select count(*)::int from dwelling) as households,
+       (select count(*)::int from identity_review where state = 'OPEN') as "openReviews"`,
+  );
+  return counts ?? { subjects: 0, households: 0, openReviews: 0 };
+}
+
+export function createIdentityResolver({ db }: { readonly db: Database }): IdentityResolver {
+  return {
+    resolve: () =>
+      db.tx(async (tx) => {
+        for (const text of RESOLUTION) await tx.execute(text);
+        return counted(tx);
+      }),
+  };
+}

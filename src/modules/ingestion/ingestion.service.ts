@@ -1,0 +1,158 @@
+/** Takes batches in: every row accounted for, every batch wholly or not at all. */
+import { columnsOf } from '../../../connectors/sdk/record-columns.ts';
+import { type Reason, readRow } from '../../../connectors/sdk/read-row.ts';
+import type { RecordContract } from '../../../connectors/sdk/record-contract.ts';
+import type { SourceBatch } from '../../../connectors/sdk/source-batch.ts';
+import type { RecordType } from '../../kernel/agency.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { WanjiaError } from '../../kernel/errors.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import {
+  type AbsenceBy,
+  type BatchRow,
+  closeBatch,
+  insertBatch,
+  insertRefusal,
+  type MergeResult,
+  mayEndByAbsence,
+  mergeStage,
+  openStage,
+  type StageWriter,
+  stagePresentKeys,
+} from './apply.store.ts';
+import type { Archive } from './archive.ts';
+import { addsUp, type BatchReport } from './batch.ts';
+import type { MergeTarget } from './merge-sql.ts';
+
+export interface IngestionDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly archive: Archive;
+  readonly contracts: Readonly<Record<RecordType, RecordContract>>;
+}
+
+/** Rows read so far of a batch. */
+export type OnRows = (rows: number) => void;
+
+export interface ApplyOptions {
+  readonly onRows?: OnRows;
+  /** The batch whose archived rows these are. */
+  readonly replayOf?: number;
+}
+
+export interface BatchApplier {
+  /** Applies a batch; what is wrong with its file is told in the report, what is wrong with the hub is thrown. */
+  apply(batch: SourceBatch, options?: ApplyOptions): Promise<BatchReport>;
+}
+
+function addUnreadable(stage: StageWriter, row: number, source: { readonly raw: unknown }, read: Rejection): void {
+  stage.addUnreadable([row, read.sourceKey, read.updatedAt, JSON.stringify(source.raw), JSON.stringify(read.reasons)]);
+}
+
+interface Rejection {
+  readonly sourceKey: string | null;
+  readonly updatedAt: string | null;
+  readonly reasons: readonly Reason[];
+}
+
+async function stageRows(
+  stage: StageWriter,
+  batch: SourceBatch,
+  contract: RecordContract,
+  onRows: OnRows | undefined,
+): Promise<void> {
+  const fields = columnsOf(contract).map(({ field }) => field);
+  for await (const chunk of batch.rows()) {
+    for (const source of chunk) {
+      const read = readRow(contract, source);
+      if (read.kind === 'rejected') {
+        addUnreadable(stage, source.row, source, read);
+      } else if (read.kind === 'deletion') {
+        stage.addReadable([read.row, read.sourceKey, read.updatedAt, true, null, ...fields.map(() => null)]);
+      } else {
+        const { record, sourceKey } = read;
+        const subject = contract.subjectKey(record, sourceKey);
+        stage.addReadable([
+          read.row,
+          sourceKey,
+          read.updatedAt,
+          false,
+          subject,
+          ...fields.map((field) => record[field] ?? null),
+        ]);
+        for (const finding of read.findings) stage.addFinding([read.row, sourceKey, finding.column, finding.code]);
+      }
+    }
+    await stage.flush();
+    onRows?.(stage.rows);
+  }
+  await stage.flush(true);
+}
+
+async function absenceBy(tx: Transaction, batch: SourceBatch, row: BatchRow): Promise<AbsenceBy> {
+  if (batch.mode === 'incremental' && batch.presentKeys === undefined) return null;
+  if (!(await mayEndByAbsence(tx, row))) return null;
+  return batch.mode === 'full' ? 'stage' : 'stage_present';
+}
+
+export function createBatchApplier({ db, clock, archive, contracts }: IngestionDeps): BatchApplier {
+  async function applyRows(batch: SourceBatch, row: BatchRow, onRows?: OnRows): Promise<BatchReport> {
+    const contract = contracts[batch.recordType];
+    const target: MergeTarget = { recordType: batch.recordType, columns: columnsOf(contract) };
+    return db.tx(async (tx) => {
+      const stage = await openStage(tx, target);
+      await stageRows(stage, batch, contract, onRows);
+      if (batch.presentKeys !== undefined) await stagePresentKeys(tx, batch.presentKeys());
+      const id = await insertBatch(tx, row, 'APPLIED');
+      const hand = { batchId: id, agency: row.agency, file: row.file, asOf: row.asOf };
+      const by = await absenceBy(tx, batch, row);
+      const result = await mergeStage(tx, target, hand, { rows: stage.rows, quarantined: stage.quarantined, absenceBy: by });
+      if (!addsUp(result)) throw new Error(`rows of ${row.file} are not accounted for`);
+      const unknownColumns = batch.unknownColumns?.() ?? [];
+      await closeBatch(tx, row, id, { result, unknownColumns, checkpoint: batch.checkpoint });
+      return report(row, id, result, unknownColumns);
+    });
+  }
+
+  async function refuse(row: BatchRow, error: WanjiaError): Promise<BatchReport> {
+    const told = { code: error.code, message: error.messageIn('zh'), suggestion: error.suggestion };
+    const id = await db.tx((tx) => insertRefusal(tx, row, told));
+    const nothing = { rows: 0, accepted: 0, unchanged: 0, superseded: 0, quarantined: 0, ended: 0 };
+    return { ...report(row, id, nothing, []), state: 'REFUSED', error: told };
+  }
+
+  return {
+    async apply(batch, options = {}) {
+      const row: BatchRow = {
+        agency: batch.agency,
+        recordType: batch.recordType,
+        file: batch.name,
+        mode: batch.mode,
+        asOf: batch.asOf,
+        deliveredAt: batch.deliveredAt,
+        startedAt: clock.now(),
+        sha256: batch.expected?.sha256 ?? null,
+        source: null,
+        archive: null,
+        replayOf: options.replayOf ?? null,
+      };
+      try {
+        const kept = await archive.keep(batch);
+        return await applyRows(kept.batch, { ...row, source: kept.source, archive: kept.name }, options.onRows);
+      } catch (error) {
+        if (error instanceof WanjiaError) return refuse(row, error);
+        throw error;
+      }
+    },
+  };
+}
+
+function report(
+  row: BatchRow,
+  id: number,
+  result: MergeResult,
+  unknownColumns: readonly string[],
+): BatchReport {
+  const { file, agency, recordType, asOf } = row;
+  return { id, file, agency, recordType, asOf, state: 'APPLIED', ...result, unknownColumns, error: null };
+}

@@ -1,0 +1,255 @@
+/**
+ * How the rows of one batch change what is held, as set-based statements over temporary tables.
+ *
+ *   stage          readable rows; after `supersedeWithin` one per source key
+ *   stage_bad      rows that could not be read
+ *   stage_finding  contradictions inside readable rows
+ *   verdict        for rows whose key is held: A accepted, U unchanged, S superseded
+ *   absent         held records that a full list lacks
+ */
+import type { RecordType } from '../../kernel/agency.ts';
+import type { Day } from '../../kernel/day.ts';
+
+/** A statement with its values. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+function statement(text: string, ...values: readonly unknown[]): Statement {
+  return { text, values };
+}
+
+/** The batch that is being applied. */
+export interface BatchInHand {
+  readonly batchId: number;
+  readonly agency: string;
+  readonly file: string;
+  readonly asOf: Day;
+}
+
+/** A column of a record type's table. */
+export interface RecordColumn {
+  readonly field: string;
+  readonly column: string;
+  readonly pgType: string;
+}
+
+/** What the statements need to know of a record type. */
+export interface MergeTarget {
+  readonly recordType: RecordType;
+  readonly columns: readonly RecordColumn[];
+}
+
+/** Which column names the household a row belongs to, and the prefix of its anchor. */
+const PLACE: Partial<Record<RecordType, { readonly column: string; readonly prefix: string }>> = {
+  CA01: { column: 'assistance_household_no', prefix: 'CA01:' },
+  CA02: { column: 'assistance_household_no', prefix: 'CA01:' },
+  CA05: { column: 'roll_household_no', prefix: 'CA05:' },
+};
+
+const OWN_COLUMNS = ['row_number', 'source_key', 'updated_at', 'deletion', 'subject_key'] as const;
+
+export function tableOf(recordType: RecordType): string {
+  return `record_${recordType.toLowerCase()}`;
+}
+
+function named(target: MergeTarget, alias = ''): string {
+  return target.columns.map(({ column }) => `${alias}${column}`).join(', ');
+}
+
+/** Columns of the COPY that fills the stage. */
+export function stageColumns(target: MergeTarget): readonly string[] {
+  return [...OWN_COLUMNS, ...target.columns.map(({ column }) => column)];
+}
+
+export const BAD_COLUMNS = ['row_number', 'source_key', 'updated_at', 'raw', 'reasons'] as const;
+export const FINDING_COLUMNS = ['row_number', 'source_key', 'column_name', 'code'] as const;
+
+export function createStage(target: MergeTarget): readonly string[] {
+  const columns = target.columns.map(({ column, pgType }) => `${column} ${pgType}`);
+  return [
+    `create temp table stage (row_number int, source_key text, updated_at timestamp(0), deletion boolean, subject_key text,
+       ${columns.join(', ')}) on commit drop`,
+    'create temp table stage_bad (row_number int, source_key text, updated_at timestamp(0), raw jsonb, reasons jsonb) on commit drop',
+    'create temp table stage_finding (row_number int, source_key text, column_name text, code text) on commit drop',
+    'create temp table stage_present (source_key text) on commit drop',
+  ];
+}
+
+/** Registers whom the rows are about; in key order, so that two batches at once cannot block each other for good. */
+export function registerSubjects(target: MergeTarget): readonly string[] {
+  return [
+    `update stage s set subject_key = 'rec:${target.recordType}:' || s.source_key from subject_override o
+     where o.record_type = '${target.recordType}' and o.source_key = s.source_key`,
+    `insert into subject (key) select distinct s.subject_key from stage s
+     where s.subject_key is not null and not exists (select 1 from subject k where k.key = s.subject_key)
+     order by 1 on conflict do nothing`,
+    'analyze stage',
+  ];
+}
+
+/** The same key twice in one batch: the later time wins; on a tie, the later row. Tells how many lost. */
+export const SUPERSEDE_WITHIN = [
+  `create temp table repeated on commit drop as
+   select source_key, bool_or(not deletion) as upserted from stage group by source_key having count(*) > 1`,
+  `delete from stage s using (
+     select ctid, row_number() over (partition by source_key order by updated_at desc, row_number desc) as place
+     from stage where source_key in (select source_key from repeated)) r
+   where s.ctid = r.ctid and r.place > 1`,
+] as const;
+
+/** Weighs rows whose key is held. An older row never wins; an ended record comes back only by a newer row. */
+export function weigh(target: MergeTarget): string {
+  const place = PLACE[target.recordType];
+  return `create temp table verdict on commit drop as
+    select s.source_key, h.subject_id as old_subject_id, ${place === undefined ? 'null::text' : `h.${place.column}`} as old_place,
+      s.updated_at > h.updated_at as newer,
+      case when s.updated_at < h.updated_at then 'S'
+           when s.deletion then case when h.ended_on is null then 'A' else 'U' end
+           when h.ended_on is not null then case when s.updated_at > h.updated_at then 'A' else 'S' end
+           when row(${named(target, 's.')}) is not distinct from row(${named(target, 'h.')}) then 'U'
+           else 'A' end as verdict
+    from stage s join ${tableOf(target.recordType)} h using (source_key)`;
+}
+
+/** Accepted, unchanged and superseded among what is left in the stage. A deletion of nothing changes nothing. */
+export const COUNT_VERDICTS = `
+  select count(*) filter (where v.verdict = 'A' or (v.verdict is null and (not s.deletion or r.upserted)))::int as accepted,
+         count(*) filter (where v.verdict = 'U' or (v.verdict is null and s.deletion and not coalesce(r.upserted, false)))::int as unchanged,
+         count(*) filter (where v.verdict = 'S')::int as superseded
+  from stage s left join verdict v using (source_key) left join repeated r using (source_key)`;
+
+/** Writes what won. A deletion that came first is kept, so that older rows stay dead. */
+export function writeWinners(target: MergeTarget, { batchId, asOf }: BatchInHand): readonly Statement[] {
+  const table = tableOf(target.recordType);
+  const assignments = target.columns.map(({ column }) => `${column} = s.${column}`).join(', ');
+  return [
+    statement(
+      `insert into ${table} (source_key, updated_at, subject_id, batch_id, row_number, as_of, ended_on, ended_by, ${named(target)})
+       select s.source_key, s.updated_at, k.id, $1, s.row_number, $2::date, case when s.deletion then $2::date end,
+              case when s.deletion then 'D' end, ${named(target, 's.')}
+       from stage s left join subject k on k.key = s.subject_key
+       where not exists (select 1 from verdict v where v.source_key = s.source_key)`,
+      batchId,
+      asOf,
+    ),
+    statement(
+      `update ${table} h set updated_at = s.updated_at, subject_id = k.id, batch_id = $1, row_number = s.row_number,
+         as_of = $2::date, ended_on = null, ended_by = null, newer_quarantined = false, ${assignments}
+       from verdict v join stage s using (source_key) left join subject k on k.key = s.subject_key
+       where h.source_key = v.source_key and v.verdict = 'A' and not s.deletion`,
+      batchId,
+      asOf,
+    ),
+    statement(
+      `update ${table} h set updated_at = s.updated_at, batch_id = $1, row_number = s.row_number, as_of = $2::date,
+         ended_on = $2::date, ended_by = 'D', newer_quarantined = false
+       from verdict v join stage s using (source_key)
+       where h.source_key = v.source_key and v.verdict = 'A' and s.deletion`,
+      batchId,
+      asOf,
+    ),
+    statement(
+      `update ${table} h set updated_at = s.updated_at, newer_quarantined = false
+       from verdict v join stage s using (source_key)
+       where h.source_key = v.source_key and v.verdict = 'U' and v.newer`,
+    ),
+  ];
+}
+
+/**
+ * Held records that a full list lacks. What was delivered for a later day than the list's is not judged by it, nor
+ * a record whose newest row could not be read.
+ */
+export function findAbsent(target: MergeTarget, by: 'stage' | 'stage_present', asOf: Day): Statement {
+  const place = PLACE[target.recordType];
+  return statement(`create temp table absent on commit drop as
+    select h.source_key, h.subject_id, ${place === undefined ? 'null::text' : `h.${place.column}`} as place
+    from ${tableOf(target.recordType)} h
+    where h.ended_on is null and h.as_of <= '${asOf}'::date
+      and not exists (select 1 from ${by} s where s.source_key = h.source_key)
+      and not exists (select 1 from stage_bad b where b.source_key = h.source_key)`);
+}
+
+export const NONE_ABSENT =
+  'create temp table absent (source_key text, subject_id bigint, place text) on commit drop';
+
+export function endAbsent(target: MergeTarget, asOf: Day): Statement {
+  return statement(
+    `update ${tableOf(target.recordType)} h set ended_on = $1::date, ended_by = 'A' from absent a
+    where h.source_key = a.source_key`,
+    asOf,
+  );
+}
+
+/** Rows that changed what is held: new ones and those that won. */
+const CHANGED = `stage s left join verdict v using (source_key) where (v.verdict is null or v.verdict = 'A')`;
+
+/** Marks whom and which households the batch changed, before and after. */
+export function markChanged(target: MergeTarget): readonly string[] {
+  const place = PLACE[target.recordType];
+  const marks = [
+    `insert into subject_mark (subject_id)
+     select k.id from subject k join (select distinct s.subject_key from ${CHANGED}) c on c.subject_key = k.key
+     union select v.old_subject_id from verdict v where v.verdict = 'A' and v.old_subject_id is not null
+     union select a.subject_id from absent a where a.subject_id is not null`,
+  ];
+  if (place === undefined) return marks;
+  marks.push(
+    `insert into anchor_mark (anchor)
+     select '${place.prefix}' || p from (
+       select s.${place.column} as p from ${CHANGED}
+       union select v.old_place from verdict v where v.verdict = 'A'
+       union select a.place from absent a) places where p is not null`,
+  );
+  return marks;
+}
+
+/** Keeps unreadable rows, once; what a newer readable row has overtaken is closed. */
+export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: BatchInHand): readonly Statement[] {
+  const type = target.recordType;
+  return [
+    statement(
+      `insert into quarantined_row (batch_id, agency, record_type, file, row, source_key, updated_at, raw, reasons)
+       select $1::bigint, $2::text, '${type}', $3::text, b.row_number, b.source_key, b.updated_at, b.raw, b.reasons
+       from stage_bad b
+       where not exists (select 1 from quarantined_row q where q.state = 'OPEN' and q.record_type = '${type}'
+         and q.source_key is not distinct from b.source_key and q.file = $3::text and q.row = b.row_number and q.raw = b.raw)
+       order by b.row_number`,
+      batchId,
+      agency,
+      file,
+    ),
+    statement(
+      `update quarantined_row q set state = 'OVERTAKEN', closed_at = now()
+       from (select s.source_key, s.updated_at from ${CHANGED}) s
+       where q.record_type = '${type}' and q.source_key = s.source_key and q.state = 'OPEN' and q.batch_id <> $1::bigint
+         and s.updated_at >= coalesce(q.updated_at, s.updated_at)`,
+      batchId,
+    ),
+    statement(
+      `update ${tableOf(type)} h set newer_quarantined = true from stage_bad b
+       where h.source_key = b.source_key and h.ended_on is null and (b.updated_at is null or b.updated_at > h.updated_at)`,
+    ),
+  ];
+}
+
+/** Contradictions inside the rows that won replace those of the versions before. */
+export function keepFindings(target: MergeTarget, { batchId, agency, file }: BatchInHand): readonly Statement[] {
+  const type = target.recordType;
+  return [
+    statement(
+      `delete from finding f using (select s.source_key from ${CHANGED}) s
+       where f.record_type = '${type}' and f.source_key = s.source_key`,
+    ),
+    statement(
+      `insert into finding (batch_id, agency, record_type, file, row, source_key, "column", code)
+       select $1::bigint, $2::text, '${type}', $3::text, f.row_number, f.source_key, f.column_name, f.code
+       from stage_finding f join (select s.row_number from ${CHANGED}) s using (row_number) on conflict do nothing`,
+      batchId,
+      agency,
+      file,
+    ),
+  ];
+}
