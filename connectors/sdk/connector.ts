@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { AgencyId, RecordType } from '../../src/kernel/agency.ts';
 import type { Clock } from '../../src/kernel/clock.ts';
 import type { Day } from '../../src/kernel/day.ts';
+import type { ManifestFile } from './delivery/manifest.ts';
 import type { SourceRow } from './raw-row.ts';
 import type { RecordContract } from './record-contract.ts';
 
@@ -20,8 +21,11 @@ export interface SourceBatch {
   readonly deliveredAt: string;
   /** Files only: what the manifest announces. `rows()` has compared both when it ends. */
   readonly expected?: { readonly rows: number; readonly sha256: string };
-  /** Files only: the absolute path, which is known to lie in the delivery once `rows()` has begun. */
-  readonly file?: { readonly path: string };
+  /**
+   * Files only: the absolute path, which is known to lie in the delivery once `rows()` has begun, and the manifest's
+   * entry, by which the file can be read again.
+   */
+  readonly file?: { readonly path: string; readonly entry: ManifestFile };
   /** The headers found; known once `rows()` has given its first chunk or ended. */
   headers?(): readonly string[];
   /** Chunks of about 2,000 rows; throws {@link SourceError} where the source is broken. Read it once. */

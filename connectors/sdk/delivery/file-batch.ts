@@ -71,7 +71,7 @@ export function fileBatch(delivered: DeliveredFile): SourceBatch {
     asOf,
     deliveredAt,
     expected: { rows: announced, sha256 },
-    file: { path: resolve(directory, entry.path) },
+    file: { path: resolve(directory, entry.path), entry },
     headers: () => headers,
     rows,
     ...(checkpoint !== undefined && { checkpoint }),
