@@ -1,4 +1,4 @@
-import { CsvError } from 'csv-parse';
+import { CsvError, type Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { SourceError } from '../source-error.ts';
 import { readText, type TextFile } from './csv-text.ts';
@@ -7,12 +7,12 @@ import { readText, type TextFile } from './csv-text.ts';
 const LONGEST_RECORD = 1 << 20;
 
 /** Records as RFC 4180 has them: a quoted field may hold commas, quotes and line breaks. */
-const RFC_4180 = {
+const RFC_4180: Options<string[], string[]> = {
   delimiter: ',',
   record_delimiter: ['\r\n', '\n'],
   relax_column_count: true,
   skip_empty_lines: true,
-} as const;
+};
 
 /** Consecutive records. */
 export interface CsvRecords {

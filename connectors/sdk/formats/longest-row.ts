@@ -18,7 +18,7 @@ export class LongestRow extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     const start = chunk.lastIndexOf(ROW_START);
     this.#sinceRow = start === -1 ? this.#sinceRow + chunk.length : chunk.length - start;
-    if (this.#sinceRow <= LONGEST_ROW) return done(null, chunk);
-    done(new SourceError('WORKBOOK_TOO_LARGE', { file: this.#file, actual: this.#sinceRow, limit: LONGEST_ROW }));
+    if (this.#sinceRow <= LONGEST_ROW) done(null, chunk);
+    else done(new SourceError('WORKBOOK_TOO_LARGE', { file: this.#file, actual: this.#sinceRow, limit: LONGEST_ROW }));
   }
 }
