@@ -1,6 +1,6 @@
 import { dayNumber, dayText } from '../calendar/day-number.ts';
-import { beginLife, liveUntil } from '../life/live.ts';
 import { Life } from '../life/life.ts';
+import { beginLife, liveUntil } from '../life/live.ts';
 import { drawDwellingPlace } from '../places/dwelling-place.ts';
 import { mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';

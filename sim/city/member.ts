@@ -1,10 +1,10 @@
 import type { SexCode } from '../../src/kernel/resident-id.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import type { Certificate } from '../life/disability.ts';
-import type { Work } from '../life/work.ts';
-import type { Study } from '../life/schooling.ts';
 import type { HealthCover } from '../life/health-cover.ts';
 import type { PensionState } from '../life/pension.ts';
+import type { Study } from '../life/schooling.ts';
+import type { Work } from '../life/work.ts';
 
 /** Which agencies' papers a person has: `111` citizen, `553` residence permit, `990` other. */
 export type DocumentType = '111' | '553' | '990';
@@ -33,4 +33,9 @@ export interface Member {
   pension: PensionState | null;
   certificate: Certificate | null;
   bills: number;
+}
+
+/** The number as agencies keep it that know citizen numbers only. */
+export function citizenNumber(member: Member): string {
+  return member.documentType === '111' ? member.documentNumber : '';
 }

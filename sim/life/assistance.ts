@@ -1,6 +1,6 @@
-import { civilDate, type DayNumber, dayText } from '../calendar/day-number.ts';
 import { formatFen } from '../../src/kernel/money.ts';
-import type { Member } from '../city/member.ts';
+import { civilDate, type DayNumber, dayText } from '../calendar/day-number.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { assistanceHouseholdNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isSevere } from './disability.ts';
@@ -208,7 +208,7 @@ function writeHousehold(life: Life, held: Assistance, day: DayNumber): void {
     held.key,
     {
       assistanceHouseholdNo: held.number,
-      headResidentId: held.head.documentNumber,
+      headResidentId: citizenNumber(held.head),
       headName: held.head.name,
       streetCode: place.streetCode,
       committeeCode: place.committeeCode,

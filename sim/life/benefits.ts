@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { dayText } from '../calendar/day-number.ts';
 import { type MonthIndex, monthIndexOf, monthStart, monthText } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isRegistered } from './assistance.ts';
@@ -35,7 +35,7 @@ export const benefits: Aspect = {
     if (month < life.settings.startMonth - LISTED_MONTHS) return;
     life.plan(monthStart(month) + 8 + (life.household % 11), () => payAll(life, month));
   },
-  chances(life, member) {
+  chances(life) {
     if (!isRegistered(life)) return [];
     return [
       { perYear: 0.05, happen: payTemporaryAssistance },
@@ -109,7 +109,7 @@ function pay(life: Life, member: Member, month: MonthIndex, { programme, amount 
   const key = paymentKey(member, month, programme);
   life.write('CA03', key, {
     paymentNo: `FF${key.slice(1).toUpperCase()}`,
-    residentId: member.documentNumber,
+    residentId: citizenNumber(member),
     name: member.name,
     programme,
     month: monthText(month),

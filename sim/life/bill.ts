@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { wallTime } from '../calendar/wall-time.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Life } from './life.ts';
 
@@ -83,24 +83,24 @@ function writeBill(life: Life, member: Member, { id, day, kind, amounts, refundO
     'HI02',
     `B${id}`,
     {
-      setl_id: `S${id.toUpperCase()}`,
-      psn_no: healthPersonNumber(member.number),
-      certno: member.documentNumber,
-      psn_name: member.name,
-      med_type: kind,
-      setl_time: wallTime(day, 27_000 + life.random.between(0, 36_000)),
-      medfee_sumamt: formatFen(amounts.total),
-      fulamt_ownpay_amt: formatFen(amounts.ownPay),
-      preselfpay_amt: formatFen(amounts.prePay),
-      inscp_scp_amt: formatFen(amounts.covered),
-      hifp_pay: formatFen(amounts.pooled),
-      maf_pay: amounts.assistance === 0 ? '' : formatFen(amounts.assistance),
-      fund_pay_sumamt: formatFen(fund),
-      psn_part_amt: formatFen(part),
-      acct_pay: formatFen(amounts.account),
-      psn_cash_pay: formatFen(part - amounts.account),
-      refd_setl_flag: refundOf === null ? '' : '1',
-      init_setl_id: refundOf === null ? '' : `S${refundOf.toUpperCase()}`,
+      setlId: `S${id.toUpperCase()}`,
+      psnNo: healthPersonNumber(member.number),
+      certno: citizenNumber(member),
+      psnName: member.name,
+      medType: kind,
+      setlTime: wallTime(day, 27_000 + life.random.between(0, 36_000)),
+      medfeeSumamt: formatFen(amounts.total),
+      fulamtOwnpayAmt: formatFen(amounts.ownPay),
+      preselfpayAmt: formatFen(amounts.prePay),
+      inscpScpAmt: formatFen(amounts.covered),
+      hifpPay: formatFen(amounts.pooled),
+      mafPay: amounts.assistance === 0 ? '' : formatFen(amounts.assistance),
+      fundPaySumamt: formatFen(fund),
+      psnPartAmt: formatFen(part),
+      acctPay: formatFen(amounts.account),
+      psnCashPay: formatFen(part - amounts.account),
+      refdSetlFlag: refundOf === null ? '' : '1',
+      initSetlId: refundOf === null ? '' : `S${refundOf.toUpperCase()}`,
     },
     day + life.random.between(0, 4),
   );

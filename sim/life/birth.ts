@@ -1,7 +1,7 @@
 import type { SexCode } from '../../src/kernel/resident-id.ts';
 import { ageOn } from '../calendar/day-number.ts';
 import type { Member } from '../city/member.ts';
-import { newMember, NUMBERS_PER_HOUSEHOLD } from '../city/people.ts';
+import { NUMBERS_PER_HOUSEHOLD, newMember } from '../city/people.ts';
 import { drawSurname } from '../naming/person-name.ts';
 import { DAYS_PER_BIRTH_CHANCE, isBirthDayOf, newbornSequence } from '../numbers/birth-slot.ts';
 import type { Life } from './life.ts';

@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import type { Life } from './life.ts';
@@ -40,11 +40,11 @@ function registerDisease(life: Life, member: Member, begins = life.today): void 
     `C${number}`,
     {
       regNo: `MT${number.toUpperCase()}`,
-      psn_no: healthPersonNumber(member.number),
-      certno: member.documentNumber,
-      psn_name: member.name,
-      opsp_dise_cod: code,
-      opsp_dise_name: name,
+      psnNo: healthPersonNumber(member.number),
+      certno: citizenNumber(member),
+      psnName: member.name,
+      opspDiseCod: code,
+      opspDiseName: name,
       begndate: dayText(begins),
       enddate: life.random.chance(0.1) ? dayText(begins + 730) : '',
     },

@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { type MonthIndex, monthText } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { keyPart, socialSecurityNumber } from '../numbers/agency-numbers.ts';
 import { isAlive, type Life } from './life.ts';
 import type { Work } from './work.ts';
@@ -42,7 +42,7 @@ function writeRow(life: Life, { member, work, month, insurance, status, day }: C
     `H${keyPart(member.number, 5)}${keyPart(month - KEY_EPOCH, 2)}${suffix}`,
     {
       aac001: socialSecurityNumber(member.number),
-      aac002: member.documentNumber,
+      aac002: citizenNumber(member),
       aac003: member.name,
       employer: work.company?.name ?? '',
       uscc: work.company?.creditCode ?? '',

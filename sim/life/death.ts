@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { receivesBenefits } from './benefits.ts';
@@ -27,7 +27,7 @@ export const deathRegister: Aspect = {
     const diedOn = dayText(life.today);
     life.plan(life.today + life.random.between(1, 6), () => {
       life.write('CA04', `D${keyPart(member.number, 5)}`, {
-        residentId: member.documentNumber,
+        residentId: citizenNumber(member),
         name: member.name,
         diedOn,
       });

@@ -1,9 +1,9 @@
+import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { dayText } from '../calendar/day-number.ts';
 import type { Member } from '../city/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Random } from '../random/random.ts';
-import { formatFen } from '../../src/kernel/money.ts';
 import type { Aspect } from './aspect.ts';
 import { isAlive, type Life } from './life.ts';
 

@@ -1,4 +1,4 @@
-import { civilDate, dayOf, type DayNumber, dayText } from '../calendar/day-number.ts';
+import { civilDate, type DayNumber, dayOf, dayText } from '../calendar/day-number.ts';
 import type { Member } from '../city/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import { fraction, mix } from '../random/hash.ts';
@@ -70,10 +70,10 @@ function writeCover(life: Life, member: Member, status: string, day: DayNumber):
     'HI01',
     `I${keyPart(member.number, 5)}${keyPart(year - 2000, 2)}`,
     {
-      psn_no: healthPersonNumber(member.number),
+      psnNo: healthPersonNumber(member.number),
       certno: member.documentNumber,
-      psn_cert_type: member.documentType === '111' ? '' : member.documentType,
-      psn_name: member.name,
+      psnCertType: member.documentType === '111' ? '' : member.documentType,
+      psnName: member.name,
       insutype: insurance,
       year: String(year),
       status,

@@ -6,7 +6,7 @@ import type { DwellingPlace } from '../places/dwelling-place.ts';
 import { mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
 import { Ledger } from '../records/ledger.ts';
-import type { RecordValues } from '../records/record-fields.ts';
+import type { RecordValues } from '../records/record-layout.ts';
 import type { Assistance } from './assistance.ts';
 
 /** Keeps apart the random numbers that steer life from those that only date its records. */

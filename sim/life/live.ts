@@ -1,11 +1,11 @@
 import { civilDate, type DayNumber } from '../calendar/day-number.ts';
 import { monthIndexOf } from '../calendar/month-index.ts';
+import type { Member } from '../city/member.ts';
 import { fraction, mix } from '../random/hash.ts';
 import { ASPECTS } from './aspects.ts';
 import { bearChild } from './birth.ts';
 import { deathsPerYear, markDeath } from './death.ts';
 import { isAlive, type Life } from './life.ts';
-import type { Member } from '../city/member.ts';
 
 /** No person has more to expect in a year than this; what is above it is cut off. */
 const EVENTS_PER_YEAR = 8;

@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { civilDate } from '../calendar/day-number.ts';
 import { type MonthIndex, monthIndexOf, monthStart, monthText } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { keyPart, socialSecurityNumber } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isAlive, type Life } from './life.ts';
@@ -79,7 +79,7 @@ function writePension(life: Life, member: Member, status: string, day = life.tod
     `N${keyPart(member.number, 5)}`,
     {
       aac001: socialSecurityNumber(member.number),
-      aac002: member.documentNumber,
+      aac002: citizenNumber(member),
       aac003: member.name,
       kind,
       monthlyAmount: formatFen(monthly),

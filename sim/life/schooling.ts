@@ -1,6 +1,6 @@
 import { civilDate, type DayNumber, dayOf, dayText } from '../calendar/day-number.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { drawSchool } from '../naming/institutions.ts';
 import { keyPart, studentNumber } from '../numbers/agency-numbers.ts';
 import { fraction, mix } from '../random/hash.ts';
@@ -143,7 +143,7 @@ function writeStudy(life: Life, member: Member, day: DayNumber): void {
     `E${keyPart(member.number, 5)}`,
     {
       studentNo: studentNumber(member.number),
-      residentId: member.number % 211 === 0 ? '' : member.documentNumber,
+      residentId: member.number % 211 === 0 ? '' : citizenNumber(member),
       name: member.name,
       sex: member.sex,
       birthDate: dayText(member.birth),
@@ -154,7 +154,7 @@ function writeStudy(life: Life, member: Member, day: DayNumber): void {
       statusDate: study.changedOn === null || member.number % 37 === 0 ? '' : dayText(study.changedOn),
       homeTaught: study.homeTaught ? '是' : '',
       guardianName: guardian?.name ?? '',
-      guardianResidentId: guardian === undefined || member.number % 13 === 0 ? '' : guardian.documentNumber,
+      guardianResidentId: guardian === undefined || member.number % 13 === 0 ? '' : citizenNumber(guardian),
     },
     day,
   );

@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { type DayNumber, dayText } from '../calendar/day-number.ts';
 import { monthIndexOf, monthStart } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../city/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Life } from './life.ts';
 import type { Registration, Work } from './work.ts';
@@ -73,7 +73,7 @@ function writeRegistration(life: Life, { member, registration, since, status, ch
     `U${registration.key}`,
     {
       regNo: `SY${registration.key.toUpperCase()}`,
-      aac002: member.documentNumber,
+      aac002: citizenNumber(member),
       aac003: member.name,
       registeredOn: dayText(registration.registeredOn),
       unemployedOn: dayText(since),

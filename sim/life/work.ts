@@ -1,5 +1,5 @@
-import type { MonthIndex } from '../calendar/month-index.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
+import type { MonthIndex } from '../calendar/month-index.ts';
 import type { Company } from '../naming/institutions.ts';
 
 /** Where a person stands in working life. */

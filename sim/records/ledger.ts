@@ -1,7 +1,7 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { wallTime } from '../calendar/wall-time.ts';
-import { RECORD_LAYOUTS, type RecordValues } from './record-fields.ts';
+import { fieldsOf, type RecordValues } from './record-layout.ts';
 import type { RecordVersion } from './record-version.ts';
 
 /** A second of a day. */
@@ -30,7 +30,7 @@ export class Ledger {
       type,
       key,
       at,
-      RECORD_LAYOUTS[type].names.map((name) => byName[name] ?? ''),
+      fieldsOf(type).map(({ name }) => byName[name] ?? ''),
     );
   }
 
