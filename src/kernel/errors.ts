@@ -2,6 +2,7 @@ import { API_ERRORS } from './catalogue/api.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
+import { READING_ERRORS } from './catalogue/reading.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
 import { TRANSPORT_ERRORS } from './catalogue/transport.ts';
 
@@ -21,6 +22,7 @@ export const ERROR_CATALOGUE = {
   ...FILE_ERRORS,
   ...DELIVERY_ERRORS,
   ...TRANSPORT_ERRORS,
+  ...READING_ERRORS,
   ...PLATFORM_ERRORS,
   ...API_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -222,4 +222,3 @@ export function buildHousehold(material: HouseholdMaterial): HouseholdDocument |
     members: listings.flatMap((listing) => memberOf(listing, material)),
   };
 }
-

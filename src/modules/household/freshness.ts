@@ -4,17 +4,13 @@
  */
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { Freshness } from '../../kernel/freshness.ts';
+import type { FeedStanding, FeedStandings } from '../ingestion/index.ts';
 
 /** How a feed stood on the day that is read. */
-export interface FeedState {
-  readonly freshness: Freshness;
-  /** The newest day its data speak of; null before the first delivery. */
-  readonly dataAsOf: Day | null;
-}
+export type FeedState = FeedStanding;
 
 /** All feeds on the day that is read. */
-export type FeedStates = ReadonlyMap<RecordType, FeedState>;
+export type FeedStates = FeedStandings;
 
 /** KNOWN: current; STALE: held but out of date; UNKNOWN: never delivered or not derivable. */
 export type FactStatus = 'KNOWN' | 'STALE' | 'UNKNOWN';

@@ -1,7 +1,8 @@
 /** Household: who forms a household on a day, its profile and the facts derived from it. */
 export type * from './document.ts';
+export { householdFactOf, memberFactsOf } from './fact-rows.ts';
 export * from './facts.ts';
 export * from './freshness.ts';
-export type { HouseholdFilter, HouseholdPage, HouseholdReader, ProfileOnDay } from './reader.ts';
-export { createHouseholdReader } from './reader.ts';
 export { createHouseholdService, type HouseholdService } from './household.service.ts';
+export { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
+export { createHouseholdReader, type HouseholdReader, type ProfileOnDay } from './reader.ts';

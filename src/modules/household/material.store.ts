@@ -40,9 +40,17 @@ const LISTINGS_05 = `select l.person_id, ${SOURCE_COLUMNS}, r.roll_household_no,
 
 function listingOf(by: 'CA02' | 'CA05', cells: Cells): { listing: Listing; naming: Naming } {
   const source = sourceOf(cells, 1);
-  const [number, relationshipToHead, coLiving, workCapacity, selfCare, streetCode, committeeCode, address] = cells.slice(
-    1 + SOURCE_WIDTH,
-  ) as [string, string, boolean, string | null, string | null, string | null, string | null, string | null];
+  const [number, relationshipToHead, coLiving, workCapacity, selfCare, streetCode, committeeCode, address] =
+    cells.slice(1 + SOURCE_WIDTH) as [
+      string,
+      string,
+      boolean,
+      string | null,
+      string | null,
+      string | null,
+      string | null,
+      string | null,
+    ];
   const [name, sex, birthDate, phone] = cells.slice(9 + SOURCE_WIDTH) as [
     string,
     string | null,
@@ -70,7 +78,8 @@ function listingOf(by: 'CA02' | 'CA05', cells: Cells): { listing: Listing; namin
 /** The listings of some households: which persons they name. */
 async function personsOf(db: Queryable, households: readonly MarkedHousehold[]): Promise<readonly number[]> {
   const numbers = (kind: HouseholdKind): string[] => households.filter((h) => h.kind === kind).map((h) => h.number);
-  const rows = await rowsOf(db, 
+  const rows = await rowsOf(
+    db,
     `select l.person_id from record_ca02 r join link l using (subject_id)
      where r.ended_on is null and r.assistance_household_no = any($1::text[])
      union select l.person_id from record_ca05 r join link l using (subject_id)
@@ -150,19 +159,36 @@ const RECOGNITIONS = `select ${SOURCE_COLUMNS}, r.assistance_household_no, r.str
 function recognitionOf(cells: Cells): RecognitionRow {
   const [number, streetCode, committeeCode, address, assistanceClass, recognisedOn, validUntil, ...rest] = cells.slice(
     SOURCE_WIDTH,
-  ) as [string, string, string | null, string | null, string, RecognitionRow['recognisedOn'], RecognitionRow['validUntil']];
-  const [annualIncome, monthlyIncomePerCapita, assets, tenure, floorArea, incomeStability, lastReviewedOn, status, statusDate] =
-    rest as unknown as [
-      RecognitionRow['annualIncome'],
-      RecognitionRow['monthlyIncomePerCapita'],
-      RecognitionRow['assets'],
-      string | null,
-      number | null,
-      string | null,
-      RecognitionRow['lastReviewedOn'],
-      string,
-      RecognitionRow['statusDate'],
-    ];
+  ) as [
+    string,
+    string,
+    string | null,
+    string | null,
+    string,
+    RecognitionRow['recognisedOn'],
+    RecognitionRow['validUntil'],
+  ];
+  const [
+    annualIncome,
+    monthlyIncomePerCapita,
+    assets,
+    tenure,
+    floorArea,
+    incomeStability,
+    lastReviewedOn,
+    status,
+    statusDate,
+  ] = rest as unknown as [
+    RecognitionRow['annualIncome'],
+    RecognitionRow['monthlyIncomePerCapita'],
+    RecognitionRow['assets'],
+    string | null,
+    number | null,
+    string | null,
+    RecognitionRow['lastReviewedOn'],
+    string,
+    RecognitionRow['statusDate'],
+  ];
   return {
     number,
     streetCode,

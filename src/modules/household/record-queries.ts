@@ -1,5 +1,6 @@
 /** How each record type becomes part of a person's material: which columns are read, and what they are. */
 import type { RecordType } from '../../kernel/agency.ts';
+import type { Fen } from '../../kernel/money.ts';
 import type { Naming } from './build.ts';
 import type { PersonRecords, Source } from './document.ts';
 
@@ -119,7 +120,7 @@ export const RECORD_QUERIES: readonly RecordQuery[] = [
     read: (c, source) => ({
       programme: take(c, 0),
       month: take(c, 1),
-      amount: take(c, 2),
+      amount: take<Fen>(c, 2),
       paidOn: take(c, 3),
       source,
     }),
@@ -172,7 +173,7 @@ export const RECORD_QUERIES: readonly RecordQuery[] = [
     recordType: 'ED03',
     into: 'aid',
     columns: 'term, aid_item, amount, paid_on',
-    read: (c, source) => ({ term: take(c, 0), item: take(c, 1), amount: take(c, 2), paidOn: take(c, 3), source }),
+    read: (c, source) => ({ term: take(c, 0), item: take(c, 1), amount: take<Fen>(c, 2), paidOn: take(c, 3), source }),
     naming: { name: 'name' },
   }),
   query({

@@ -1,7 +1,8 @@
 /** Writes profile versions and their facts: one version per change, valid from the hub's day of the change. */
 import { createHash } from 'node:crypto';
 import type { Day } from '../../kernel/day.ts';
-import type { CopyCell, Transaction } from '../../platform/database/database.ts';
+import type { CopyCell } from '../../platform/database/copy.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { HouseholdDocument } from './document.ts';
 import { type HouseholdFactRow, householdFactOf, type MemberFactRow, memberFactsOf } from './fact-rows.ts';
 

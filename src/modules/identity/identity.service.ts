@@ -3,11 +3,11 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import {
   APPLY_LINKS,
   ASK_ABOUT_SCHOOL_NAMESAKES,
+  KEEP_ROLL_TWINS_APART,
   LINK_NUMBERS,
   MARK_HOUSEHOLDS,
   MATCH_ASSISTANCE,
   MATCH_GUARDIAN,
-  KEEP_ROLL_TWINS_APART,
   MATCH_HEALTH_NUMBERS,
   MATCH_ROLL,
   MATCH_SCHOOL_NUMBERS,

@@ -1,7 +1,8 @@
 /** Applies one batch in one transaction: rows, account, archive name, feed and hub day commit together or not at all. */
 import type { AgencyId, RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { CopyRow, Transaction } from '../../platform/database/database.ts';
+import type { CopyRow } from '../../platform/database/copy.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Account } from './batch.ts';
 import {
   BAD_COLUMNS,
@@ -234,11 +235,10 @@ export async function insertRefusal(
   error: { readonly code: string; readonly message: string },
 ): Promise<number> {
   const id = await insertBatch(tx, batch, 'REFUSED');
-  await tx.execute('update batch set error_code = $2, error_message = $3, finished_at = clock_timestamp() where id = $1', [
-    id,
-    error.code,
-    error.message,
-  ]);
+  await tx.execute(
+    'update batch set error_code = $2, error_message = $3, finished_at = clock_timestamp() where id = $1',
+    [id, error.code, error.message],
+  );
   await tx.execute(
     'update feed set last_error_code = $3, last_error_at = clock_timestamp() where agency = $1 and record_type = $2',
     [batch.agency, batch.recordType, error.code],

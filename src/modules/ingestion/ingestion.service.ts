@@ -1,8 +1,9 @@
 /** Takes batches in: every row accounted for, every batch wholly or not at all. */
-import { columnsOf } from '../../../connectors/sdk/record-columns.ts';
+import { COMMON_COLUMNS } from '../../../connectors/sdk/common-columns.ts';
+import type { SourceBatch } from '../../../connectors/sdk/connector.ts';
 import { type Reason, readRow } from '../../../connectors/sdk/read-row.ts';
+import { columnsOf } from '../../../connectors/sdk/record-columns.ts';
 import type { RecordContract } from '../../../connectors/sdk/record-contract.ts';
-import type { SourceBatch } from '../../../connectors/sdk/source-batch.ts';
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
@@ -20,7 +21,7 @@ import {
   type StageWriter,
   stagePresentKeys,
 } from './apply.store.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, ArchivedBatch } from './archive.ts';
 import { addsUp, type BatchReport } from './batch.ts';
 import type { MergeTarget } from './merge-sql.ts';
 
@@ -96,19 +97,24 @@ async function absenceBy(tx: Transaction, batch: SourceBatch, row: BatchRow): Pr
 }
 
 export function createBatchApplier({ db, clock, archive, contracts }: IngestionDeps): BatchApplier {
-  async function applyRows(batch: SourceBatch, row: BatchRow, onRows?: OnRows): Promise<BatchReport> {
+  async function applyRows(kept: ArchivedBatch, row: BatchRow, onRows?: OnRows): Promise<BatchReport> {
+    const { batch } = kept;
     const contract = contracts[batch.recordType];
     const target: MergeTarget = { recordType: batch.recordType, columns: columnsOf(contract) };
     return db.tx(async (tx) => {
       const stage = await openStage(tx, target);
       await stageRows(stage, batch, contract, onRows);
       if (batch.presentKeys !== undefined) await stagePresentKeys(tx, batch.presentKeys());
-      const id = await insertBatch(tx, row, 'APPLIED');
+      const id = await insertBatch(tx, { ...row, archive: await kept.store() }, 'APPLIED');
       const hand = { batchId: id, agency: row.agency, file: row.file, asOf: row.asOf };
       const by = await absenceBy(tx, batch, row);
-      const result = await mergeStage(tx, target, hand, { rows: stage.rows, quarantined: stage.quarantined, absenceBy: by });
+      const result = await mergeStage(tx, target, hand, {
+        rows: stage.rows,
+        quarantined: stage.quarantined,
+        absenceBy: by,
+      });
       if (!addsUp(result)) throw new Error(`rows of ${row.file} are not accounted for`);
-      const unknownColumns = batch.unknownColumns?.() ?? [];
+      const unknownColumns = unknownTo(contract, batch.headers?.() ?? []);
       await closeBatch(tx, row, id, { result, unknownColumns, checkpoint: batch.checkpoint });
       return report(row, id, result, unknownColumns);
     });
@@ -136,10 +142,12 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
         archive: null,
         replayOf: options.replayOf ?? null,
       };
+      let kept: ArchivedBatch | null = null;
       try {
-        const kept = await archive.keep(batch);
-        return await applyRows(kept.batch, { ...row, source: kept.source, archive: kept.name }, options.onRows);
+        kept = await archive.keep(batch);
+        return await applyRows(kept, { ...row, source: kept.source }, options.onRows);
       } catch (error) {
+        await kept?.discard();
         if (error instanceof WanjiaError) return refuse(row, error);
         throw error;
       }
@@ -147,12 +155,13 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
   };
 }
 
-function report(
-  row: BatchRow,
-  id: number,
-  result: MergeResult,
-  unknownColumns: readonly string[],
-): BatchReport {
+/** Columns the contract does not know. */
+function unknownTo(contract: RecordContract, headers: readonly string[]): readonly string[] {
+  const known = new Set([...Object.values(COMMON_COLUMNS), ...contract.fields].map(({ header }) => header));
+  return headers.filter((header) => !known.has(header));
+}
+
+function report(row: BatchRow, id: number, result: MergeResult, unknownColumns: readonly string[]): BatchReport {
   const { file, agency, recordType, asOf } = row;
   return { id, file, agency, recordType, asOf, state: 'APPLIED', ...result, unknownColumns, error: null };
 }

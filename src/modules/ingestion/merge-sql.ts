@@ -172,8 +172,7 @@ export function findAbsent(target: MergeTarget, by: 'stage' | 'stage_present', a
       and not exists (select 1 from stage_bad b where b.source_key = h.source_key)`);
 }
 
-export const NONE_ABSENT =
-  'create temp table absent (source_key text, subject_id bigint, place text) on commit drop';
+export const NONE_ABSENT = 'create temp table absent (source_key text, subject_id bigint, place text) on commit drop';
 
 export function endAbsent(target: MergeTarget, asOf: Day): Statement {
   return statement(

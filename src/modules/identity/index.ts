@@ -1,0 +1,11 @@
+/** Identity: which records are about one person; every link has a method, evidence and a way back. */
+export {
+  createIdentityDecisions,
+  type Decider,
+  type IdentityDecisions,
+  type RecordRef,
+  type ReviewRefusal,
+  type ReviewVerdict,
+  type UndoRefusal,
+} from './decision.service.ts';
+export { createIdentityResolver, type IdentityResolver, type ResolveReport } from './identity.service.ts';
