@@ -2,11 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordType } from '../../../src/kernel/agency.ts';
 import type { Day } from '../../../src/kernel/day.ts';
-import type { SourceBatch } from '../connector.ts';
 import type { RecordContract } from '../record-contract.ts';
+import type { SourceBatch } from '../source-batch.ts';
 import { SourceError } from '../source-error.ts';
 import { fileBatch } from './file-batch.ts';
-import { describeIssues, type ManifestFile, manifestFileSchema, manifestSchema } from './manifest.ts';
+import { describeIssues, manifestFileSchema, manifestSchema } from './manifest.ts';
 
 const MANIFEST = 'manifest.json';
 const LARGEST_MANIFEST = 1 << 24;
@@ -32,8 +32,6 @@ export interface Delivery {
 /** How to open a delivery. */
 export interface DeliveryOptions {
   readonly contracts: Readonly<Partial<Record<RecordType, RecordContract>>>;
-  /** What the batch of a file leaves as its checkpoint. */
-  checkpointOf?(entry: ManifestFile): unknown;
 }
 
 /** Whether a directory holds a manifest, which arrives last. */
@@ -96,8 +94,7 @@ export async function openDelivery(directory: string, options: DeliveryOptions):
       refused.push({ name, error: new SourceError('MANIFEST_UNREADABLE', params) });
       return;
     }
-    const checkpoint = options.checkpointOf?.(entry.data);
-    batches.push(fileBatch({ directory, entry: entry.data, contract, asOf, deliveredAt, checkpoint }));
+    batches.push(fileBatch({ directory, entry: entry.data, contract, asOf, deliveredAt }));
   });
   const named = new Set(files.map(nameOf).map((path) => path.replace(/^\.\//, '')));
   return { directory, asOf, deliveredAt, batches, refused, unlisted: await listUnlisted(directory, named) };

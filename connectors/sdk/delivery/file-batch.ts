@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { AGENCY_OF } from '../../../src/kernel/agency.ts';
 import type { Day } from '../../../src/kernel/day.ts';
-import type { SourceBatch } from '../connector.ts';
 import { readCsv } from '../formats/csv.ts';
 import type { RowChunks } from '../formats/table.ts';
 import { readXlsx } from '../formats/xlsx.ts';
 import type { RecordContract } from '../record-contract.ts';
+import type { SourceBatch } from '../source-batch.ts';
 import { SourceError } from '../source-error.ts';
 import { resolveInDelivery } from './delivery-path.ts';
 import type { ManifestFile } from './manifest.ts';
@@ -19,7 +19,6 @@ export interface DeliveredFile {
   readonly contract: RecordContract;
   readonly asOf: Day;
   readonly deliveredAt: string;
-  readonly checkpoint?: unknown;
 }
 
 async function sha256Of(path: string): Promise<string> {
@@ -44,7 +43,7 @@ function readTable(path: string, delivered: DeliveredFile, onHeaders: (names: re
 
 /** The batch of one delivered file. Whatever is wrong with the file is thrown by `rows()`. */
 export function fileBatch(delivered: DeliveredFile): SourceBatch {
-  const { entry, directory, asOf, deliveredAt, checkpoint } = delivered;
+  const { entry, directory, asOf, deliveredAt } = delivered;
   const { recordType, agency, mode, rows: announced, sha256 } = entry;
   let headers: readonly string[] = [];
 
@@ -74,6 +73,5 @@ export function fileBatch(delivered: DeliveredFile): SourceBatch {
     file: { path: resolve(directory, entry.path), entry },
     headers: () => headers,
     rows,
-    ...(checkpoint !== undefined && { checkpoint }),
   };
 }
