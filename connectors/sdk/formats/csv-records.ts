@@ -54,7 +54,7 @@ function parseRecords(text: string, file: string, line: number): string[][] {
     return parse(text, RFC_4180);
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const within = typeof cause['lines'] === 'number' ? cause['lines'] : 1;
+    const within = typeof cause.lines === 'number' ? cause.lines : 1;
     throw new SourceError('MALFORMED_CSV', { file, line: line + within - 1 });
   }
 }

@@ -1,6 +1,6 @@
 import { type Connection, createConnection } from 'mysql2';
 import type { RawCell, RawRow } from '../raw-row.ts';
-import { ROWS_PER_FETCH, type SqlSession } from './sql-database.ts';
+import { ROWS_PER_FETCH, type SqlSession } from './sql-session.ts';
 
 type DriverRow = Record<string, string | number | boolean | null | Buffer>;
 

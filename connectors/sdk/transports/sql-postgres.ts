@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { RawCell, RawRow } from '../raw-row.ts';
-import { ROWS_PER_FETCH, type SqlSession } from './sql-database.ts';
+import { ROWS_PER_FETCH, type SqlSession } from './sql-session.ts';
 
 const BOOLEAN = 16;
 const TIMESTAMP_WITH_ZONE = 1184;

@@ -7,9 +7,10 @@ import type { RawRow } from '../raw-row.ts';
 import type { RecordContract } from '../record-contract.ts';
 import type { SourceBatch } from '../source-batch.ts';
 import { SourceError } from '../source-error.ts';
+import { openSqlSession } from './open-sql-session.ts';
 import { type Resilience, TransientError } from './resilience.ts';
 import { numbered } from './row-numbers.ts';
-import { openSqlSession, type SqlSession } from './sql-database.ts';
+import type { SqlSession } from './sql-session.ts';
 
 const KEY = COMMON_COLUMNS.sourceKey.header;
 const UPDATED_AT = COMMON_COLUMNS.updatedAt.header;

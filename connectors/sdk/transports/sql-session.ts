@@ -1,6 +1,4 @@
 import type { RawRow } from '../raw-row.ts';
-import { openMySql } from './sql-mysql.ts';
-import { openPostgres } from './sql-postgres.ts';
 
 /** How many rows are fetched at a time. */
 export const ROWS_PER_FETCH = 2000;
@@ -13,9 +11,4 @@ export interface SqlSession {
   parameter(position: number): string;
   select(sql: string, parameters: readonly string[]): AsyncIterable<readonly RawRow[]>;
   close(): Promise<void>;
-}
-
-/** Opens a session by the URL's scheme: `postgres:`, `postgresql:`, `mysql:` or `mariadb:`. */
-export async function openSqlSession(url: string, timeoutMs: number): Promise<SqlSession> {
-  return /^postgres(ql)?:/.test(url) ? openPostgres(url, timeoutMs) : openMySql(url, timeoutMs);
 }
