@@ -28,7 +28,7 @@ export function rowsOf(version: RecordVersion, mess: Messiness | null): Delivery
   if (mess === null) return [{ sourceKey, updatedAt, operation: 'U', cells }];
   const random = new Random(mix(hashText(sourceKey), hashText(updatedAt)));
   const row = messyRow(version.recordType, version, cells, mess, random);
-  return [...companions(version.recordType, row, mess, random)];
+  return withCompanion(version.recordType, row, mess, random);
 }
 
 function messyRow(
@@ -72,19 +72,24 @@ function contradictSex(type: RecordType, cells: string[], clean: readonly string
   return cells.map((cell, index) => (index === place ? other : cell));
 }
 
-function* companions(type: RecordType, row: DeliveryRow, mess: Messiness, random: Random): Iterable<DeliveryRow> {
-  const place = random.next();
+/** The row, with what is delivered beside it now and then. */
+function withCompanion(type: RecordType, row: DeliveryRow, mess: Messiness, random: Random): DeliveryRow[] {
   const isBill = type === 'HI02' && row.sourceKey !== '';
-  let limit = mess.olderDuplicate;
-  if (place < limit) yield { ...row, updatedAt: shifted(row.updatedAt, -random.between(1, 40)) };
-  else if (place < (limit += mess.tiedDuplicate)) yield row;
-  else if (place < (limit += mess.outdatedDeletion))
-    yield { ...row, updatedAt: shifted(row.updatedAt, -1), operation: 'D', cells: [] };
-  yield row;
-  if (!isBill || place < limit) return;
-  if (place < (limit += mess.billSentAgain)) yield { ...row, updatedAt: shifted(row.updatedAt, 1) };
-  else if (place < limit + mess.billUnderOtherKey)
-    yield { ...row, sourceKey: `${row.sourceKey}-2`, updatedAt: shifted(row.updatedAt, 1) };
+  const older = (days: number): DeliveryRow => ({ ...row, updatedAt: shifted(row.updatedAt, -days) });
+  const later = { ...row, updatedAt: shifted(row.updatedAt, 1) };
+  const choices: readonly (readonly [DeliveryRow[], number])[] = [
+    [[older(17), row], mess.olderDuplicate],
+    [[row, row], mess.tiedDuplicate],
+    [[{ ...older(1), operation: 'D', cells: [] }, row], mess.outdatedDeletion],
+    [[row, later], isBill ? mess.billSentAgain : 0],
+    [[row, { ...later, sourceKey: `${row.sourceKey}-2` }], isBill ? mess.billUnderOtherKey : 0],
+  ];
+  let place = random.next();
+  for (const [rows, share] of choices) {
+    place -= share;
+    if (place < 0) return rows;
+  }
+  return [row];
 }
 
 function shifted(updatedAt: string, days: number): string {
