@@ -1,6 +1,7 @@
 import { API_ERRORS } from './catalogue/api.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
+import { PACK_ERRORS } from './catalogue/pack.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
 import { READING_ERRORS } from './catalogue/reading.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
@@ -25,6 +26,7 @@ export const ERROR_CATALOGUE = {
   ...READING_ERRORS,
   ...PLATFORM_ERRORS,
   ...API_ERRORS,
+  ...PACK_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
