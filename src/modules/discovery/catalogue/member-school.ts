@@ -1,0 +1,70 @@
+/** What the schools know of a person. */
+import { daysBetween } from '../../../kernel/day.ts';
+import { isEnrolled, type PersonDocument, type SchoolEnrolment } from '../../household/index.ts';
+import type { MemberFact } from './fact.ts';
+import { termOf } from './term.ts';
+
+const ACTIVE = '1';
+
+/** The newest enrolment of someone no longer at school; null for who is enrolled or never was. */
+function leftSchool(person: PersonDocument): SchoolEnrolment | null {
+  if (isEnrolled(person)) return null;
+  return person.schooling.reduce<SchoolEnrolment | null>(
+    (newest, entry) => (newest === null || entry.source.at > newest.source.at ? entry : newest),
+    null,
+  );
+}
+
+export const SCHOOL_FACTS: readonly MemberFact[] = [
+  {
+    name: 'isEnrolled',
+    type: 'bool',
+    zh: '有状态为在读的学籍(含送教上门)',
+    en: 'a school enrolment with status 1, taught at home included',
+    feeds: ['ED01'],
+    sql: (m) => `cardinality(${m}.enrolled_stages) > 0`,
+    value: ({ person }) => isEnrolled(person),
+  },
+  {
+    name: 'isEnrolledIn',
+    type: 'bool',
+    zh: '在所列学段中在读',
+    en: 'enrolled in one of the stages',
+    feeds: ['ED01'],
+    arguments: [{ name: 'stages', type: 'list<string>', zh: '学段代码', en: 'codes of school stages' }],
+    sql: (m, scope, [stages]) => `${m}.enrolled_stages && ${scope.parameter(stages, 'text[]')}`,
+    value: ({ person }, _day, [stages]) =>
+      person.schooling.some((entry) => entry.status === ACTIVE && (stages as readonly string[]).includes(entry.stage)),
+  },
+  {
+    name: 'leftSchoolStatus',
+    type: 'string',
+    zh: "离校后最近学籍的状态:'2' 休学,'3' 毕业,'4' 退学;在读或无学籍为空",
+    en: "status of the newest enrolment of who is not enrolled: '2' suspended, '3' graduated, '4' left; '' if enrolled or never was",
+    feeds: ['ED01'],
+    sql: (m) => `coalesce(${m}.school_left_status, '')`,
+    value: ({ person }) => leftSchool(person)?.status ?? '',
+  },
+  {
+    name: 'daysSinceLeftSchool',
+    type: 'int',
+    zh: '离校天数;状态日期未填时为未知',
+    en: 'days since the enrolment changed to that status; UNKNOWN where the day is not stated',
+    feeds: ['ED01'],
+    mayBeUnknown: true,
+    sql: (m, { day }) => `(${day} - ${m}.school_left_on)`,
+    value: ({ person }, day) => {
+      const left = leftSchool(person)?.statusDate ?? null;
+      return left === null ? undefined : BigInt(daysBetween(left, day));
+    },
+  },
+  {
+    name: 'hasAidThisTerm',
+    type: 'bool',
+    zh: '本学期有学生资助记录',
+    en: "student aid in the day's school term",
+    feeds: ['ED03'],
+    sql: (m, scope) => `${scope.parameter(termOf(scope.on).code, 'text')} = ANY(${m}.aid_terms)`,
+    value: ({ person }, day) => person.aid.some((entry) => entry.term === termOf(day).code),
+  },
+];

@@ -1,0 +1,110 @@
+/** What human resources and social security knows of a person: contributions, unemployment, pensions, income. */
+import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
+import { incomeOf, isBenefitPaid, isRegisteredUnemployed, type PersonDocument } from '../../household/index.ts';
+import { Money } from '../expression/money.ts';
+import type { MemberFact, SqlScope } from './fact.ts';
+import { MONTH_WINDOW, monthWindow } from './months.ts';
+
+const ACTIVE = '1';
+const BASE_WINDOW_MONTHS = 6;
+
+function paidMonths(person: PersonDocument, first: number, last: number): ReadonlySet<number> {
+  const months = person.contributions
+    .filter((entry) => entry.status === ACTIVE)
+    .map((entry) => monthIndex(entry.month));
+  return new Set(months.filter((month) => month >= first && month <= last));
+}
+
+/** The first of these the person has: contribution base of the last six months, pensions, benefit while paid. */
+export function incomeSql(m: string, scope: SqlScope): string {
+  const month = monthIndexOf(scope.on);
+  const oldest = scope.parameter(month - BASE_WINDOW_MONTHS + 1, 'int');
+  return `12 * coalesce(
+    CASE WHEN cardinality(${m}.base_months) > 0 THEN (
+      SELECT fen FROM unnest(${m}.base_months, ${m}.base_fen) AS base(in_month, fen)
+      WHERE in_month BETWEEN ${oldest} AND ${scope.parameter(month, 'int')} ORDER BY in_month DESC, fen DESC LIMIT 1) END,
+    ${m}.pension_fen,
+    CASE WHEN cardinality(${m}.benefit_from) > 0 THEN (
+      SELECT fen FROM unnest(${m}.benefit_from, ${m}.benefit_to, ${m}.benefit_fen)
+        WITH ORDINALITY AS benefit(since, until, fen, place)
+      WHERE since <= ${scope.day} AND until >= ${scope.day} AND fen IS NOT NULL ORDER BY place LIMIT 1) END)`;
+}
+
+export const WORK_FACTS: readonly MemberFact[] = [
+  {
+    name: 'isRegisteredUnemployed',
+    type: 'bool',
+    zh: '登记失业(状态为失业)',
+    en: 'an unemployment registration with status 1 that began by the day',
+    feeds: ['HR02'],
+    sql: (m, { day }) => `${day} >= ANY(${m}.unemployed_from)`,
+    value: ({ person }, day) => isRegisteredUnemployed(person, day),
+  },
+  {
+    name: 'isUnemploymentBenefitPaid',
+    type: 'bool',
+    zh: '失业保险金发放期内(截止日未填视为仍在发放)',
+    en: 'unemployment benefit runs on the day (a blank end is open)',
+    feeds: ['HR02'],
+    sql: (m, { day }) => `(cardinality(${m}.benefit_from) > 0 AND EXISTS (
+      SELECT FROM unnest(${m}.benefit_from, ${m}.benefit_to) AS benefit(since, until)
+      WHERE since <= ${day} AND until >= ${day}))`,
+    value: ({ person }, day) => person.unemployment.some((entry) => isBenefitPaid(entry, day)),
+  },
+  {
+    name: 'hasPaidContribution',
+    type: 'bool',
+    zh: '窗口月份内有已缴社会保险费',
+    en: 'a social insurance contribution with status 1 for a month of the window',
+    feeds: ['HR01'],
+    arguments: MONTH_WINDOW,
+    sql: (m, scope, args) => {
+      const { first, last } = monthWindow(scope.on, args);
+      const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+      return `${m}.paid_months && ${scope.parameter(months, 'int[]')}`;
+    },
+    value: ({ person }, day, args) => {
+      const { first, last } = monthWindow(day, args);
+      return paidMonths(person, first, last).size > 0;
+    },
+  },
+  {
+    name: 'paidContributionMonths',
+    type: 'int',
+    zh: '窗口内已缴社会保险费的月数',
+    en: 'number of months of the window with a paid social insurance contribution',
+    feeds: ['HR01'],
+    arguments: MONTH_WINDOW,
+    sql: (m, scope, args) => {
+      const { first, last } = monthWindow(scope.on, args);
+      return `(SELECT count(*) FROM unnest(${m}.paid_months) AS paid
+        WHERE paid BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
+    },
+    value: ({ person }, day, args) => {
+      const { first, last } = monthWindow(day, args);
+      return BigInt(paidMonths(person, first, last).size);
+    },
+  },
+  {
+    name: 'hasPension',
+    type: 'bool',
+    zh: '有状态正常的养老待遇',
+    en: 'a pension with status 1',
+    feeds: ['HR03'],
+    sql: (m) => `${m}.pension_fen IS NOT NULL`,
+    value: ({ person }) => person.pensions.some((entry) => entry.status === ACTIVE),
+  },
+  {
+    name: 'annualIncome',
+    type: 'Money',
+    zh: '本人年收入:缴费基数、养老金、失业保险金依次取其一;都没有则未知',
+    en: "the person's yearly income: contribution base, else pension, else benefit; UNKNOWN if there is none of them",
+    feeds: ['HR01', 'HR02', 'HR03'],
+    mayBeUnknown: true,
+    sql: incomeSql,
+    value: ({ person }, day) => {
+      const income = incomeOf(person, day);
+      return income === null ? undefined : Money.ofFen(income.value);
+    },
+  },
+];

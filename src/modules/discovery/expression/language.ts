@@ -1,0 +1,161 @@
+/**
+ * The language rules are written in: CEL over the fact catalogue, the parameters and the named conditions of the
+ * packs. Everything is typed; what the catalogue lacks does not parse.
+ */
+import { type ASTNode, Environment, EvaluationError } from '@marcbachmann/cel-js';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
+import type { Constant, ValueType } from '../catalogue/fact.ts';
+import { Money } from './money.ts';
+import { CalendarSubject, HouseholdSubject, MemberSubject, type Variables } from './subjects.ts';
+
+/** A named condition over one member, as packs define them: `m.isSeverelyDisabled()`. */
+export interface Condition {
+  readonly id: string;
+  readonly expression: string;
+}
+
+/** What an expression stands on: the household alone, or one of its members as `member`. */
+export type ExpressionScope = 'household' | 'member';
+
+/** An expression that parsed and whose types fit. */
+export interface Expression {
+  readonly source: string;
+  readonly ast: ASTNode;
+  readonly type: string;
+  /** The value; undefined where it is not known. */
+  evaluate(variables: Variables): unknown;
+}
+
+export interface Language {
+  /** Throws cel-js' ParseError or TypeError, with the place in the source. */
+  parse(source: string, scope: ExpressionScope): Expression;
+  /** A part of an expression over one member under the name it has there. */
+  parseWith(variable: string, source: string): Expression;
+  readonly conditions: ReadonlyMap<string, Expression>;
+  readonly parameters: ReadonlyMap<string, ValueType>;
+  /** Whether a name is a function or method of the language. */
+  hasFunction(name: string): boolean;
+  readonly functionNames: readonly string[];
+}
+
+const UNKNOWN = 'no_such_key';
+const MACROS = ['exists', 'all', 'filter', 'map', 'has'] as const;
+const FUNCTIONS = ['size', 'sum', 'min', 'max', 'yuan'] as const;
+
+function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new EvaluationError({ code: UNKNOWN, message: `${name} is not known` });
+  return value;
+}
+
+function fieldsOf(facts: Iterable<{ name: string; type: string; arguments?: unknown }>): Record<string, string> {
+  return Object.fromEntries([...facts].filter((f) => f.arguments === undefined).map((f) => [f.name, f.type]));
+}
+
+function withTypes(environment: Environment): Environment {
+  const lists = [...CATALOGUE.lists.keys()].map((name) => [name, 'list<Member>']);
+  return environment
+    .registerType('Money', { ctor: Money, fields: {} })
+    .registerType('Member', { ctor: MemberSubject, fields: fieldsOf(CATALOGUE.member.values()) })
+    .registerType('Household', {
+      ctor: HouseholdSubject,
+      fields: { ...fieldsOf(CATALOGUE.household.values()), ...Object.fromEntries(lists) },
+    })
+    .registerType('Calendar', { ctor: CalendarSubject, fields: fieldsOf(CATALOGUE.calendar.values()) })
+    .registerVariable('household', 'Household')
+    .registerVariable('calendar', 'Calendar');
+}
+
+function withMoney(environment: Environment): Environment {
+  return environment
+    .registerOperator('Money + Money: Money', (a: Money, b: Money) => a.plus(b))
+    .registerOperator('Money - Money: Money', (a: Money, b: Money) => a.minus(b))
+    .registerOperator('double * Money: Money', (a: number, b: Money) => b.times(a))
+    .registerOperator('Money * double: Money', (a: Money, b: number) => a.times(b))
+    .registerOperator('int * Money: Money', (a: bigint, b: Money) => b.times(a))
+    .registerOperator('Money * int: Money', (a: Money, b: bigint) => a.times(b))
+    .registerOperator('Money < Money', (a: Money, b: Money) => a.compare(b) < 0)
+    .registerOperator('Money <= Money', (a: Money, b: Money) => a.compare(b) <= 0)
+    .registerOperator('Money > Money', (a: Money, b: Money) => a.compare(b) > 0)
+    .registerOperator('Money >= Money', (a: Money, b: Money) => a.compare(b) >= 0)
+    .registerOperator('Money == Money', (a: Money, b: Money) => a.compare(b) === 0)
+    .registerFunction('yuan(int): Money', (amount: bigint) => new Money(amount * 100n))
+    .registerFunction('max(Money, Money): Money', (a: Money, b: Money) => (a.compare(b) >= 0 ? a : b))
+    .registerFunction('min(Money, Money): Money', (a: Money, b: Money) => (a.compare(b) <= 0 ? a : b))
+    .registerFunction('list<Money>.sum(): Money', (amounts: readonly Money[]) =>
+      amounts.reduce((sum, amount) => sum.plus(amount), Money.ofFen(0)),
+    )
+    .registerFunction('list<int>.sum(): int', (counts: readonly bigint[]) => counts.reduce((a, b) => a + b, 0n));
+}
+
+function constantOf(argument: unknown): Constant {
+  return typeof argument === 'bigint' ? Number(argument) : (argument as Constant);
+}
+
+function withMemberMethods(environment: Environment): void {
+  for (const { name, type, arguments: parameters } of CATALOGUE.member.values()) {
+    if (parameters === undefined) continue;
+    const signature = `Member.${name}(${parameters.map((parameter) => parameter.type).join(', ')}): ${type}`;
+    environment.registerFunction(signature, (member: MemberSubject, ...args: unknown[]) =>
+      known(member.fact(name, args.map(constantOf)), name),
+    );
+  }
+}
+
+function asExpression(environment: Environment, source: string): Expression {
+  const parsed = environment.parse(source);
+  const { error, type } = parsed.check();
+  if (error !== undefined || type === undefined) throw error;
+  return {
+    source,
+    ast: parsed.ast,
+    type,
+    evaluate: (variables) => {
+      try {
+        return parsed(variables);
+      } catch (fault) {
+        if (fault instanceof EvaluationError && fault.code === UNKNOWN) return undefined;
+        throw fault;
+      }
+    },
+  };
+}
+
+function memberScope(environment: Environment, variable = 'member'): Environment {
+  return environment.clone().registerVariable(variable, 'Member');
+}
+
+/** The language for given parameters and conditions. A condition may use those before it. */
+export function createLanguage(
+  parameters: ReadonlyMap<string, ValueType>,
+  definitions: readonly Condition[],
+  onError: (condition: Condition, error: unknown) => void,
+): Language {
+  let environment = withMoney(withTypes(new Environment()));
+  withMemberMethods(environment);
+  for (const [name, type] of parameters) environment.registerVariable(name, type);
+  const conditions = new Map<string, Expression>();
+  for (const definition of definitions) {
+    try {
+      const condition = asExpression(memberScope(environment), definition.expression);
+      conditions.set(definition.id, condition);
+      environment = environment
+        .clone()
+        .registerFunction(`Member.${definition.id}(): bool`, (member: MemberSubject) =>
+          known(condition.evaluate({ ...member.household.variables, member }), definition.id),
+        );
+    } catch (error) {
+      onError(definition, error);
+    }
+  }
+  const scopes = { household: environment, member: memberScope(environment) };
+  const methods = [...CATALOGUE.member.values()].flatMap((fact) => (fact.arguments ? [fact.name] : []));
+  const functionNames = [...MACROS, ...FUNCTIONS, ...methods, ...conditions.keys()];
+  return {
+    parse: (source, scope) => asExpression(scopes[scope], source),
+    parseWith: (variable, source) => asExpression(memberScope(environment, variable), source),
+    conditions,
+    parameters,
+    functionNames,
+    hasFunction: (name) => functionNames.includes(name),
+  };
+}

@@ -1,0 +1,35 @@
+/** What an expression rests on: parameters by name, and feeds. */
+import { RECORD_TYPES, type RecordType } from '../../../kernel/agency.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
+import type { Expression, Language } from '../expression/language.ts';
+import { nodesOf } from '../expression/walk.ts';
+
+/** An expression and the conditions it calls, transitively. */
+function* withConditions(expression: Expression, language: Language): Generator<Expression> {
+  yield expression;
+  for (const node of nodesOf(expression.ast)) {
+    const called = node.op === 'rcall' ? language.conditions.get(node.args[0]) : undefined;
+    if (called !== undefined) yield* withConditions(called, language);
+  }
+}
+
+/** Parameters the expressions name. */
+export function namesOf(expressions: readonly Expression[], language: Language): readonly string[] {
+  const named = new Set<string>();
+  for (const expression of expressions)
+    for (const part of withConditions(expression, language))
+      for (const node of nodesOf(part.ast)) if (node.op === 'id') named.add(node.args);
+  return [...language.parameters.keys()].filter((name) => named.has(name));
+}
+
+/** Feeds the expression's facts rest on, in the order of the record types. */
+export function feedsOf(expression: Expression, language: Language): readonly RecordType[] {
+  const feeds = new Set<RecordType>();
+  for (const part of withConditions(expression, language))
+    for (const node of nodesOf(part.ast)) {
+      const name = node.op === '.' ? node.args[1] : node.op === 'rcall' ? node.args[0] : '';
+      for (const facts of [CATALOGUE.member, CATALOGUE.household, CATALOGUE.lists])
+        for (const feed of facts.get(name)?.feeds ?? []) feeds.add(feed);
+    }
+  return RECORD_TYPES.filter((type) => feeds.has(type));
+}

@@ -1,0 +1,133 @@
+/** A jurisdiction's policy pack in force: its own folder over its parents', parsed, typed and checked. */
+import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
+import { WanjiaError } from '../../../kernel/errors.ts';
+import { createLanguage, type Language } from '../expression/language.ts';
+import type { Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
+import { celProblem } from './cel-problem.ts';
+import { lineageOf, type PackFolder, readFolder } from './load.ts';
+import { parametersOf } from './parameters.ts';
+import { readRule } from './rules.ts';
+import { clocksOf, type SeverityClocks } from './severity-clocks.ts';
+import type { PackProblem } from './source.ts';
+import { type WorkingDays, workingDaysOf } from './working-days.ts';
+
+export interface Pack {
+  /** Folder, as in `shanghai/changning`. */
+  readonly name: string;
+  readonly title: Bilingual;
+  /** Division code the pack is in force for; '' is everywhere. */
+  readonly division: string;
+  readonly documents: ReadonlyMap<string, PolicyDocument>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly language: Language;
+  /** Every version of every rule, by id and version. */
+  readonly rules: readonly Rule[];
+  readonly clocks: SeverityClocks;
+  readonly workingDays: WorkingDays;
+}
+
+/** The entries of all folders by id; a child's replace its parent's. */
+function merged<T>(
+  folders: readonly PackFolder[],
+  entries: (folder: PackFolder) => readonly (readonly [string, T])[],
+): Map<string, T> {
+  return new Map(folders.flatMap((folder) => [...entries(folder)]));
+}
+
+function documentsOf(folders: readonly PackFolder[]): Map<string, PolicyDocument> {
+  return merged(folders, (folder) =>
+    (folder['documents.yaml']?.value.documents ?? []).map((entry) => [
+      entry.id,
+      { ...entry, number: entry.number ?? null, note: entry.note ?? null, effectiveTo: entry.effectiveTo ?? null },
+    ]),
+  );
+}
+
+function languageOf(
+  folders: readonly PackFolder[],
+  parameters: ReadonlyMap<string, Parameter>,
+  problems: PackProblem[],
+): Language {
+  const places = merged(folders, (folder) =>
+    (folder['conditions.yaml']?.value.conditions ?? []).map((condition, index) => [
+      condition.id,
+      { condition, folder, index },
+    ]),
+  );
+  const types = new Map([...parameters.values()].map(({ id, type }) => [id, type]));
+  const language: Language = createLanguage(
+    types,
+    [...places.values()].map((place) => place.condition),
+    (condition, error) => {
+      const place = places.get(condition.id);
+      const source = place?.folder['conditions.yaml'];
+      if (
+        place === undefined ||
+        source === undefined ||
+        !(error instanceof ParseError || error instanceof CelTypeError)
+      )
+        throw error;
+      const { message, offset } = celProblem(error, condition.expression, null);
+      problems.push(source.problemAt(['conditions', place.index, 'expression'], message, offset));
+    },
+  );
+  return language;
+}
+
+/** The rules of the most local folder that has the id. */
+function rulesOf(
+  folders: readonly PackFolder[],
+  context: Parameters<typeof readRule>[1],
+  problems: PackProblem[],
+): readonly Rule[] {
+  const rules = new Map<string, Rule[]>();
+  for (const folder of folders) {
+    const own = new Map<string, Rule[]>();
+    for (const file of folder.rules) {
+      const rule = readRule(file, context, problems);
+      if (rule === null) continue;
+      const versions = own.get(rule.id) ?? [];
+      if (versions.some((other) => overlaps(other, rule)))
+        problems.push(file.problemAt(['effectiveFrom'], `another version of ${rule.id} is in force in this period`));
+      own.set(rule.id, [...versions, rule]);
+    }
+    for (const [id, versions] of own) rules.set(id, versions);
+  }
+  return [...rules.values()].flat().sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
+}
+
+function overlaps(a: Rule, b: Rule): boolean {
+  const startsBefore = (x: Rule, y: Rule): boolean => y.effectiveTo === null || x.effectiveFrom < y.effectiveTo;
+  return startsBefore(a, b) && startsBefore(b, a);
+}
+
+function refuse(problems: readonly PackProblem[]): never {
+  const detail = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n');
+  throw new WanjiaError('PACK_INVALID', { count: problems.length, detail });
+}
+
+/** Reads a pack and its parents below `root`; throws PACK_INVALID with every problem's file, line and column. */
+export async function loadPack(root: string, name: string): Promise<Pack> {
+  const problems: PackProblem[] = [];
+  const folders = await Promise.all(lineageOf(name).map((folder) => readFolder(root, folder, problems)));
+  const own = folders.at(-1)?.['pack.yaml']?.value;
+  if (problems.length > 0 || own === undefined) refuse(problems);
+  const documents = documentsOf(folders);
+  const parameters = parametersOf(folders, problems);
+  const language = languageOf(folders, parameters, problems);
+  const rules = rulesOf(folders, { documents, language }, problems);
+  const clocks = clocksOf(folders, name, problems);
+  const workingDays = workingDaysOf(folders);
+  if (problems.length > 0) refuse(problems);
+  return {
+    name,
+    title: own.name,
+    division: own.jurisdiction ?? '',
+    documents,
+    parameters,
+    language,
+    rules,
+    clocks,
+    workingDays,
+  };
+}

@@ -1,0 +1,164 @@
+/** A rule file, parsed and checked against the language, the documents and the SQL it is to become. */
+import { type ASTNode, TypeError as CelTypeError, ParseError, serialize } from '@marcbachmann/cel-js';
+import type { RecordType } from '../../../kernel/agency.ts';
+import { asDay } from '../../../kernel/day.ts';
+import type { Expression, ExpressionScope, Language } from '../expression/language.ts';
+import { conjunctsOf, personRangeOf } from '../expression/walk.ts';
+import { didYouMean } from '../nearest.ts';
+import type {
+  BasisClause,
+  EvidenceItem,
+  EvidenceMembers,
+  PolicyDocument,
+  Rule,
+  Severity,
+  SeverityCase,
+} from '../rule.ts';
+import { NotCompilable } from '../sql/compile.ts';
+import { foundStatement } from '../sql/rule-statement.ts';
+import { celProblem } from './cel-problem.ts';
+import { feedsOf, namesOf } from './dependencies.ts';
+import type { RuleFile } from './schema.ts';
+import type { PackProblem, Path, SourceFile } from './source.ts';
+
+export interface RuleContext {
+  readonly documents: ReadonlyMap<string, PolicyDocument>;
+  readonly language: Language;
+}
+
+/** Reads one file's expressions; problems gather, so that an author sees all of them at once. */
+class RuleReader {
+  readonly file: SourceFile<RuleFile>;
+  readonly context: RuleContext;
+  readonly problems: PackProblem[];
+
+  constructor(file: SourceFile<RuleFile>, context: RuleContext, problems: PackProblem[]) {
+    this.file = file;
+    this.context = context;
+    this.problems = problems;
+  }
+
+  expression(path: Path, source: string, scope: ExpressionScope, types: readonly string[]): Expression | null {
+    try {
+      const parsed = this.context.language.parse(source, scope);
+      if (types.includes(parsed.type)) return parsed;
+      this.report(path, `this is of type ${parsed.type}, not ${types.join(' or ')}`);
+    } catch (error) {
+      if (!(error instanceof ParseError || error instanceof CelTypeError)) throw error;
+      const { message, offset } = celProblem(error, source, this.context.language);
+      this.report(path, message, offset);
+    }
+    return null;
+  }
+
+  report(path: Path, message: string, offset?: number): void {
+    this.problems.push(this.file.problemAt(path, message, offset));
+  }
+}
+
+const VALUE_TYPES = ['bool', 'int', 'string', 'Money'];
+
+function basis(reader: RuleReader): readonly BasisClause[] {
+  const { documents } = reader.context;
+  return reader.file.value.basis.flatMap(({ document: id, clause }, index) => {
+    const document = documents.get(id);
+    if (document === undefined)
+      reader.report(['basis', index, 'document'], `there is no document '${id}'${didYouMean(id, documents.keys())}`);
+    return document === undefined ? [] : [{ document, clause }];
+  });
+}
+
+function severities(reader: RuleReader): readonly SeverityCase[] {
+  const cases = reader.file.value.severity;
+  if (cases.at(-1)?.when !== undefined)
+    reader.report(['severity', cases.length - 1], 'the last severity stands without a condition, for every other case');
+  return cases.flatMap(({ is, when }, index): SeverityCase[] => {
+    const severity = is.toUpperCase() as Severity;
+    if (when === undefined) return [{ severity, when: null }];
+    const condition = reader.expression(['severity', index, 'when'], when, 'household', ['bool']);
+    return condition === null ? [] : [{ severity, when: condition }];
+  });
+}
+
+interface Selection {
+  readonly list: string;
+  readonly variable: string;
+  readonly predicate: ASTNode;
+}
+
+/** `list.filter(m, …)` of the evidence, else the one `list.exists(m, …)` of the rule. */
+function selectionOf(ast: ASTNode): Selection | null {
+  if (ast.op !== 'rcall' || (ast.args[0] !== 'filter' && ast.args[0] !== 'exists')) return null;
+  const range = personRangeOf(ast.args[1]);
+  const [variable, predicate] = ast.args[2];
+  if (range === null || range.filter !== null || variable?.op !== 'id' || predicate === undefined) return null;
+  return { list: range.list, variable: variable.args, predicate };
+}
+
+function members(reader: RuleReader, rule: Expression): EvidenceMembers | null {
+  const { members: source } = reader.file.value.evidence;
+  const path = source === undefined ? ['expression'] : ['evidence', 'members'];
+  const written = source === undefined ? null : reader.expression(path, source, 'household', ['list<Member>']);
+  if (source !== undefined && written === null) return null;
+  const found = written ? [selectionOf(written.ast)] : conjunctsOf(rule.ast).map(selectionOf);
+  const [selection, second] = found.flatMap((entry) => entry ?? []);
+  if (selection === undefined || second !== undefined) {
+    reader.report(path, 'say whose facts make the rule fire: evidence.members: household.members.filter(m, …)');
+    return null;
+  }
+  const condition = reader.context.language.parseWith(selection.variable, serialize(selection.predicate));
+  return { list: selection.list, variable: selection.variable, condition };
+}
+
+function items(reader: RuleReader): readonly EvidenceItem[] {
+  return reader.file.value.evidence.items.flatMap(({ label, value, of, unit = null, source }, index) => {
+    const parsed = reader.expression(['evidence', 'items', index, 'value'], value, of, VALUE_TYPES);
+    const sources: readonly RecordType[] = Array.isArray(source) ? source : [source];
+    return parsed === null ? [] : [{ label, unit, sources, of, value: parsed }];
+  });
+}
+
+/** Compiling on any day shows whether the rule can be said in SQL at all. */
+function proveCompilable(reader: RuleReader, rule: Rule): void {
+  const { language } = reader.context;
+  try {
+    foundStatement(rule, {
+      day: asDay('2000-01-01'),
+      isCurrent: () => true,
+      asOf: () => null,
+      language,
+      parameters: new Map(),
+      division: '',
+      reach: 'all',
+    });
+  } catch (error) {
+    if (!(error instanceof NotCompilable)) throw error;
+    reader.report(['expression'], error.message, error.range.start);
+  }
+}
+
+/** The rule of a file; null where it has problems. */
+export function readRule(file: SourceFile<RuleFile>, context: RuleContext, problems: PackProblem[]): Rule | null {
+  const reader = new RuleReader(file, context, problems);
+  const before = problems.length;
+  const { id, version, name, effectiveFrom, effectiveTo = null, targetPolicies, agencies } = file.value;
+  const expression = reader.expression(['expression'], file.value.expression, 'household', ['bool']);
+  if (expression === null) return null;
+  const evidenceMembers = members(reader, expression);
+  const parts = { basis: basis(reader), severities: severities(reader), items: items(reader) };
+  if (evidenceMembers === null || problems.length > before) return null;
+  const asked = [
+    expression,
+    ...parts.severities.flatMap(({ when }) => when ?? []),
+    ...parts.items.map((item) => item.value),
+  ];
+  const rule: Rule = {
+    ...parts,
+    ...{ id, version, name, effectiveFrom, effectiveTo, targetPolicies, agencies, expression },
+    members: evidenceMembers,
+    parameters: namesOf(asked, context.language),
+    feeds: feedsOf(expression, context.language),
+  };
+  proveCompilable(reader, rule);
+  return problems.length > before ? null : rule;
+}

@@ -1,0 +1,152 @@
+/**
+ * The files of a policy pack, as people write them. The JSON Schemas for editors are derived from these.
+ * Unknown keys are errors: a mistyped key must not pass for an absent one.
+ */
+import { z } from 'zod';
+import { AGENCIES, RECORD_TYPES, type RecordType } from '../../../kernel/agency.ts';
+import { type Day, parseDay } from '../../../kernel/day.ts';
+import { SEVERITIES } from '../rule.ts';
+
+const isDay = (text: string): boolean => parseDay(text) === text;
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, 'there is no such day')
+  .transform((text) => text as Day);
+const text = z.string().trim().min(1);
+const bilingual = z.strictObject({ zh: text, en: text });
+const documentId = text.describe('id of a document in documents.yaml of this pack or a parent');
+const expression = text.describe('CEL over the fact catalogue (docs/fact-catalogue.md)');
+const recordType = z.enum(RECORD_TYPES as [RecordType, ...RecordType[]]);
+const name = z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'a name of letters and digits');
+
+const validity = {
+  effectiveFrom: day.describe('first day in force'),
+  effectiveTo: day.nullish().describe('first day no longer in force; absent: open'),
+};
+
+/** pack.yaml */
+export const packSchema = z.strictObject({
+  jurisdiction: z
+    .string()
+    .regex(/^\d{2,12}$/)
+    .nullable()
+    .describe('division code the pack is in force for, and below; null: everywhere'),
+  name: bilingual,
+});
+
+/** documents.yaml */
+export const documentsSchema = z.strictObject({
+  documents: z.array(
+    z.strictObject({
+      id: name,
+      title: text,
+      number: text.nullish(),
+      level: z.enum(['law', 'national', 'city', 'district', 'street']),
+      ...validity,
+      note: text.nullish(),
+    }),
+  ),
+});
+
+export const UNITS = ['yuan', 'yuan/month', 'yuan/year', 'ratio', 'years', 'months', 'days', 'count'] as const;
+
+/** parameters.yaml */
+export const parametersSchema = z.strictObject({
+  parameters: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'capitals, digits and underscores'),
+      name: bilingual,
+      unit: z.enum(UNITS),
+      values: z
+        .array(
+          z.strictObject({
+            value: z.number(),
+            ...validity,
+            source: text,
+            example: z.boolean().default(false).describe('true: no source was found that may be shown as fact'),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+});
+
+/** conditions.yaml */
+export const conditionsSchema = z.strictObject({
+  conditions: z.array(
+    z.strictObject({
+      id: z.string().regex(/^is[A-Z][A-Za-z0-9]*$|^has[A-Z][A-Za-z0-9]*$/, 'isSomething or hasSomething'),
+      name: bilingual,
+      source: text,
+      expression: expression.describe('CEL over `member`'),
+    }),
+  ),
+});
+
+const severity = z.enum(SEVERITIES.map((level) => level.toLowerCase()) as [string, ...string[]]);
+
+/** rules/<id>.yaml */
+export const ruleSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z][0-9]{1,3}[a-z]?$/, 'as in R01 or R15b'),
+  version: z.int().positive(),
+  name: bilingual,
+  ...validity,
+  targetPolicies: z.array(text).min(1),
+  agencies: z.array(z.enum(AGENCIES)).default([]),
+  basis: z.array(z.strictObject({ document: documentId, clause: text })).min(1),
+  expression,
+  severity: z.array(z.strictObject({ is: severity, when: expression.optional() })).min(1),
+  evidence: z.strictObject({
+    members: expression
+      .optional()
+      .describe('list.filter(m, …); absent: those for whom the one exists(m, …) of the rule holds'),
+    items: z.array(
+      z.strictObject({
+        label: bilingual,
+        value: expression,
+        of: z.enum(['household', 'member']),
+        unit: text.nullish(),
+        source: z.union([recordType, z.array(recordType).min(1)]),
+      }),
+    ),
+  }),
+});
+
+/** severity-clocks.yaml: how soon someone is to be there. */
+export const clocksSchema = z.strictObject({
+  source: text,
+  clocks: z.array(
+    z.strictObject({
+      severity,
+      within: z.int().positive(),
+      unit: z.enum(['hours', 'days', 'working-days']),
+    }),
+  ),
+});
+
+/** calendar.yaml: holidays and make-up working days 调休, by year. */
+export const calendarSchema = z.strictObject({
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      source: text,
+      example: z.boolean().default(false),
+      holidays: z.array(z.strictObject({ name: text, from: day, to: day })),
+      workingWeekends: z.array(day),
+    }),
+  ),
+});
+
+/** File name → what is in it. */
+export const FILE_SCHEMAS = {
+  'pack.yaml': packSchema,
+  'documents.yaml': documentsSchema,
+  'parameters.yaml': parametersSchema,
+  'conditions.yaml': conditionsSchema,
+  'severity-clocks.yaml': clocksSchema,
+  'calendar.yaml': calendarSchema,
+  rule: ruleSchema,
+} as const;
+
+export type RuleFile = z.output<typeof ruleSchema>;

@@ -1,0 +1,62 @@
+import type { Day } from '../../../kernel/day.ts';
+import type { FeedCheck, SqlScope, ValueType } from '../catalogue/fact.ts';
+import { Money } from '../expression/money.ts';
+
+const SQL_TYPE: Readonly<Record<ValueType, string>> = {
+  bool: 'boolean',
+  int: 'bigint',
+  double: 'numeric',
+  string: 'text',
+  Money: 'numeric',
+};
+
+/** A value of nothing, of the type an expression expects. */
+export function unknownOf(type: ValueType): string {
+  return `NULL::${SQL_TYPE[type]}`;
+}
+
+/** Value of a parameter in force; undefined where none is. */
+export type ParameterValue = Money | bigint | number | undefined;
+
+/** One SQL statement under construction: the day, the feeds, and the values of its placeholders. */
+export class Statement implements SqlScope {
+  readonly on: Day;
+  readonly isCurrent: FeedCheck;
+  readonly values: unknown[] = [];
+  private readonly places = new Map<string, string>();
+  private aliases = 0;
+
+  constructor(on: Day, isCurrent: FeedCheck) {
+    this.on = on;
+    this.isCurrent = isCurrent;
+  }
+
+  get day(): string {
+    return this.parameter(this.on, 'date');
+  }
+
+  parameter(value: unknown, type: string): string {
+    const key = `${type} ${JSON.stringify(value)}`;
+    const place = this.places.get(key) ?? `$${this.values.push(value)}::${type}`;
+    this.places.set(key, place);
+    return place;
+  }
+
+  /** A parameter of the packs, in fen where it is an amount. */
+  constant(value: ParameterValue, type: ValueType): string {
+    if (value === undefined) return unknownOf(type);
+    const text = value instanceof Money ? `${value.units}e-${value.scale}` : String(value);
+    return this.parameter(text, SQL_TYPE[type]);
+  }
+
+  /** A name for another reading of member_fact. */
+  alias(): string {
+    this.aliases += 1;
+    return `m${this.aliases}`;
+  }
+
+  /** Rows of a fact table that hold on the day. */
+  holds(row: string): string {
+    return `${row}.valid_from <= ${this.day} AND ${row}.valid_to > ${this.day}`;
+  }
+}
