@@ -3,7 +3,7 @@ import { wallTime } from '../calendar/wall-time.ts';
 import type { City } from '../city/city.ts';
 import type { Household } from '../city/household.ts';
 import { phoneNumber } from '../numbers/agency-numbers.ts';
-import { fraction, mix } from '../random/hash.ts';
+import { fraction, hashText, mix } from '../random/hash.ts';
 import { fieldsOf } from '../records/record-layout.ts';
 import type { RecordVersion } from '../records/record-version.ts';
 
@@ -49,7 +49,7 @@ function touchedRecords(household: Household, since: string, day: string): reado
 const PHONE_PLACE = fieldsOf('CA05').findIndex(({ name }) => name === 'phone');
 
 function withNewPhone(entry: RecordVersion, day: string): RecordVersion {
-  const phone = phoneNumber(mix(dayNumber(day), entry.sourceKey.length) % 1_000_000, 10);
+  const phone = phoneNumber(mix(dayNumber(day), hashText(entry.sourceKey)) % 10_000_000, 10);
   const cells = entry.cells?.map((cell, place) => (place === PHONE_PLACE ? phone : cell)) ?? null;
   return { ...entry, updatedAt: wallTime(dayNumber(day), 86_399), cells };
 }

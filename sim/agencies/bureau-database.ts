@@ -1,0 +1,15 @@
+import type { RecordType } from '../../src/kernel/agency.ts';
+
+/** The civil-affairs bureau's own database, whatever server it runs on. */
+export interface BureauDatabase {
+  /** Base tables in a schema of their own, views v_ca01 … v_ca05 with the Chinese headers. */
+  create(): Promise<void>;
+  /** Loads rows (key, last change, columns) into an empty table. */
+  load(type: RecordType, rows: readonly (readonly (string | null)[])[]): Promise<void>;
+  /** Inserts rows or replaces those with the same key. */
+  upsert(type: RecordType, rows: readonly (readonly (string | null)[])[]): Promise<void>;
+  remove(type: RecordType, keys: readonly string[]): Promise<void>;
+  dropView(type: RecordType): Promise<void>;
+  createView(type: RecordType): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import { mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
+import type { City } from '../city/city.ts';
+import type { Manifest } from '../delivery/manifest.ts';
+import { writeDelivery } from '../delivery/write-delivery.ts';
+import type { Messiness } from '../mess/messiness.ts';
+import type { DropFaults } from './faults.ts';
+
+export interface DropFolderSettings {
+  /** Holds one folder per delivery, named by its day. */
+  readonly folder: string;
+}
+
+export interface DropFolderOptions {
+  readonly agency: AgencyId;
+  readonly city: City;
+  readonly home: string;
+  readonly mess: Messiness | null;
+  /** The whole list every month, or what changed since the drop before. */
+  readonly later: 'full' | 'increment';
+}
+
+/** An agency that leaves files in a folder once a month. */
+export class DropFolder {
+  readonly settings: DropFolderSettings;
+  readonly #options: DropFolderOptions;
+  readonly #types: readonly RecordType[];
+  #faults: DropFaults = {};
+  #last: string | null = null;
+
+  constructor(options: DropFolderOptions) {
+    this.#options = options;
+    this.#types = RECORD_TYPES.filter((type) => AGENCY_OF[type] === options.agency);
+    this.settings = { folder: join(options.home, 'drop', options.agency) };
+  }
+
+  setFaults(faults: DropFaults): void {
+    this.#faults = faults;
+  }
+
+  /** The delivery of a day. It appears in one piece: written beside, then renamed. */
+  async drop(day: string): Promise<void> {
+    const { agency, city, home, later, mess } = this.#options;
+    const unfinished = join(home, 'unfinished-drop', agency);
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(this.settings.folder, { recursive: true });
+    const content =
+      this.#last === null || later === 'full'
+        ? ({ mode: 'full' } as const)
+        : ({ mode: 'increment', since: this.#last } as const);
+    const manifest = await writeDelivery(
+      unfinished,
+      { city, day, ...content },
+      { mess, recordTypes: this.#types, flat: true },
+    );
+    await spoilFiles(unfinished, manifest, this.#faults);
+    await rename(unfinished, join(this.settings.folder, day));
+    this.#last = day;
+  }
+}
+
+async function spoilFiles(directory: string, manifest: Manifest, faults: DropFaults): Promise<void> {
+  const cut = manifest.files.find(({ recordType }) => recordType === faults.truncated);
+  if (cut !== undefined) {
+    const path = join(directory, cut.path);
+    const { size } = await stat(path);
+    await truncate(path, Math.floor(size * 0.6));
+  }
+  if (faults.wrongChecksum === undefined) return;
+  const files = manifest.files.map((file) =>
+    file.recordType === faults.wrongChecksum ? { ...file, sha256: '0'.repeat(64) } : file,
+  );
+  await writeFile(join(directory, 'manifest.json'), `${JSON.stringify({ ...manifest, files }, null, 2)}\n`);
+}
