@@ -32,7 +32,7 @@ const BROKEN: Partial<Record<RecordField['kind']['name'], readonly RawCell[]>> =
   localTime: ['2026-02-30 10:20:30', '2026-10-31 25:00:00'],
   year: ['26', '二〇二六'],
   area: ['-1', '约70'],
-  residentNumber: ['310199199001010019', '310199198502300019', '31019919900101001', 310199199001010018],
+  residentNumber: ['310199199001010019', '310199198502300019', '31019919900101001', Number(SAMPLE_RESIDENT_ID)],
   certificateNumber: [`${SAMPLE_RESIDENT_ID}1`, `${SAMPLE_RESIDENT_ID}81`, '31019919900101001911'],
   divisionCode: ['3101', 'ABCDEFGHI'],
   schoolYear: ['2026-2028', '2026'],
@@ -48,7 +48,7 @@ function columnsRejected(outcome: RowOutcome): readonly string[] {
   return outcome.kind === 'rejected' ? outcome.reasons.map(({ column }) => column) : [outcome.kind];
 }
 
-function valueOf(outcome: RowOutcome, field: RecordField): unknown {
+function fieldOf(outcome: RowOutcome, field: RecordField): unknown {
   return outcome.kind === 'record' ? outcome.record[field.name] : outcome;
 }
 
@@ -59,7 +59,7 @@ function isDecidedByNumber({ person, certificate }: RecordContract, field: Recor
 
 function describeField({ describe, it, expect }: TestRunner, contract: RecordContract, field: RecordField): void {
   const { header, kind } = field;
-  const clean = valueOf(read(contract, {}), field);
+  const clean = fieldOf(read(contract, {}), field);
   describe(header, () => {
     const blanks = NOT_STATED.filter((blank) => kind.codes?.find(String(blank)) === undefined);
     it(field.required ? 'must be stated' : 'may be left out, in every way of saying so', () => {
@@ -72,11 +72,11 @@ function describeField({ describe, it, expect }: TestRunner, contract: RecordCon
 
     it('reads every way of writing the same value', () => {
       for (const form of FORMS[kind.name] ?? [])
-        expect(valueOf(read(contract, { [header]: form }), field)).toEqual(clean);
+        expect(fieldOf(read(contract, { [header]: form }), field)).toEqual(clean);
       for (const code of kind.codes?.codes ?? []) {
         if (isDecidedByNumber(contract, field)) continue;
-        expect(valueOf(read(contract, { [header]: ` ${code}\u3000` }), field)).toBe(code);
-        expect(valueOf(read(contract, { [header]: kind.codes?.label(code) ?? '' }), field)).toBe(code);
+        expect(fieldOf(read(contract, { [header]: ` ${code}\u3000` }), field)).toBe(code);
+        expect(fieldOf(read(contract, { [header]: kind.codes?.label(code) ?? '' }), field)).toBe(code);
       }
     });
 

@@ -43,24 +43,29 @@ function lineFeedsBeforeFault(bytes: Uint8Array, encoding: CsvEncoding): number 
   return passed;
 }
 
+/** A character can begin in one chunk and prove broken in the next: the fault is looked for from its line's start. */
+function unfinishedLine(before: Uint8Array, bytes: Buffer): Uint8Array {
+  const end = bytes.lastIndexOf(LINE_FEED);
+  return end === -1 ? Buffer.concat([before, bytes]) : bytes.subarray(end + 1);
+}
+
 /** The text of a file in pieces; bytes that are none of its encoding are an error with their line. */
 export async function* readText({ path, file, encoding }: TextFile): AsyncGenerator<string> {
   const decoder = decoderOf(encoding);
   let line = 1;
-  let undecoded: Uint8Array = new Uint8Array();
+  let unfinished: Uint8Array = new Uint8Array();
   const decode = (bytes?: Uint8Array): string => {
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch (cause) {
-      const at = line + lineFeedsBeforeFault(Buffer.concat([undecoded, bytes ?? new Uint8Array()]), encoding);
+      const at = line + lineFeedsBeforeFault(Buffer.concat([unfinished, bytes ?? new Uint8Array()]), encoding);
       throw new SourceError('WRONG_ENCODING', { file, line: at, encoding }, { cause });
     }
   };
   for await (const bytes of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     yield decode(bytes);
     line += countLineFeeds(bytes);
-    // A character can begin in one chunk and prove broken in the next: keep the unfinished line's last bytes.
-    undecoded = bytes.subarray(Math.max(bytes.lastIndexOf(LINE_FEED) + 1, bytes.length - 4));
+    unfinished = unfinishedLine(unfinished, bytes);
   }
   yield decode();
 }
