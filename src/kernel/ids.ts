@@ -5,6 +5,7 @@ const PREFIXES = {
   quarantinedRow: 'Q',
   batch: 'B',
   identityReview: 'R',
+  link: 'L',
 } as const;
 
 /** What a public id names. */

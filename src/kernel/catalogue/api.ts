@@ -21,6 +21,36 @@ export const API_ERRORS = {
     en: 'there is no {what}, or it lies outside your scope',
     suggestion: 'Check the id.',
   },
+  NOT_IN_QUARANTINE: {
+    zh: '该行不在待处理的隔离行中',
+    en: 'the row does not wait in quarantine',
+    suggestion: 'It may have been mended already: read the list again.',
+  },
+  STILL_UNREADABLE: {
+    zh: '修改后的行仍无法读取',
+    en: 'the mended row still cannot be read',
+    suggestion: 'Read the reasons of the row and mend every column they name.',
+  },
+  NOT_TAKEN: {
+    zh: '修改后的行未被采纳:已有更新的版本',
+    en: 'the mended row was not taken: a newer version is held',
+    suggestion: 'Nothing needs to be done, or mend the column 更新时间 too.',
+  },
+  REVIEW_CLOSED: {
+    zh: '该身份疑点已办结',
+    en: 'the identity review is closed already',
+    suggestion: 'Read the list of reviews again.',
+  },
+  NOT_A_CANDIDATE: {
+    zh: '该人员不是此疑点的候选人',
+    en: 'the person is not one of the candidates of this review',
+    suggestion: 'Give one of the candidates, or none of them.',
+  },
+  LINK_NOT_UNDONE: {
+    zh: '该关联不能撤销',
+    en: 'this link cannot be undone',
+    suggestion: 'The records are alone already: there is nothing to separate.',
+  },
   REQUEST_MALFORMED: {
     zh: '请求不是有效的 GraphQL 请求:{detail}',
     en: 'this is not a valid GraphQL request: {detail}',

@@ -1,0 +1,91 @@
+/** Which alerts a caller reaches and asks for, as conditions of the query itself. */
+import type { InputRef } from '@pothos/core';
+import type { Prisma } from '../../prisma/generated/client/client.ts';
+import type { GraphBuilder, GraphEnum } from '../builder.ts';
+import type { RequestContext } from '../context.ts';
+import type { SeverityName } from '../rules/rules.ts';
+import type { AlertStateName } from './alerts.ts';
+
+interface AlertFilter {
+  readonly states?: AlertStateName[] | null | undefined;
+  readonly severities?: SeverityName[] | null | undefined;
+  readonly streetCode?: string | null | undefined;
+  readonly committeeCode?: string | null | undefined;
+  readonly ruleIds?: string[] | null | undefined;
+  readonly assignee?: string | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+}
+
+export function defineAlertFilter(
+  builder: GraphBuilder,
+  Severity: GraphEnum<SeverityName>,
+  AlertState: GraphEnum<AlertStateName>,
+): InputRef<AlertFilter> {
+  const work = 'alert-filter';
+  return builder.inputType('AlertFilter', {
+    description: '预警筛选条件 all given conditions hold together',
+    fields: (t) => ({
+      states: t.field({
+        type: [AlertState],
+        access: 'alert',
+        description: '预警状态 one of these; absent: all but CLOSED',
+      }),
+      severities: t.field({ type: [Severity], access: work, description: '预警等级 one of these' }),
+      streetCode: t.string({ access: 'division', description: '街镇代码 street' }),
+      committeeCode: t.string({ access: 'division', description: '居村代码 residents’ committee' }),
+      ruleIds: t.idList({ access: 'alert', description: '预警规则 hit by one of these' }),
+      assignee: t.string({ access: work, description: '经办人 assigned to this person' }),
+      overdue: t.boolean({ access: work, description: '已超时 past its time limit' }),
+    }),
+  });
+}
+
+const STREET_DIGITS = 9;
+
+function inDivision(prefix: string): Prisma.AlertWhereInput {
+  return prefix.length > STREET_DIGITS
+    ? { committeeCode: { startsWith: prefix } }
+    : { streetCode: { startsWith: prefix } };
+}
+
+/** The rows a caller reaches: its divisions, and where its role works with some rules only, those. */
+function scopeCondition({ caller, clearance }: RequestContext): Prisma.AlertWhereInput[] {
+  const { alerts, alertRules } = clearance.rows;
+  const divisions = { OR: alerts ? caller.divisions.map(inDivision) : [] };
+  return alertRules === null ? [divisions] : [divisions, hitBy([...alertRules])];
+}
+
+function hitBy(ruleIds: string[]): Prisma.AlertWhereInput {
+  return { hits: { some: { ruleId: { in: ruleIds }, endedOn: null } } };
+}
+
+function overdueCondition(overdue: boolean, now: Date): Prisma.AlertWhereInput {
+  const late = { dueAt: { lt: now }, state: { not: 'CLOSED' } };
+  return overdue ? late : { NOT: late };
+}
+
+/** An empty list of states or severities matches nothing, as it says. */
+export function alertCondition(filter: AlertFilter, context: RequestContext): Prisma.AlertWhereInput {
+  const { states, severities, streetCode, committeeCode, ruleIds, assignee, overdue } = filter;
+  return {
+    AND: [
+      ...scopeCondition(context),
+      states == null ? { state: { not: 'CLOSED' } } : { state: { in: states } },
+      severities == null ? {} : { severity: { in: severities } },
+      streetCode == null ? {} : { streetCode },
+      committeeCode == null ? {} : { committeeCode },
+      ruleIds == null ? {} : hitBy(ruleIds),
+      assignee == null ? {} : { assignee },
+      overdue == null ? {} : overdueCondition(overdue, context.now()),
+    ],
+  };
+}
+
+/** The hits of an alert that a caller works with. */
+export function hitCondition({ clearance }: RequestContext, ended: boolean): Prisma.AlertHitWhereInput {
+  const { alertRules } = clearance.rows;
+  return {
+    ...(ended ? {} : { endedOn: null }),
+    ...(alertRules === null ? {} : { ruleId: { in: [...alertRules] } }),
+  };
+}

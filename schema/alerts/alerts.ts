@@ -1,0 +1,212 @@
+/** 预警: open items per household, with what the rules found. */
+import { encodeId } from '../../src/kernel/ids.ts';
+import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
+import type { HouseholdRefs } from '../household/household.ts';
+import { seeHouseholds } from '../household/load.ts';
+import type { PersonView } from '../household/view.ts';
+import type { RuleRefs, SeverityName } from '../rules/rules.ts';
+import { countedConnection } from '../shared/counted-connection.ts';
+import type { FactStatusRefs } from '../shared/fact-status.ts';
+import { alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
+import { defineEvidence, seeEvidence } from './evidence.ts';
+
+export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
+
+interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
+  readonly Person: GraphObject<PersonView>;
+}
+
+const access = 'alert';
+const work = 'alert-work';
+
+function defineHit(builder: GraphBuilder, refs: AlertRefs): void {
+  const Evidence = defineEvidence(builder, refs);
+  builder.prismaObject('AlertHit', {
+    description: '规则命中 what one rule found in the household',
+    fields: (t) => ({
+      rule: t.field({
+        type: refs.Rule,
+        access,
+        description: '预警规则 the rule in the version that fired',
+        select: { ruleId: true, ruleVersion: true },
+        resolve: ({ ruleId, ruleVersion }, _args, context) => context.graph.rules.find(ruleId, ruleVersion),
+      }),
+      severity: t.field({
+        type: refs.Severity,
+        access,
+        description: '预警等级 severity of this hit',
+        select: { severity: true },
+        resolve: ({ severity }) => severity as SeverityName,
+      }),
+      firstSeenOn: t.expose('firstSeenOn', {
+        type: 'Date',
+        nullable: true,
+        access,
+        description: '首次命中日期 since when without a break',
+      }),
+      endedOn: t.expose('endedOn', {
+        type: 'Date',
+        nullable: true,
+        access,
+        description: '终止日期 since when the rule no longer fires; null: it does',
+      }),
+      members: t.field({
+        type: [refs.Person],
+        access,
+        description: '涉及成员 the persons whose facts made the rule fire',
+        select: { members: true, alert: { select: { householdId: true } } },
+        resolve: async ({ members, alert }, _args, context) => {
+          const [household] = await seeHouseholds([Number(alert.householdId)], context);
+          const named = new Set(members.map(Number));
+          return (household?.listed ?? []).flatMap(({ person }) => (named.has(person.person.id) ? person : []));
+        },
+      }),
+      evidence: t.field({
+        type: [Evidence],
+        access: 'evidence',
+        description: '预警依据 the values that made the rule fire',
+        select: { evidence: true },
+        resolve: ({ evidence }, _args, { clearance }) => seeEvidence(evidence, clearance),
+      }),
+    }),
+  });
+}
+
+function defineAlert(builder: GraphBuilder, refs: AlertRefs, AlertState: GraphEnum<AlertStateName>): void {
+  const Outcome = builder.enumType('AlertOutcome', {
+    description: '处置结果 how an alert ended',
+    values: {
+      GRANTED: { description: '已给予救助 assistance was granted' },
+      REFERRED: { description: '已转介 referred to another body' },
+      ALREADY_SERVED: { description: '已有保障 served before' },
+      NOT_NEEDED: { description: '无需救助 no need found' },
+      CANNOT_REACH: { description: '无法联系 the household could not be reached' },
+      FALSE_ALARM: { description: '误报 the facts were wrong' },
+    },
+  });
+  const outcomes: ReadonlySet<string> = new Set([
+    'GRANTED',
+    'REFERRED',
+    'ALREADY_SERVED',
+    'NOT_NEEDED',
+    'CANNOT_REACH',
+    'FALSE_ALARM',
+  ]);
+  builder.prismaObject('Alert', {
+    description: '预警 one open item per household; it proposes, a person decides',
+    fields: (t) => ({
+      id: t.id({
+        nullable: true,
+        access,
+        description: '预警编号 id of the alert',
+        select: { id: true },
+        resolve: ({ id }) => encodeId('alert', id),
+      }),
+      state: t.field({
+        type: AlertState,
+        access,
+        description: '预警状态 OPEN, ASSIGNED, VISITING or CLOSED',
+        select: { state: true },
+        resolve: ({ state }) => state as AlertStateName,
+      }),
+      severity: t.field({
+        type: refs.Severity,
+        access: work,
+        description: '预警等级 the most severe of its hits',
+        select: { severity: true },
+        resolve: ({ severity }) => severity as SeverityName,
+      }),
+      raisedAt: t.expose('raisedAt', {
+        type: 'DateTime',
+        nullable: true,
+        access,
+        description: '发出时间 when it was raised',
+      }),
+      dueAt: t.expose('dueAt', {
+        type: 'DateTime',
+        nullable: true,
+        access: work,
+        description: '处置时限 when someone should have looked',
+      }),
+      streetCode: t.exposeString('streetCode', {
+        nullable: true,
+        access: 'division',
+        description: '街镇代码 street of the household',
+      }),
+      committeeCode: t.exposeString('committeeCode', {
+        nullable: true,
+        access: 'division',
+        description: '居村代码 residents’ committee of the household',
+      }),
+      household: t.field({
+        type: refs.Household,
+        access,
+        description: '家庭 the household, on the hub’s day',
+        select: { householdId: true },
+        resolve: async ({ householdId }, _args, context) => {
+          const [household] = await seeHouseholds([Number(householdId)], context);
+          return household ?? null;
+        },
+      }),
+      hits: t.relation('hits', {
+        nullable: true,
+        access,
+        description: '规则命中 what the rules found, as far as the caller works with them',
+        args: {
+          ended: t.arg.boolean({ access, defaultValue: false, description: '含已终止 hits that no longer fire, too' }),
+        },
+        query: ({ ended }, context) => ({
+          where: hitCondition(context, ended ?? false),
+          orderBy: { ruleId: 'asc' },
+        }),
+      }),
+      assignee: t.exposeString('assignee', { nullable: true, access: work, description: '经办人 who works on it' }),
+      outcome: t.field({
+        type: Outcome,
+        access: work,
+        description: '处置结果 how it ended; null: not closed by a person',
+        select: { outcome: true },
+        resolve: ({ outcome }) => (outcome !== null && outcomes.has(outcome) ? (outcome as 'GRANTED') : null),
+      }),
+      version: t.exposeInt('version', { nullable: true, access, description: '版本 grows with every change' }),
+    }),
+  });
+}
+
+export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
+  const AlertState = builder.enumType('AlertState', {
+    description: '预警状态 where the work on an alert stands',
+    values: {
+      OPEN: { description: '待办 nobody has taken it' },
+      ASSIGNED: { description: '已分派 someone has' },
+      VISITING: { description: '入户中 a visit is under way' },
+      CLOSED: { description: '已办结 closed, with its outcome' },
+    },
+  });
+  defineHit(builder, refs);
+  defineAlert(builder, refs, AlertState);
+  const Filter = defineAlertFilter(builder, refs.Severity, AlertState);
+  builder.queryField('alerts', (t) =>
+    t.prismaConnection(
+      {
+        type: 'Alert',
+        cursor: 'id',
+        nullable: true,
+        access,
+        description:
+          '预警列表 alerts within the caller’s scope, the most severe first; no states given: all but CLOSED',
+        args: { filter: t.arg({ type: Filter, access, description: '筛选条件 conditions; absent: all' }) },
+        totalCount: (_root, { filter }, context) =>
+          context.graph.prisma.alert.count({ where: alertCondition(filter ?? {}, context) }),
+        resolve: (query, _root, { filter }, context) =>
+          context.graph.prisma.alert.findMany({
+            ...query,
+            where: alertCondition(filter ?? {}, context),
+            orderBy: [{ severityRank: 'desc' }, { id: 'asc' }],
+          }),
+      },
+      countedConnection('预警 a page of alerts'),
+      { description: '预警 an alert and its place in the list' },
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+/** What a request brings to the resolvers, and what the resolvers need from the hub. */
+import type DataLoader from 'dataloader';
+import type { PrismaClient } from '../prisma/generated/client/client.ts';
+import type { Day } from '../src/kernel/day.ts';
+import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
+import type { Result } from '../src/kernel/result.ts';
+import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
+import type { HouseholdView } from './household/view.ts';
+import type { Disclosures } from './permissions/disclosures.ts';
+
+/** Why a mutation was not done, as data. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly params?: ErrorParams;
+}
+
+/** A rule as callers see it. */
+export interface RuleCard {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly severity: string;
+  readonly expression: string;
+  readonly policyBasis: string;
+  readonly effectiveFrom: Day;
+  readonly effectiveTo: Day | null;
+  readonly basisStatus: 'IN_FORCE' | 'EXPIRED';
+  readonly parameters: readonly RuleParameter[];
+}
+
+export interface RuleParameter {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string | null;
+  readonly source: string | null;
+}
+
+/** The rules in force. */
+export interface RuleBook {
+  rulesOn(day: Day): readonly RuleCard[];
+  /** A rule as it stood in a version, for what it found. */
+  find(id: string, version: number): RuleCard | null;
+}
+
+export interface ReviewDecision {
+  readonly reviewId: bigint;
+  /** The candidate that is the same person; null: none of them. */
+  readonly personId: bigint | null;
+  readonly reason: string;
+  readonly decidedBy: string;
+}
+
+export interface LinkUndoing {
+  readonly subjectId: bigint;
+  readonly reason: string;
+  readonly decidedBy: string;
+}
+
+/** What people decide about identities. */
+export interface IdentityDesk {
+  decideReview(decision: ReviewDecision): Promise<Result<null, Refusal>>;
+  undoLink(undoing: LinkUndoing): Promise<Result<null, Refusal>>;
+}
+
+/** Re-submits a quarantined row with mended cells, by the agency's own headers. */
+export interface QuarantineDesk {
+  resubmit(row: {
+    readonly rowId: bigint;
+    readonly cells: Readonly<Record<string, string | null>>;
+    readonly submittedBy: string;
+  }): Promise<Result<null, Refusal>>;
+}
+
+/** What the composition root passes in. */
+export interface GraphDependencies {
+  readonly households: HouseholdReader;
+  readonly prisma: PrismaClient;
+  readonly rules: RuleBook;
+  readonly identity: IdentityDesk;
+  readonly quarantine: QuarantineDesk;
+  /** Which of these households have an alert that is not closed. */
+  householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Tells the world behind a change of identity or rows that profiles are to be built anew. */
+  changed(): void;
+}
+
+/** One request: who asks, why, and what was found out for it so far. */
+export interface RequestContext {
+  readonly caller: Caller;
+  readonly purpose: string | null;
+  readonly clearance: Clearance;
+  readonly masks: Masks;
+  readonly graph: GraphDependencies;
+  readonly disclosures: Disclosures;
+  /** The hub's day; null before the first delivery. */
+  hubDay(): Promise<Day | null>;
+  now(): Date;
+  /** Profiles on the hub's day, by household, in one read per tick. */
+  readonly householdsById: DataLoader<number, ProfileOnDay | null>;
+  readonly openAlerts: DataLoader<number, boolean>;
+  /** What this request has seen of a profile, made once. */
+  readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;
+  /** Runs a mutation once per caller and key; a repetition gets the first answer. */
+  once<T>(key: string, run: () => Promise<T>): Promise<T>;
+}

@@ -1,0 +1,32 @@
+/** From a stored profile to what the caller sees of it. */
+import type { ProfileOnDay, RowScope } from '../../src/modules/household/index.ts';
+import type { RequestContext } from '../context.ts';
+import { type HouseholdView, viewHousehold } from './view.ts';
+
+/** The rows a caller reaches, as division prefixes for the query itself. */
+export function householdScope({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): RowScope {
+  return { prefixes: clearance.rows.households ? caller.divisions : [] };
+}
+
+async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
+  // Whether open alerts matter is known beforehand; where they do not, nothing is asked.
+  const openAlert = context.clearance.asksForAlerts && (await context.openAlerts.load(profile.id));
+  return viewHousehold(profile, context, openAlert);
+}
+
+/** A profile as the caller may see it; made once per request. */
+export function seeHousehold(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
+  const seen = context.views.get(profile) ?? view(profile, context);
+  context.views.set(profile, seen);
+  return seen;
+}
+
+/** Views of many households of the hub's day, in their order; those out of scope are left out. */
+export async function seeHouseholds(ids: readonly number[], context: RequestContext): Promise<HouseholdView[]> {
+  const profiles = await context.householdsById.loadMany(ids);
+  const found = profiles.flatMap((profile) => {
+    if (profile instanceof Error) throw profile;
+    return profile ?? [];
+  });
+  return Promise.all(found.map((profile) => seeHousehold(profile, context)));
+}

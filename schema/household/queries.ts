@@ -1,0 +1,145 @@
+/** How callers reach households: by a resident's number, by id, by a filter. */
+import type { HouseholdFilter } from '../../src/modules/household/index.ts';
+import { DEFAULT_PAGE, type GraphBuilder, PAGE_LIMIT } from '../builder.ts';
+import type { RequestContext } from '../context.ts';
+import { STRUCTURE } from '../data-class-plugin.ts';
+import { decodeCursor, encodeCursor } from '../shared/cursor.ts';
+import { readId } from '../shared/public-id.ts';
+import type { HouseholdRefs } from './household.ts';
+import { householdScope, seeHousehold, seeHouseholds } from './load.ts';
+import type { HouseholdView } from './view.ts';
+
+const AS_OF = '查询日期 the day to read for; absent: the hub’s day. Before the first delivery: NO_DATA_BEFORE';
+
+function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): void {
+  builder.queryFields((t) => ({
+    householdByResident: t.field({
+      type: Household,
+      access: 'resident-lookup',
+      description:
+        '按公民身份号码查户 the household that counts the person; null: none, or out of scope. Errors: NO_DATA_BEFORE',
+      args: {
+        residentId: t.arg({
+          type: 'ResidentId',
+          required: true,
+          access: 'resident-lookup',
+          description: '公民身份号码 number of the person',
+        }),
+        asOf: t.arg({ type: 'Date', access: STRUCTURE, description: AS_OF }),
+      },
+      resolve: async (_root, { residentId, asOf }, context) => {
+        const scope = householdScope(context);
+        const profile = await context.graph.households.findByResidentNumber(residentId, asOf ?? null, scope);
+        return profile === null ? null : seeHousehold(profile, context);
+      },
+    }),
+    household: t.field({
+      type: Household,
+      access: 'household-lookup',
+      description: '按编号查户 the household with this id; null: none, or out of scope. Errors: NO_DATA_BEFORE',
+      args: {
+        id: t.arg.id({ required: true, access: STRUCTURE, description: '家庭编号(平台) id of the household' }),
+        asOf: t.arg({ type: 'Date', access: STRUCTURE, description: AS_OF }),
+      },
+      resolve: async (_root, { id, asOf }, context) => {
+        const number = Number(readId('household', id));
+        const profile = await context.graph.households.findById(number, asOf ?? null, householdScope(context));
+        return profile === null ? null : seeHousehold(profile, context);
+      },
+    }),
+  }));
+}
+
+function defineFilter(builder: GraphBuilder, { HouseholdKind }: HouseholdRefs) {
+  return builder.inputType('HouseholdFilter', {
+    description: '家庭筛选条件 all given conditions hold together',
+    fields: (t) => ({
+      streetCode: t.string({ access: 'division', description: '街镇代码 street' }),
+      committeeCode: t.string({ access: 'division', description: '居村代码 residents’ committee' }),
+      kind: t.field({ type: HouseholdKind, access: 'division', description: '家庭类型 ASSISTANCE or ROLL' }),
+      registeredClass: t.stringList({ access: 'registered-class', description: '认定类别 one of these is in force' }),
+      withoutClass: t.boolean({ access: 'registered-class', description: '无认定类别 no class is in force' }),
+      hasOpenAlert: t.boolean({ access: 'alert-filter', description: '有未结预警 has an alert that is not closed' }),
+      ruleIds: t.idList({
+        access: 'alert-filter',
+        description: '预警规则 an open alert was hit by one of these rules',
+      }),
+      minMembers: t.int({ access: 'membership', description: '最少成员数 at least so many members' }),
+    }),
+  });
+}
+
+/** Absent and null conditions say the same: nothing. */
+function readFilter(input: Readonly<Record<string, unknown>>): HouseholdFilter {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+}
+
+interface HouseholdPageView {
+  readonly totalCount: number;
+  readonly edges: { readonly cursor: string; readonly node: HouseholdView }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+async function listHouseholds(
+  filter: HouseholdFilter,
+  page: { readonly first: number | null | undefined; readonly after: string | null | undefined },
+  context: RequestContext,
+): Promise<HouseholdPageView> {
+  const after = decodeCursor(page.after);
+  const first = Math.max(0, Math.min(page.first ?? DEFAULT_PAGE, PAGE_LIMIT));
+  const { totalCount, ids, hasNextPage } = await context.graph.households.list(
+    filter,
+    { first, after },
+    householdScope(context),
+  );
+  const views = await seeHouseholds(ids, context);
+  const edges = views.map((node) => ({ cursor: encodeCursor(Number(readId('household', node.id))), node }));
+  return {
+    totalCount,
+    edges,
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: ids.length === 0 ? null : encodeCursor(ids.at(-1) as number),
+    },
+  };
+}
+
+function defineList(builder: GraphBuilder, refs: HouseholdRefs): void {
+  const Filter = defineFilter(builder, refs);
+  builder.queryField('households', (t) =>
+    t.connection(
+      {
+        type: refs.Household,
+        access: 'household-list',
+        description: '按条件列户 households within the caller’s scope on the hub’s day, by id',
+        args: { filter: t.arg({ type: Filter, access: STRUCTURE, description: '筛选条件 conditions; absent: all' }) },
+        resolve: (_root, { filter, first, after }, context) =>
+          listHouseholds(readFilter(filter ?? {}), { first, after }, context),
+      },
+      {
+        description: '家庭列表 a page of households',
+        fields: (c) => ({
+          totalCount: c.int({
+            nullable: false,
+            access: STRUCTURE,
+            description: '总数 how many households match within the caller’s scope',
+            resolve: (connection) => (connection as unknown as HouseholdPageView).totalCount,
+          }),
+        }),
+      },
+      { description: '家庭 a household and its place in the list' },
+    ),
+  );
+}
+
+export function defineHouseholdQueries(builder: GraphBuilder, refs: HouseholdRefs): void {
+  defineLookups(builder, refs);
+  defineList(builder, refs);
+}

@@ -1,0 +1,103 @@
+/**
+ * A household as one caller may see it: made once from the stored profile, so that no field has to ask again.
+ * What the caller may not see at all never gets here; this shows identities clear, masked, or not at all.
+ */
+import type { Day } from '../../src/kernel/day.ts';
+import { encodeId } from '../../src/kernel/ids.ts';
+import type { Circumstances } from '../../src/modules/access/index.ts';
+import {
+  ageOn,
+  type FeedStates,
+  type HouseholdDocument,
+  isAlive,
+  type Member,
+  type PersonDocument,
+  type ProfileOnDay,
+} from '../../src/modules/household/index.ts';
+import type { RequestContext } from '../context.ts';
+
+export interface PersonView {
+  readonly person: PersonDocument;
+  readonly day: Day;
+  readonly feeds: FeedStates;
+  readonly age: number | null;
+  readonly id: string;
+  readonly name: string | null;
+  readonly residentId: string | null;
+  readonly phone: string | null;
+  readonly birthDate: Day | null;
+}
+
+export interface MemberView {
+  readonly member: Member;
+  readonly person: PersonView;
+}
+
+export interface HouseholdView {
+  readonly id: string;
+  readonly document: HouseholdDocument;
+  readonly day: Day;
+  readonly feeds: FeedStates;
+  readonly address: string | null;
+  /** Living members who count. */
+  readonly members: readonly MemberView[];
+  /** Everyone listed, the dead and those who count elsewhere included. */
+  readonly listed: readonly MemberView[];
+}
+
+type Request = Pick<RequestContext, 'clearance' | 'masks' | 'disclosures'>;
+
+/** A value as the caller may see it; what depends on the subject is noted for the answer. */
+function show(
+  request: Request,
+  dataClass: string,
+  value: string,
+  given: Circumstances,
+  subject: string,
+): string | null {
+  const decision = request.clearance.decide(dataClass, given);
+  if (decision.kind === 'allow') return value;
+  if (request.clearance.settled(dataClass) === null) request.disclosures.note(dataClass, decision, subject);
+  return decision.kind === 'mask' ? request.masks[decision.mask](value) : null;
+}
+
+function viewPerson(person: PersonDocument, profile: ProfileOnDay, request: Request, openAlert: boolean): PersonView {
+  const { day, feeds } = profile;
+  const age = ageOn(person, day);
+  const given = { openAlert, child: age === null || age < request.clearance.childrenUnder };
+  const publicId = encodeId('person', BigInt(person.id));
+  const id = show(request, 'subject-key', publicId, given, publicId) ?? '';
+  const seen = (dataClass: string, value: string | null): string | null =>
+    value === null ? null : show(request, dataClass, value, given, id);
+  return {
+    person,
+    day,
+    feeds,
+    age,
+    id,
+    name: seen('name', person.name),
+    residentId: seen('resident-id', person.residentId),
+    phone: seen('phone', person.phone),
+    birthDate: seen('birth-date', person.birthDate) as Day | null,
+  };
+}
+
+/** Shows a profile to the caller of a request. */
+export function viewHousehold(profile: ProfileOnDay, request: Request, openAlert: boolean): HouseholdView {
+  const { document, day, feeds } = profile;
+  const id = encodeId('household', BigInt(profile.id));
+  const listed = document.members.map((member) => ({
+    member,
+    person: viewPerson(member.person, profile, request, openAlert),
+  }));
+  return {
+    id,
+    document,
+    day,
+    feeds,
+    address:
+      document.address === null ? null : show(request, 'address', document.address, { openAlert, child: false }, id),
+    members: listed.filter(({ member }) => member.notCounted === null && isAlive(member.person, day)),
+    listed,
+  };
+}

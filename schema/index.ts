@@ -1,0 +1,51 @@
+/** The graph: builds the schema of the API. */
+import type { GraphQLSchema } from 'graphql';
+import { defineAlerts } from './alerts/alerts.ts';
+import { createBuilder } from './builder.ts';
+import { defineFeeds } from './feeds/feeds.ts';
+import { defineFindings } from './feeds/findings.ts';
+import { defineHousehold } from './household/household.ts';
+import { defineHouseholdQueries } from './household/queries.ts';
+import { defineLinks } from './identity/links.ts';
+import { defineIdentityReviews } from './identity/reviews.ts';
+import { definePerson } from './person/person.ts';
+import { defineQuarantine } from './quarantine/quarantine.ts';
+import { defineRuleQueries, defineRules } from './rules/rules.ts';
+import { defineScalars } from './scalars.ts';
+import { defineFactStatus } from './shared/fact-status.ts';
+import { defineRefused } from './shared/refused.ts';
+
+export type {
+  GraphDependencies,
+  IdentityDesk,
+  LinkUndoing,
+  QuarantineDesk,
+  Refusal,
+  RequestContext,
+  ReviewDecision,
+  RuleBook,
+  RuleCard,
+  RuleParameter,
+} from './context.ts';
+
+/** Builds the schema; fails where a coordinate has no data class or no description. */
+export function createSchema(): GraphQLSchema {
+  const builder = createBuilder();
+  builder.queryType({ description: '查询 what can be read' });
+  builder.mutationType({ description: '变更 what can be done; expected failures are answered as Refused' });
+  defineScalars(builder);
+  const facts = defineFactStatus(builder);
+  const refused = defineRefused(builder);
+  const person = definePerson(builder, facts);
+  const household = defineHousehold(builder, person, facts);
+  const rules = defineRules(builder);
+  defineHouseholdQueries(builder, household);
+  defineRuleQueries(builder, rules);
+  defineAlerts(builder, { ...household, ...rules, ...facts, Person: person });
+  defineFeeds(builder);
+  defineFindings(builder);
+  defineQuarantine(builder, refused);
+  defineIdentityReviews(builder, person, refused);
+  defineLinks(builder, refused);
+  return builder.toSchema({ sortSchema: true });
+}

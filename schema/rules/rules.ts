@@ -1,0 +1,86 @@
+/** The discovery rules: texts, parameters, and whether their basis is in force. */
+import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
+import type { RuleCard, RuleParameter } from '../context.ts';
+import { STRUCTURE } from '../data-class-plugin.ts';
+
+export type SeverityName = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE';
+
+export interface RuleRefs {
+  readonly Rule: GraphObject<RuleCard>;
+  readonly Severity: GraphEnum<SeverityName>;
+}
+
+const access = 'rule';
+
+function defineParameter(builder: GraphBuilder): GraphObject<RuleParameter> {
+  return builder.objectRef<RuleParameter>('RuleParameter').implement({
+    description: '规则参数 a parameter as in force on the day',
+    fields: (t) => ({
+      name: t.exposeString('name', { access, description: '参数名 name, as the expression uses it' }),
+      value: t.exposeString('value', { access, description: '参数值 value; money in yuan' }),
+      unit: t.exposeString('unit', { access, description: '单位 unit of the value' }),
+      source: t.exposeString('source', { access, description: '出处 where the value comes from' }),
+    }),
+  });
+}
+
+export function defineRules(builder: GraphBuilder): RuleRefs {
+  const Parameter = defineParameter(builder);
+  const Severity = builder.enumType('Severity', {
+    description: '预警等级 how soon a person should look',
+    values: {
+      RED: { description: '红色 within a day' },
+      ORANGE: { description: '橙色 within three working days' },
+      YELLOW: { description: '黄色 within ten working days' },
+      BLUE: { description: '蓝色 within thirty days' },
+    },
+  });
+  const BasisStatus = builder.enumType('BasisStatus', {
+    description: '依据效力 whether the rule’s policy basis is in force',
+    values: { IN_FORCE: { description: '现行有效 in force' }, EXPIRED: { description: '已失效 no longer in force' } },
+  });
+  const Rule = builder.objectRef<RuleCard>('Rule').implement({
+    description: '预警规则 a discovery rule in one version',
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: true, access, description: '规则编号 such as R01' }),
+      version: t.exposeInt('version', { access, description: '版本 grows with every change of the text' }),
+      name: t.exposeString('name', { access, description: '规则名称 name' }),
+      severity: t.field({
+        type: Severity,
+        access,
+        description: '预警等级 severity where nothing raises it',
+        resolve: (rule) => rule.severity as SeverityName,
+      }),
+      expression: t.exposeString('expression', { access, description: '规则表达式 condition, in CEL' }),
+      policyBasis: t.exposeString('policyBasis', { access, description: '政策依据 the text the rule rests on' }),
+      effectiveFrom: t.expose('effectiveFrom', { type: 'Date', access, description: '生效日期 first day' }),
+      effectiveTo: t.expose('effectiveTo', { type: 'Date', access, description: '失效日期 last day; null: open' }),
+      basisStatus: t.expose('basisStatus', {
+        type: BasisStatus,
+        access,
+        description: '依据效力 IN_FORCE or EXPIRED on the day',
+      }),
+      parameters: t.expose('parameters', {
+        type: [Parameter],
+        access,
+        description: '规则参数 parameters in force on the day',
+      }),
+    }),
+  });
+  return { Rule, Severity };
+}
+
+export function defineRuleQueries(builder: GraphBuilder, { Rule }: RuleRefs): void {
+  builder.queryField('rules', (t) =>
+    t.field({
+      type: [Rule],
+      access: 'rule-list',
+      description: '规则目录 the rules in force on a day',
+      args: { asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '查询日期 absent: the hub’s day' }) },
+      resolve: async (_root, { asOf }, context) => {
+        const day = asOf ?? (await context.hubDay());
+        return day === null ? [] : context.graph.rules.rulesOn(day);
+      },
+    }),
+  );
+}
