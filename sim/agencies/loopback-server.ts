@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
@@ -21,12 +21,7 @@ export interface LoopbackServer {
 /** An HTTP server that only this machine can reach. Port 0 takes any free one. */
 export async function startLoopbackServer(handler: RequestHandler, port = 0): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
-    handler(request)
-      .catch((): Answer => refusal(500, 'internal_error'))
-      .then(({ status, body, headers }) => {
-        response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
-        response.end(JSON.stringify(body));
-      });
+    respond(handler, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -40,6 +35,12 @@ export async function startLoopbackServer(handler: RequestHandler, port = 0): Pr
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function respond(handler: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, body, headers } = await handler(request);
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
+  response.end(JSON.stringify(body));
 }
 
 export function refusal(status: number, error: string, headers: Answer['headers'] = {}): Answer {

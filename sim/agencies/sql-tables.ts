@@ -3,6 +3,7 @@ import type { RecordField } from '../../connectors/sdk/record-contract.ts';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Messiness } from '../mess/messiness.ts';
 import { messyCell } from '../mess/messy-cells.ts';
+import { spoil } from '../mess/unreadable-rows.ts';
 import { hashText, mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
 import { fieldsOf } from '../records/record-layout.ts';
@@ -37,13 +38,30 @@ function columnType({ kind }: RecordField): SqlColumn['type'] {
 
 /** The values of a table row: key, last change, columns. Only text columns can hold what clerks typed. */
 export function sqlValues(version: RecordVersion, mess: Messiness | null): (string | null)[] {
-  const random = new Random(mix(hashText(version.sourceKey), hashText(version.updatedAt)));
-  const values = columnsOf(version.recordType).map(({ field, type }, place) => {
-    const clean = version.cells?.[place] ?? '';
-    const written = mess === null || type !== 'text' ? clean : messyCell(field, clean, mess, random);
-    return written === '' ? null : written;
-  });
-  return [version.sourceKey, version.updatedAt, ...values];
+  const columns = columnsOf(version.recordType);
+  const clean = columns.map((_column, place) => version.cells?.[place] ?? '');
+  const values = mess === null ? clean : typedByClerks(version, columns, clean, mess);
+  return [version.sourceKey, version.updatedAt, ...values.map((value) => (value === '' ? null : value))];
+}
+
+function typedByClerks(
+  { sourceKey, updatedAt }: RecordVersion,
+  columns: readonly SqlColumn[],
+  clean: readonly string[],
+  mess: Messiness,
+): readonly string[] {
+  const random = new Random(mix(hashText(sourceKey), hashText(updatedAt)));
+  const written = columns.map(({ field, type }, place) =>
+    type === 'text' ? messyCell(field, clean[place] ?? '', mess, random) : (clean[place] ?? ''),
+  );
+  if (!random.chance(mess.unreadable)) return written;
+  const places = columns.flatMap(({ type }, place) => (type === 'text' ? [place] : []));
+  const spoilt = spoil(
+    places.map((place) => columns[place]?.field as RecordField),
+    places.map((place) => written[place] ?? ''),
+    random,
+  );
+  return written.map((value, place) => spoilt[places.indexOf(place)] ?? value);
 }
 
 /** `"列"` or `` `列` ``: the view that shows a table under the agency's own headers. */
