@@ -2,9 +2,11 @@ import { mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
 import type { City } from '../city/city.ts';
+import { versionsToDeliver } from '../delivery/delivery-rows.ts';
 import type { Manifest } from '../delivery/manifest.ts';
-import { writeDelivery } from '../delivery/write-delivery.ts';
+import { type VersionSource, writeVersions } from '../delivery/write-delivery.ts';
 import type { Messiness } from '../mess/messiness.ts';
+import type { RecordsByType } from './agency-rows.ts';
 import type { DropFaults } from './faults.ts';
 
 export interface DropFolderSettings {
@@ -27,7 +29,7 @@ export class DropFolder {
   readonly #options: DropFolderOptions;
   readonly #types: readonly RecordType[];
   #faults: DropFaults = {};
-  #last: string | null = null;
+  #last = '';
 
   constructor(options: DropFolderOptions) {
     this.#options = options;
@@ -39,21 +41,25 @@ export class DropFolder {
     this.#faults = faults;
   }
 
-  /** The delivery of a day. It appears in one piece: written beside, then renamed. */
-  async drop(day: string): Promise<void> {
-    const { agency, city, home, later, mess } = this.#options;
+  /** The first delivery: everything the agency holds. */
+  async dropFirst(day: string, held: RecordsByType): Promise<void> {
+    await this.#drop(day, { day, mode: 'full', versions: this.#types.map((type) => held.get(type) ?? []) });
+  }
+
+  /** The delivery at a later month's end. */
+  async dropLater(day: string): Promise<void> {
+    const { city, later } = this.#options;
+    const content = later === 'full' ? { mode: later } : { mode: later, since: this.#last };
+    await this.#drop(day, { day, mode: later, versions: versionsToDeliver(city, day, content) });
+  }
+
+  /** A delivery appears in one piece: it is written elsewhere, then renamed. */
+  async #drop(day: string, source: VersionSource): Promise<void> {
+    const { agency, home, mess } = this.#options;
     const unfinished = join(home, 'unfinished-drop', agency);
     await rm(unfinished, { recursive: true, force: true });
     await mkdir(this.settings.folder, { recursive: true });
-    const content =
-      this.#last === null || later === 'full'
-        ? ({ mode: 'full' } as const)
-        : ({ mode: 'increment', since: this.#last } as const);
-    const manifest = await writeDelivery(
-      unfinished,
-      { city, day, ...content },
-      { mess, recordTypes: this.#types, flat: true },
-    );
+    const manifest = await writeVersions(unfinished, source, { mess, recordTypes: this.#types, flat: true });
     await spoilFiles(unfinished, manifest, this.#faults);
     await rename(unfinished, join(this.settings.folder, day));
     this.#last = day;

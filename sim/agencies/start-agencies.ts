@@ -5,12 +5,11 @@ import type { BureauDatabase } from './bureau-database.ts';
 import { recordsChanged, recordsHeld } from './city-records.ts';
 import { CivilAffairsAgency } from './civil-affairs-agency.ts';
 import { DropFolder, type DropFolderSettings } from './drop-folder.ts';
-import { EDUCATION_TYPES, EducationAgency, type EducationSettings } from './education-agency.ts';
+import { EducationAgency, type EducationSettings } from './education-agency.ts';
 import type { AgencyFaults } from './faults.ts';
-import { HUMAN_RESOURCES_TYPES, HumanResourcesAgency, type HumanResourcesSettings } from './human-resources-agency.ts';
+import { HumanResourcesAgency, type HumanResourcesSettings } from './human-resources-agency.ts';
 import { openMysqlBureau } from './mysql-bureau.ts';
 import { openPostgresqlBureau } from './postgresql-bureau.ts';
-import { CIVIL_AFFAIRS_TYPES } from './sql-tables.ts';
 
 export interface CivilAffairsSettings {
   /** Of an empty database that is the bureau's alone: `postgresql:`, `mysql:` or `mariadb:`. */
@@ -50,20 +49,19 @@ export interface Agencies {
   stop(): Promise<void>;
 }
 
-const LIVE_TYPES = new Set([...CIVIL_AFFAIRS_TYPES, ...EDUCATION_TYPES, ...HUMAN_RESOURCES_TYPES]);
-
 /**
  * Starts the five simulated agencies on this machine's loopback and in `home`. Lists live in memory: meant for
  * cities up to about 20,000 people.
  */
 export async function startAgencies(options: AgenciesOptions): Promise<Agencies> {
   const offices = await openOffices(options);
-  const held = recordsHeld(options.city, options.day, LIVE_TYPES);
+  const held = recordsHeld(options.city, options.day);
   offices.education.apply(held, options.day);
   offices.humanResources.apply(held, options.day);
   await offices.bureau?.load(held);
   await setFaults(offices, options.faults ?? {});
-  await leaveDrops(offices, options.day);
+  await offices.health.dropFirst(options.day, held);
+  await offices.disability.dropFirst(options.day, held);
   const settings: AgencySettings = {
     'civil-affairs': options.civilAffairs ?? null,
     'health-insurance': offices.health.settings,
@@ -115,16 +113,14 @@ function openBureau(url: string): Promise<BureauDatabase> {
 }
 
 async function advance(offices: Offices, city: City, { from, to }: { from: string; to: string }): Promise<void> {
-  const changes = recordsChanged(city, from, to, LIVE_TYPES);
+  const changes = recordsChanged(city, from, to);
   offices.education.apply(changes, to);
   offices.humanResources.apply(changes, to);
   await offices.bureau?.apply(changes);
-  for (const monthEnd of monthEndsBetween(from, to)) await leaveDrops(offices, monthEnd);
-}
-
-async function leaveDrops({ health, disability }: Offices, day: string): Promise<void> {
-  await health.drop(day);
-  await disability.drop(day);
+  for (const monthEnd of monthEndsBetween(from, to)) {
+    await offices.health.dropLater(monthEnd);
+    await offices.disability.dropLater(monthEnd);
+  }
 }
 
 async function setFaults(offices: Offices, faults: AgencyFaults): Promise<void> {

@@ -6,6 +6,7 @@ import type { City } from '../city/city.ts';
 import { LIGHT_MESS, type Messiness } from '../mess/messiness.ts';
 import { rowsOf } from '../mess/messy-rows.ts';
 import { fieldsOf, headersOf } from '../records/record-layout.ts';
+import type { RecordVersion } from '../records/record-version.ts';
 import { openCsv } from './csv-writer.ts';
 import { type DeliveryContent, versionsToDeliver } from './delivery-rows.ts';
 import { FILE_PLANS } from './file-plan.ts';
@@ -32,43 +33,56 @@ export interface DeliveryOptions {
  * Writes a delivery directory with its manifest, household by household; memory does not grow with the city.
  * An increment leaves out record types without changes.
  */
-export async function writeDelivery(
+export function writeDelivery(directory: string, source: DeliverySource, options?: DeliveryOptions): Promise<Manifest> {
+  const versions = versionsToDeliver(source.city, source.day, source);
+  return writeVersions(directory, { day: source.day, mode: source.mode, versions }, options);
+}
+
+/** Record versions that somebody has already made. */
+export interface VersionSource {
+  readonly day: string;
+  readonly mode: DeliveryContent['mode'];
+  readonly versions: Iterable<readonly RecordVersion[]>;
+}
+
+/** Writes a delivery directory of given record versions. */
+export async function writeVersions(
   directory: string,
-  source: DeliverySource,
+  { day, mode, versions }: VersionSource,
   options: DeliveryOptions = {},
 ): Promise<Manifest> {
   const mess = options.mess === undefined ? LIGHT_MESS : options.mess;
   const outlets = new Map<RecordType, Outlet>();
   for (const type of options.recordTypes ?? RECORD_TYPES) {
     const outlet = new Outlet(directory, type, { mess, flat: options.flat ?? false });
-    if (source.mode === 'full') await outlet.open();
+    if (mode === 'full') await outlet.open();
     outlets.set(type, outlet);
   }
-  await pour(source, outlets, mess);
+  await pour(versions, outlets, mess);
   const files: ManifestFile[] = [];
   for (const outlet of outlets.values()) {
-    const file = await outlet.finish(source.mode);
+    const file = await outlet.finish(mode);
     if (file !== null) files.push(file);
   }
-  const manifest = { deliveredAt: `${dayText(dayNumber(source.day) + 1)}T02:00:00+08:00`, asOf: source.day, files };
+  const manifest = { deliveredAt: `${dayText(dayNumber(day) + 1)}T02:00:00+08:00`, asOf: day, files };
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
 
 async function pour(
-  source: DeliverySource,
+  lists: Iterable<readonly RecordVersion[]>,
   outlets: ReadonlyMap<RecordType, Outlet>,
   mess: Messiness | null,
 ): Promise<void> {
-  for (const versions of versionsToDeliver(source.city, source.day, source)) {
+  for (const versions of lists) {
     for (const version of versions) {
       const outlet = outlets.get(version.recordType);
       if (outlet === undefined) continue;
       const writer = outlet.writer ?? (await outlet.open());
       for (const row of rowsOf(version, mess)) writer.add(row);
+      if (writer.isFull) await writer.drain();
     }
-    for (const { writer } of outlets.values()) if (writer?.isFull === true) await writer.drain();
   }
 }
 

@@ -3,7 +3,7 @@ import { ageOn } from '../calendar/day-number.ts';
 import type { Member } from '../city/member.ts';
 import { NUMBERS_PER_HOUSEHOLD, newMember } from '../city/people.ts';
 import { drawSurname } from '../naming/person-name.ts';
-import { DAYS_PER_BIRTH_CHANCE, isBirthDayOf, newbornSequence } from '../numbers/birth-slot.ts';
+import { DAYS_PER_BIRTH_CHANCE, isBirthDay, newbornSequence } from '../numbers/birth-slot.ts';
 import type { Life } from './life.ts';
 
 const FIRST_NEWBORN_SLOT = 8;
@@ -13,7 +13,7 @@ const BIRTHS_PER_YEAR = 0.09;
 
 /** The child a household has today, if it has one; its number can be nobody else's. */
 export function bearChild(life: Life): Member | null {
-  if (!isBirthDayOf(life.household, life.today)) return null;
+  if (!isBirthDay(life.birthTurn, life.today)) return null;
   const mother = life.living().find((member) => isFertile(life, member));
   if (mother === undefined || !life.random.chance((BIRTHS_PER_YEAR * DAYS_PER_BIRTH_CHANCE) / 365)) return null;
   const sex: SexCode = life.random.chance(0.515) ? '1' : '2';

@@ -2,6 +2,7 @@ import type { RecordType } from '../../src/kernel/agency.ts';
 import { ageOn, type DayNumber } from '../calendar/day-number.ts';
 import type { CitySettings } from '../city/city-settings.ts';
 import type { Member } from '../city/member.ts';
+import { birthTurnOf } from '../numbers/birth-slot.ts';
 import type { DwellingPlace } from '../places/dwelling-place.ts';
 import { mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
@@ -23,6 +24,8 @@ export class Life {
   rollGeneration = 0;
   assistance: Assistance | null = null;
   today: DayNumber;
+  /** Which day of the birth cycle is this household's. */
+  readonly birthTurn: number;
   readonly #agenda = new Map<DayNumber, (() => void)[]>();
   #random: Random | null = null;
   #written = 0;
@@ -32,6 +35,7 @@ export class Life {
     this.household = household;
     this.place = place;
     this.today = settings.originDay;
+    this.birthTurn = birthTurnOf(household);
   }
 
   /** Random numbers of this household on this day. */

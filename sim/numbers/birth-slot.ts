@@ -29,12 +29,15 @@ export function birthSlotOf(seed: number, household: number, year: number, sex: 
 }
 
 /**
- * The one day in 1,000 on which a household may have a child, with the child's sequence place: households that share
- * a place have different days.
+ * The one day in 1,000 on which a household may have a child: households that share a newborn's sequence number have
+ * different days.
  */
-export function isBirthDayOf(household: number, day: DayNumber): boolean {
-  const turn = Math.floor(household / SEQUENCES_PER_SEX);
-  return day % BIRTH_CYCLE_DAYS === permute(turn % BIRTH_CYCLE_DAYS, BIRTH_CYCLE_DAYS, 77);
+export function birthTurnOf(household: number): number {
+  return permute(Math.floor(household / SEQUENCES_PER_SEX) % BIRTH_CYCLE_DAYS, BIRTH_CYCLE_DAYS, 77);
+}
+
+export function isBirthDay(turn: number, day: DayNumber): boolean {
+  return day % BIRTH_CYCLE_DAYS === turn;
 }
 
 export function newbornSequence(household: number, sex: SexCode): number {
