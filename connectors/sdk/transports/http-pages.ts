@@ -53,8 +53,8 @@ export class HttpPagesTransport {
   }
 
   /**
-   * A reading is believed where it has as many rows as announced and none of them twice, or where the next reading
-   * gives exactly the same: then the agency's list really has a row twice.
+   * A reading is believed where it has as many rows as announced, the first page stood still, and no row came twice,
+   * or where the next reading gives exactly the same: then the agency's list really has a row twice.
    */
   async #readStable(contract: RecordContract): Promise<PagePass> {
     let before: PagePass | null = null;
@@ -62,7 +62,7 @@ export class HttpPagesTransport {
     for (let attempt = 1; attempt <= MOST_PASSES; attempt += 1) {
       before = pass;
       pass = await readPages((page) => this.#readPage(contract, page));
-      const complete = pass.count === pass.total;
+      const complete = pass.count === pass.total && pass.steady;
       if (complete && (pass.repeated === 0 || pass.digest === before?.digest)) return pass;
     }
     throw new SourceError('PAGES_SHIFTED', {

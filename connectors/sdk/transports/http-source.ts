@@ -102,9 +102,10 @@ export class HttpSource {
 
 /** A network error's code (`ECONNREFUSED`); its message may hold an address with credentials. */
 function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause instanceof Error ? cause.name : 'unknown';
+  const { code, name, cause } = error as { readonly code?: unknown; readonly name?: unknown; readonly cause?: unknown };
+  if (typeof code === 'string') return code;
+  if (typeof cause === 'object' && cause !== null) return reasonOf(cause);
+  return typeof name === 'string' ? name : 'unknown';
 }
 
 /** Parses an answer; what departs from the interface is named by its place, without the value. */
