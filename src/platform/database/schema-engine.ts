@@ -29,6 +29,13 @@ const KIND_ONLY: [string, string][] = [['schema.prisma', 'datasource db {\n  pro
 
 let loaded: Promise<EngineModule> | undefined;
 
+/** The engine sets itself a limit for its lock and never clears it; a process must not wait for that to end. */
+function withoutTies(module: EngineModule): object {
+  const timer = Object.keys(module).find((name) => name.startsWith('__wbg_setTimeout'));
+  const setUntied = (done: () => void, ms: number): NodeJS.Timeout => setTimeout(done, ms).unref();
+  return { ...module, ...(timer ? { [timer]: setUntied } : {}) };
+}
+
 /** Prisma's own loader expects a bundler, so its WebAssembly is instantiated by hand. */
 async function load(): Promise<EngineModule> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
@@ -36,7 +43,9 @@ async function load(): Promise<EngineModule> {
   const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineModule;
   const path = fileURLToPath(import.meta.resolve(name)).replace(/\.js$/, '.wasm');
   const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyGlobal };
-  const { instance } = await WebAssembly.instantiate(await readFile(path), { './schema_engine_bg.js': module });
+  const { instance } = await WebAssembly.instantiate(await readFile(path), {
+    './schema_engine_bg.js': withoutTies(module),
+  });
   module.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return module;
