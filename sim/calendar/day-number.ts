@@ -9,7 +9,10 @@ export interface CivilDate {
 }
 
 const MILLISECONDS = 86_400_000;
-const texts = new Map<DayNumber, string>();
+/** Days from 1860 to 2133 are kept once written or taken apart: a city asks for them millions of times. */
+const FIRST_KEPT = -40_177;
+const texts = new Array<string | undefined>(100_000);
+const dates = new Array<CivilDate | undefined>(100_000);
 
 /** `YYYY-MM-DD` → day number. */
 export function dayNumber(text: string): DayNumber {
@@ -24,16 +27,12 @@ export function dayOf(year: number, month: number, dayOfMonth: number): DayNumbe
 
 /** Day number → `YYYY-MM-DD`. */
 export function dayText(day: DayNumber): string {
-  const known = texts.get(day);
+  const known = texts[day - FIRST_KEPT];
   if (known !== undefined) return known;
   const text = new Date(day * MILLISECONDS).toISOString().slice(0, 10);
-  texts.set(day, text);
+  texts[day - FIRST_KEPT] = text;
   return text;
 }
-
-/** Days from 1860 to 2133 are kept once taken apart: a city asks for them millions of times. */
-const FIRST_KEPT = -40_177;
-const dates = new Array<CivilDate | undefined>(100_000);
 
 export function civilDate(day: DayNumber): CivilDate {
   const known = dates[day - FIRST_KEPT];

@@ -72,26 +72,29 @@ function contradictSex(type: RecordType, cells: string[], clean: readonly string
   return cells.map((cell, index) => (index === place ? other : cell));
 }
 
-/** The row, with what is delivered beside it now and then. */
+type Companion = (row: DeliveryRow) => DeliveryRow[];
+
+/** What is delivered beside a row now and then. */
+const COMPANIONS: readonly (readonly [Companion, keyof Messiness, onlyBills: boolean])[] = [
+  [(row) => [moved(row, -17), row], 'olderDuplicate', false],
+  [(row) => [row, row], 'tiedDuplicate', false],
+  [(row) => [{ ...moved(row, -1), operation: 'D', cells: [] }, row], 'outdatedDeletion', false],
+  [(row) => [row, moved(row, 1)], 'billSentAgain', true],
+  [(row) => [row, { ...moved(row, 1), sourceKey: `${row.sourceKey}-2` }], 'billUnderOtherKey', true],
+];
+
 function withCompanion(type: RecordType, row: DeliveryRow, mess: Messiness, random: Random): DeliveryRow[] {
   const isBill = type === 'HI02' && row.sourceKey !== '';
-  const older = (days: number): DeliveryRow => ({ ...row, updatedAt: shifted(row.updatedAt, -days) });
-  const later = { ...row, updatedAt: shifted(row.updatedAt, 1) };
-  const choices: readonly (readonly [DeliveryRow[], number])[] = [
-    [[older(17), row], mess.olderDuplicate],
-    [[row, row], mess.tiedDuplicate],
-    [[{ ...older(1), operation: 'D', cells: [] }, row], mess.outdatedDeletion],
-    [[row, later], isBill ? mess.billSentAgain : 0],
-    [[row, { ...later, sourceKey: `${row.sourceKey}-2` }], isBill ? mess.billUnderOtherKey : 0],
-  ];
   let place = random.next();
-  for (const [rows, share] of choices) {
-    place -= share;
-    if (place < 0) return rows;
+  for (const [deliver, rate, onlyBills] of COMPANIONS) {
+    if (onlyBills && !isBill) continue;
+    place -= mess[rate];
+    if (place < 0) return deliver(row);
   }
   return [row];
 }
 
-function shifted(updatedAt: string, days: number): string {
-  return dayText(dayNumber(updatedAt.slice(0, 10)) + days) + updatedAt.slice(10);
+function moved(row: DeliveryRow, days: number): DeliveryRow {
+  const { updatedAt } = row;
+  return { ...row, updatedAt: dayText(dayNumber(updatedAt.slice(0, 10)) + days) + updatedAt.slice(10) };
 }
