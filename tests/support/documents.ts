@@ -1,8 +1,8 @@
 /** Household documents for tests: everything absent unless said. */
-import { type Day, asDay } from '../../src/kernel/day.ts';
+import { asDay, type Day } from '../../src/kernel/day.ts';
 import type { LocalTime } from '../../src/kernel/local-time.ts';
 import type { Fen } from '../../src/kernel/money.ts';
-import { type Month, addToMonth, asMonth, monthOf } from '../../src/kernel/month.ts';
+import { addToMonth, asMonth, type Month, monthOf } from '../../src/kernel/month.ts';
 import type {
   Certificate,
   Contribution,
@@ -107,7 +107,16 @@ export function household(members: readonly Member[], parts: Partial<HouseholdDo
 export function bill(yuan: number, day = '2026-06-15', time = '10:00:00'): Settlement {
   const settledAt = `${day} ${time}` as LocalTime;
   const selfPaid = fen(yuan);
-  return { settlementId: 'S', type: '21', settledAt, total: selfPaid, fundPaid: fen(0), selfPaid, refund: yuan < 0, source: SOURCE };
+  return {
+    settlementId: 'S',
+    type: '21',
+    settledAt,
+    total: selfPaid,
+    fundPaid: fen(0),
+    selfPaid,
+    refund: yuan < 0,
+    source: SOURCE,
+  };
 }
 
 export function certificate(category: string, level: string, parts: Partial<Certificate> = {}): Certificate {
@@ -174,6 +183,12 @@ export const insured = (year: number, status = '1'): PersonDocument['insurance']
   source: SOURCE,
 });
 
-export const aid = (term: string): PersonDocument['aid'][number] => ({ term, item: '2', amount: fen(500), paidOn: null, source: SOURCE });
+export const aid = (term: string): PersonDocument['aid'][number] => ({
+  term,
+  item: '2',
+  amount: fen(500),
+  paidOn: null,
+  source: SOURCE,
+});
 
 export const death = (day: string): PersonDocument['deaths'][number] => ({ diedOn: asDay(day), source: SOURCE });

@@ -22,7 +22,7 @@ const TYPE_OF_UNIT: Readonly<Record<Unit, ValueType>> = {
 };
 
 /** The value in the type of its unit; null where it has more places than the unit. */
-function valueOf(value: number, unit: Unit): ParameterPeriod['value'] | null {
+function typedValue(value: number, unit: Unit): ParameterPeriod['value'] | null {
   switch (TYPE_OF_UNIT[unit]) {
     case 'Money': {
       const fen = fenOfYuan(value);
@@ -43,7 +43,7 @@ export function parametersOf(folders: readonly PackFolder[], problems: PackProbl
     for (const [place, entry] of (file?.value.parameters ?? []).entries()) {
       const periods: ParameterPeriod[] = [];
       for (const [index, { value, effectiveTo = null, ...rest }] of entry.values.entries()) {
-        const typed = valueOf(value, entry.unit);
+        const typed = typedValue(value, entry.unit);
         const path = ['parameters', place, 'values', index, 'value'];
         if (typed === null)
           problems.push(...(file ? [file.problemAt(path, `${value} is not a value in ${entry.unit}`)] : []));

@@ -1,0 +1,131 @@
+/** Evaluation: which households the rules find, where something changed or time made a difference. */
+import { createHash } from 'node:crypto';
+import type { RecordType } from '../../kernel/agency.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
+import type { FeedStates } from '../household/index.ts';
+import {
+  countJudged,
+  countResults,
+  findState,
+  type JudgedState,
+  type RuleCount,
+  removeRetired,
+  saveState,
+  takeMarks,
+  writeResults,
+} from './discovery.store.ts';
+import { feedCheck, feedsAsOf } from './evaluation.ts';
+import { Money } from './expression/money.ts';
+import type { Pack } from './pack/pack.ts';
+import { parameterValuesOn } from './pack/parameters.ts';
+import { isInForce, type Rule } from './rule.ts';
+import type { Judgement } from './sql/rule-statement.ts';
+
+export interface DiscoveryParts {
+  readonly db: Database;
+  readonly pack: Pack;
+  /** How every feed stood on a day, as the hub knew it then. */
+  readonly feedsOn: (day: Day, db: Queryable) => Promise<FeedStates>;
+}
+
+export interface EvaluationRequest {
+  readonly day: Day;
+  /** `marked`: what changed since, unless time or the rules ask for everybody. */
+  readonly scope: 'marked' | 'all';
+  /** Only the hub's own day is written; other days are judged and counted. */
+  readonly write: boolean;
+}
+
+export interface Evaluation {
+  readonly day: Day;
+  readonly rules: readonly RuleCount[];
+  /** What was judged in the end. */
+  readonly scope: 'marked' | 'all';
+}
+
+export interface Discovery {
+  evaluate(request: EvaluationRequest): Promise<Evaluation>;
+}
+
+/** Above this many marked households one pass over the facts is cheaper than looking each up. */
+const LOOKUP_LIMIT = 5_000;
+
+function rulesOn(pack: Pack, day: Day): readonly Rule[] {
+  return pack.rules.filter((rule) => isInForce(rule, day));
+}
+
+function judgementOn(pack: Pack, day: Day, feeds: FeedStates): Judgement {
+  return {
+    day,
+    isCurrent: feedCheck(feeds),
+    asOf: (types) => feedsAsOf(feeds, types),
+    language: pack.language,
+    parameters: parameterValuesOn(pack.parameters, day),
+    division: pack.division,
+    reach: 'all',
+  };
+}
+
+/** What results rest on beside the households' facts: the day, the rules' wording, parameters, current feeds. */
+function fingerprint(pack: Pack, judgement: Judgement): string {
+  const conditions = [...pack.language.conditions].map(([id, { source }]) => [id, source]);
+  const rules = rulesOn(pack, judgement.day).map(({ id, version, expression, severities, members, items }) => [
+    ...[id, version, expression.source, members.list, members.condition.source],
+    severities.map(({ severity, when }) => [severity, when?.source]),
+    items.map((item) => [item.label.zh, item.of, item.value.source, item.sources, item.unit]),
+  ]);
+  const parameters = [...judgement.parameters].map(([id, value]) => [
+    id,
+    value instanceof Money ? value.toYuan() : String(value),
+  ]);
+  const types = [...new Set(pack.rules.flatMap((rule) => rule.feeds))].sort() as RecordType[];
+  const current = types.filter((type) => judgement.isCurrent([type]));
+  const inputs = JSON.stringify([judgement.day, pack.division, conditions, rules, parameters, current]);
+  return createHash('sha256').update(inputs).digest('base64url');
+}
+
+async function reachOf(
+  tx: Transaction,
+  scope: EvaluationRequest['scope'],
+  state: JudgedState | null,
+  inputs: string,
+): Promise<'marked' | 'all'> {
+  const marked = await takeMarks(tx);
+  return scope === 'marked' && state?.inputs === inputs && marked <= LOOKUP_LIMIT ? 'marked' : 'all';
+}
+
+async function judgeAndWrite(
+  { pack, feedsOn }: DiscoveryParts,
+  tx: Transaction,
+  request: EvaluationRequest,
+): Promise<Evaluation> {
+  const { day } = request;
+  await tx.lock(`wanjia:discovery:${pack.name}`);
+  const judgement = judgementOn(pack, day, await feedsOn(day, tx));
+  const inputs = fingerprint(pack, judgement);
+  const scope = await reachOf(tx, request.scope, await findState(tx, pack.name), inputs);
+  const rules = rulesOn(pack, day);
+  for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach: scope });
+  if (scope === 'all')
+    await removeRetired(
+      tx,
+      rules.map(({ id }) => id),
+    );
+  await saveState(tx, pack.name, { judgedOn: day, inputs });
+  return { day, scope, rules: await countResults(tx, rules) };
+}
+
+export function createDiscovery(parts: DiscoveryParts): Discovery {
+  const { db, pack, feedsOn } = parts;
+  return {
+    async evaluate(request) {
+      if (request.write) return db.tx((tx) => judgeAndWrite(parts, tx, request));
+      const { day } = request;
+      const judgement = judgementOn(pack, day, await feedsOn(day, db));
+      const rules: RuleCount[] = [];
+      for (const rule of rulesOn(pack, day)) rules.push(await countJudged(db, rule, judgement));
+      return { day, scope: 'all', rules };
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** Discovery: policy packs, and what their rules find in households. */
+export { CATALOGUE } from './catalogue/catalogue.ts';
+export {
+  createDiscovery,
+  type Discovery,
+  type DiscoveryParts,
+  type Evaluation,
+  type EvaluationRequest,
+} from './discovery.service.ts';
+export type { RuleCount } from './discovery.store.ts';
+export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from './evaluation.ts';
+export { loadPack, type Pack } from './pack/pack.ts';
+export { parameterValuesOn } from './pack/parameters.ts';
+export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';
+export type { WorkingDays } from './pack/working-days.ts';
+export { isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
+export { type ListedRule, listRules, policyBasisOf } from './rule-list.ts';
+export { countStatement, foundStatement, type Judgement } from './sql/rule-statement.ts';

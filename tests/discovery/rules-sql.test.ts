@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { asDay } from '../../src/kernel/day.ts';
+import {
+  evaluateRule,
+  feedCheck,
+  feedsAsOf,
+  foundStatement,
+  type Judgement,
+  loadPack,
+  parameterValuesOn,
+} from '../../src/modules/discovery/index.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { writeHouseholds } from '../support/fact-rows.ts';
+import { feedsOn } from '../support/feeds.ts';
+import { RULE_CASES } from './cases/index.ts';
+import type { RuleCase } from './rule-case.ts';
+
+const pack = await loadPack('packs', 'shanghai/changning');
+const db = await openTestDatabase();
+const documents = RULE_CASES.map((entry) => entry.document);
+
+beforeAll(() => writeHouseholds(db, documents, asDay('2020-01-01')));
+
+interface Found {
+  readonly household_id: number;
+  readonly result: boolean | null;
+  readonly severity: string | null;
+  readonly members: readonly number[];
+  readonly evidence: readonly object[];
+}
+
+function judgementOf({ day, stale }: RuleCase, reach: Judgement['reach']): Judgement {
+  const feeds = feedsOn(day, stale);
+  return {
+    day,
+    isCurrent: feedCheck(feeds),
+    asOf: (types) => feedsAsOf(feeds, types),
+    language: pack.language,
+    parameters: parameterValuesOn(pack.parameters, day),
+    division: pack.division,
+    reach,
+  };
+}
+
+/** Cases that one statement answers: the same rule, day and feeds. */
+const questions = new Map(
+  RULE_CASES.map((entry) => [`${entry.rule} on ${entry.day}, stale: ${entry.stale.join(' ') || 'none'}`, entry]),
+);
+
+describe.each(['all', 'marked'] as const)('rules in SQL, judging %s', (reach) => {
+  it.each([...questions])('agree with themselves in process: %s', async (_name, first) => {
+    const rule = pack.rules.find(({ id }) => id === first.rule);
+    if (rule === undefined) throw new Error('no such rule');
+    const { text, values } = foundStatement(rule, judgementOf(first, reach));
+    const rows = await db.tx(async (tx) => {
+      await tx.execute('CREATE TEMP TABLE judging ON COMMIT DROP AS SELECT DISTINCT household_id FROM household_fact');
+      return tx.query<Found>(text, values);
+    });
+    const found = new Map(rows.map((row) => [row.household_id, row]));
+    for (const [index, document] of documents.entries()) {
+      const word = evaluateRule(
+        rule,
+        { document, day: first.day, feeds: feedsOn(first.day, first.stale) },
+        parameterValuesOn(pack.parameters, first.day),
+      );
+      const row = found.get(index + 1);
+      const said = row === undefined ? 'NONE' : row.result === null ? 'UNKNOWN' : 'HIT';
+      expect({
+        household: index + 1,
+        result: said,
+        severity: row?.severity ?? null,
+        members: row?.members ?? [],
+        evidence: row?.evidence ?? [],
+      }).toEqual({
+        household: index + 1,
+        ...word,
+      });
+    }
+  });
+});
