@@ -6,7 +6,7 @@ const on = (cadence: Cadence, lastAsOf: string, today: string): string =>
   feedFreshness({ cadence, lastAsOf: asDay(lastAsOf), today: asDay(today) });
 
 describe('feedFreshness', () => {
-  it('SYS-02.15 is NEVER before the first delivery', () => {
+  it('is NEVER before the first delivery', () => {
     expect(feedFreshness({ cadence: 'daily', lastAsOf: null, today: asDay('2026-10-31') })).toBe('NEVER');
   });
 

@@ -22,7 +22,7 @@ describe('readResidentId', () => {
     expect(idOf('31019919700707008x')).toBe('31019919700707008X');
   });
 
-  it('SYS-02.14 upgrades a number of 15 digits', () => {
+  it('upgrades a number of 15 digits', () => {
     expect(idOf('610104620927690')).toBe('610104196209276908');
   });
 
