@@ -1,5 +1,6 @@
 import { checkCharacter, type SexCode } from '../../src/kernel/resident-id.ts';
 import { civilDate, type DayNumber } from '../calendar/day-number.ts';
+import type { DocumentType, Member } from '../circumstances/member.ts';
 import { drawDottedName, drawLatinName } from '../naming/minority-names.ts';
 import { drawGivenName, drawSurname } from '../naming/person-name.ts';
 import { phoneNumber } from '../numbers/agency-numbers.ts';
@@ -8,7 +9,6 @@ import { residentIdOf } from '../numbers/resident-id.ts';
 import type { Random } from '../random/random.ts';
 import type { CitySettings } from './city-settings.ts';
 import type { PlannedMember } from './dwelling-plan.ts';
-import type { DocumentType, Member } from './member.ts';
 
 /** Numbers of one household's people: so many that a child born later finds a place. */
 export const NUMBERS_PER_HOUSEHOLD = 16;

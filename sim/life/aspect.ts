@@ -1,5 +1,5 @@
 import type { MonthIndex } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import type { Life } from './life.ts';
 
 /** Something that can happen to a person on any day. */

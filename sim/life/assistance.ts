@@ -1,28 +1,11 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { civilDate, type DayNumber, dayText } from '../calendar/day-number.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import type { Assistance } from '../circumstances/assistance.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
 import { assistanceHouseholdNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isSevere } from './disability.ts';
 import { isAlive, type Life } from './life.ts';
-
-/** A recognised household of the civil-affairs bureau (CA01) and its people (CA02). */
-export interface Assistance {
-  readonly key: string;
-  readonly number: string;
-  readonly assistanceClass: string;
-  readonly recognisedOn: DayNumber;
-  readonly people: Map<Member, { coLiving: boolean; erased: boolean }>;
-  head: Member;
-  validUntil: DayNumber;
-  income: number | null;
-  assets: number | null;
-  readonly tenure: string;
-  readonly floorArea: string;
-  reviewedOn: DayNumber;
-  status: string;
-  statusDate: DayNumber;
-}
 
 /** Shares of households by class: together the people in difficulty are about 5.6 % of the registered people. */
 const CLASS_SHARES = [

@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { dayText } from '../calendar/day-number.ts';
 import { type MonthIndex, monthIndexOf, monthStart, monthText } from '../calendar/month-index.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isRegistered } from './assistance.ts';

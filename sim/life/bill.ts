@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { wallTime } from '../calendar/wall-time.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Life } from './life.ts';
 

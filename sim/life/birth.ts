@@ -1,6 +1,6 @@
 import type { SexCode } from '../../src/kernel/resident-id.ts';
 import { ageOn } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { NUMBERS_PER_HOUSEHOLD, newMember } from '../city/people.ts';
 import { drawSurname } from '../naming/person-name.ts';
 import { DAYS_PER_BIRTH_CHANCE, isBirthDay, newbornSequence } from '../numbers/birth-slot.ts';

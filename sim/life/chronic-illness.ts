@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/day-number.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import type { Life } from './life.ts';

@@ -1,10 +1,10 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { type MonthIndex, monthText } from '../calendar/month-index.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
+import type { Work } from '../circumstances/work.ts';
 import { keyPart, socialSecurityNumber } from '../numbers/agency-numbers.ts';
 import { isAlive, type Life } from './life.ts';
-import type { Work } from './work.ts';
 
 type Employed = Extract<Work, { kind: 'employed' }>;
 

@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/day-number.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { receivesBenefits } from './benefits.ts';
@@ -13,7 +13,7 @@ function mortality(age: number): number {
 /** People on assistance or with a certificate die earlier. */
 const MORTALITY_FACTOR_OF_RECIPIENTS = 2.5;
 /** Share of recipients whose death the paying side learns of only after months. */
-const UNNOTICED = 0.4;
+const UNNOTICED = 0.6;
 
 /** How likely a member dies within the year. */
 export function deathsPerYear(life: Life, member: Member): number {

@@ -1,22 +1,12 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
 import { dayText } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import type { Certificate } from '../circumstances/certificate.ts';
+import type { Member } from '../circumstances/member.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Random } from '../random/random.ts';
 import type { Aspect } from './aspect.ts';
 import { isAlive, type Life } from './life.ts';
-
-export interface Certificate {
-  readonly number: string;
-  readonly category: string;
-  readonly level: string;
-  readonly issuedOn: DayNumber;
-  expiresOn: DayNumber | null;
-  status: string;
-  /** Gets the nursing subsidy that a severe certificate entitles to; a few never do. */
-  readonly nursed: boolean;
-}
 
 /** Holders per thousand people by age: together about 4 % of the registered people. */
 const HOLDERS: readonly (readonly [upToAge: number, share: number])[] = [

@@ -1,5 +1,5 @@
 import { type MonthIndex, monthIndexOf, monthStart } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { drawCompany } from '../naming/institutions.ts';
 import type { Aspect } from './aspect.ts';
 import { writeContribution } from './contributions.ts';

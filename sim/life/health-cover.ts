@@ -1,16 +1,10 @@
 import { civilDate, type DayNumber, dayOf, dayText } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import type { HealthCover } from '../circumstances/health-cover.ts';
+import type { Member } from '../circumstances/member.ts';
 import { healthPersonNumber, keyPart } from '../numbers/agency-numbers.ts';
 import { fraction, mix } from '../random/hash.ts';
 import type { Aspect } from './aspect.ts';
 import { isAlive, type Life } from './life.ts';
-
-export interface HealthCover {
-  /** `310` employees, `390` residents. */
-  readonly insurance: '310' | '390';
-  readonly year: number;
-  readonly startOn: DayNumber;
-}
 
 const UNINSURED = 0.02;
 const UNINSURED_RECIPIENT = 0.06;

@@ -1,14 +1,14 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 import { ageOn, type DayNumber } from '../calendar/day-number.ts';
+import type { Assistance } from '../circumstances/assistance.ts';
+import type { Member } from '../circumstances/member.ts';
 import type { CitySettings } from '../city/city-settings.ts';
-import type { Member } from '../city/member.ts';
 import { birthTurnOf } from '../numbers/birth-slot.ts';
 import type { DwellingPlace } from '../places/dwelling-place.ts';
 import { mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
 import { Ledger } from '../records/ledger.ts';
 import type { RecordValues } from '../records/record-layout.ts';
-import type { Assistance } from './assistance.ts';
 
 /** Keeps apart the random numbers that steer life from those that only date its records. */
 const STREAM = { day: 2, writing: 3 } as const;

@@ -1,6 +1,6 @@
 import { civilDate, type DayNumber } from '../calendar/day-number.ts';
 import { monthIndexOf } from '../calendar/month-index.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { fraction, mix } from '../random/hash.ts';
 import { ASPECTS } from './aspects.ts';
 import { bearChild } from './birth.ts';

@@ -1,17 +1,11 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { civilDate } from '../calendar/day-number.ts';
 import { type MonthIndex, monthIndexOf, monthStart, monthText } from '../calendar/month-index.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
+import type { Pension } from '../circumstances/pension.ts';
 import { keyPart, socialSecurityNumber } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
 import { isAlive, type Life } from './life.ts';
-
-export interface PensionState {
-  /** `1` employees', `2` residents'. */
-  readonly kind: '1' | '2';
-  monthly: number;
-  readonly from: MonthIndex;
-}
 
 const ADJUSTMENT_MONTH = 7;
 const WITHOUT_PENSION = 0.03;
@@ -73,7 +67,7 @@ function planAdjustment(life: Life, member: Member, month: MonthIndex): void {
 }
 
 function writePension(life: Life, member: Member, status: string, day = life.today): void {
-  const { kind, monthly, from } = member.pension as PensionState;
+  const { kind, monthly, from } = member.pension as Pension;
   life.write(
     'HR03',
     `N${keyPart(member.number, 5)}`,

@@ -1,5 +1,5 @@
 import { dayText } from '../calendar/day-number.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { keyPart, phoneNumber, rollHouseholdNumber } from '../numbers/agency-numbers.ts';
 import { drawDwellingPlace } from '../places/dwelling-place.ts';
 import type { Aspect } from './aspect.ts';

@@ -1,7 +1,7 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { civilDate, dayText } from '../calendar/day-number.ts';
 import { schoolYearOf, schoolYearText } from '../calendar/school-year.ts';
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { keyPart, studentNumber } from '../numbers/agency-numbers.ts';
 import { fraction, mix } from '../random/hash.ts';
 import type { Aspect } from './aspect.ts';

@@ -1,24 +1,13 @@
 import { civilDate, type DayNumber, dayOf, dayText } from '../calendar/day-number.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
+import type { Study } from '../circumstances/study.ts';
 import { drawSchool } from '../naming/institutions.ts';
 import { keyPart, studentNumber } from '../numbers/agency-numbers.ts';
 import { fraction, mix } from '../random/hash.ts';
 import type { Aspect, Chance } from './aspect.ts';
 import { isSevere } from './disability.ts';
 import { isAlive, type Life } from './life.ts';
-
-export interface Study {
-  stage: string;
-  grade: string;
-  school: string;
-  /** `1` enrolled, `2` suspended, `3` graduated, `4` left. */
-  status: string;
-  changedOn: DayNumber | null;
-  homeTaught: boolean;
-  /** Whether schools' aid reaches the student when the family is registered. */
-  readonly aided: boolean;
-}
 
 interface Stage {
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { Member } from '../city/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import type { Aspect } from './aspect.ts';
 import { applyAfterIllness, isRegistered } from './assistance.ts';
 import { settleBill, type Treatment } from './bill.ts';

@@ -1,10 +1,10 @@
 import { formatFen } from '../../src/kernel/money.ts';
 import { type DayNumber, dayText } from '../calendar/day-number.ts';
 import { monthIndexOf, monthStart } from '../calendar/month-index.ts';
-import { citizenNumber, type Member } from '../city/member.ts';
+import { citizenNumber, type Member } from '../circumstances/member.ts';
+import type { Registration, Work } from '../circumstances/work.ts';
 import { keyPart } from '../numbers/agency-numbers.ts';
 import type { Life } from './life.ts';
-import type { Registration, Work } from './work.ts';
 
 type Jobless = Extract<Work, { kind: 'jobless' }>;
 

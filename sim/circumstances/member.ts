@@ -1,10 +1,10 @@
 import type { SexCode } from '../../src/kernel/resident-id.ts';
 import type { DayNumber } from '../calendar/day-number.ts';
-import type { Certificate } from '../life/disability.ts';
-import type { HealthCover } from '../life/health-cover.ts';
-import type { PensionState } from '../life/pension.ts';
-import type { Study } from '../life/schooling.ts';
-import type { Work } from '../life/work.ts';
+import type { Certificate } from './certificate.ts';
+import type { HealthCover } from './health-cover.ts';
+import type { Pension } from './pension.ts';
+import type { Study } from './study.ts';
+import type { Work } from './work.ts';
 
 /** Which agencies' papers a person has: `111` citizen, `553` residence permit, `990` other. */
 export type DocumentType = '111' | '553' | '990';
@@ -30,7 +30,7 @@ export interface Member {
   work: Work;
   study: Study | null;
   cover: HealthCover | null;
-  pension: PensionState | null;
+  pension: Pension | null;
   certificate: Certificate | null;
   bills: number;
 }
