@@ -1,10 +1,15 @@
+import type { describe, expect, it } from '@jest/globals';
 import { SAMPLE_RESIDENT_ID, sampleRow } from './kit-rows.ts';
 import type { RawCell } from './raw-row.ts';
 import { type RowOutcome, readRow } from './read-row.ts';
 import type { RecordContract, RecordField } from './record-contract.ts';
 
 /** The test runner, handed in so that the SDK does not depend on it. */
-export type TestRunner = Pick<typeof import('@jest/globals'), 'describe' | 'it' | 'expect'>;
+export interface TestRunner {
+  readonly describe: typeof describe;
+  readonly it: typeof it;
+  readonly expect: typeof expect;
+}
 
 const NOT_STATED = ['', ' \u3000', '-', '/', '无', 'NULL', '不详', null] as const;
 const DAYS: readonly RawCell[] = ['1990-01-01', '1990/1/1', '19900101', '1990年1月1日', '１９９０-０１-０１', 32874];

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import { SourceError } from '../source-error.ts';
 
 /** The encodings a manifest may state. */
