@@ -1,12 +1,12 @@
 /** Builds the profiles of the households whose ground has changed. */
 import type { Day } from '../../kernel/day.ts';
-import type { Database, Queryable } from '../../platform/database/database.ts';
-import { buildHousehold } from './build.ts';
+import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
+import { buildHousehold, type HouseholdMaterial } from './build.ts';
 import { gatherMaterial, type MarkedHousehold } from './material.store.ts';
 import { type BuiltHousehold, writeVersions } from './version.store.ts';
 
 /** Households per transaction: bounds memory, and what a crash repeats. */
-const BATCH = 500;
+const BATCH = 1_000;
 
 export interface RebuildReport {
   /** Households looked at. */
@@ -36,12 +36,33 @@ async function markedHouseholds(db: Queryable): Promise<Marked> {
   return { upTo, households: rows };
 }
 
-async function buildBatch(db: Queryable, households: readonly MarkedHousehold[]): Promise<readonly BuiltHousehold[]> {
-  const materials = await gatherMaterial(db, households);
-  return households.map(({ id }) => {
-    const material = materials.get(id);
-    return { id, document: material === undefined ? null : buildHousehold(material) };
-  });
+function inBatches(households: readonly MarkedHousehold[]): readonly (readonly MarkedHousehold[])[] {
+  const count = Math.ceil(households.length / BATCH);
+  return Array.from({ length: count }, (_, index) => households.slice(index * BATCH, (index + 1) * BATCH));
+}
+
+/** Lets a read run ahead of its use; its failure is met where it is used. */
+function readAhead<T>(reading: Promise<T>): () => Promise<T> {
+  reading.catch(() => undefined);
+  return () => reading;
+}
+
+function build(id: number, materials: ReadonlyMap<number, HouseholdMaterial>): BuiltHousehold {
+  const material = materials.get(id);
+  return { id, document: material === undefined ? null : buildHousehold(material) };
+}
+
+async function replaceBatch(
+  tx: Transaction,
+  batch: readonly MarkedHousehold[],
+  built: readonly BuiltHousehold[],
+  at: { readonly upTo: number; readonly day: Day },
+): Promise<number> {
+  await tx.execute('delete from household_mark where household_id = any($1::bigint[]) and id <= $2', [
+    batch.map(({ id }) => id),
+    at.upTo,
+  ]);
+  return writeVersions(tx, built, at.day);
 }
 
 export function createHouseholdService(deps: { readonly db: Database }): HouseholdService {
@@ -49,18 +70,19 @@ export function createHouseholdService(deps: { readonly db: Database }): Househo
   return {
     async rebuildMarked(day, onProgress) {
       const { upTo, households } = await markedHouseholds(db);
+      const batches = inBatches(households);
       let changed = 0;
-      for (let from = 0; from < households.length; from += BATCH) {
-        const batch = households.slice(from, from + BATCH);
-        const built = await buildBatch(db, batch);
-        changed += await db.tx(async (tx) => {
-          await tx.execute('delete from household_mark where household_id = any($1::bigint[]) and id <= $2', [
-            batch.map(({ id }) => id),
-            upTo,
-          ]);
-          return writeVersions(tx, built, day);
-        });
-        onProgress?.(from + batch.length, households.length);
+      let done = 0;
+      // The next batch is read while this one is built and written.
+      let next = batches[0] && readAhead(gatherMaterial(db, batches[0]));
+      for (const [index, batch] of batches.entries()) {
+        const materials = await next?.();
+        const following = batches[index + 1];
+        next = following && readAhead(gatherMaterial(db, following));
+        const built = materials === undefined ? [] : batch.map(({ id }) => build(id, materials));
+        changed += await db.tx((tx) => replaceBatch(tx, batch, built, { upTo, day }));
+        done += batch.length;
+        onProgress?.(done, households.length);
       }
       return { built: households.length, changed };
     },

@@ -17,10 +17,8 @@ import {
   UPDATE_REVIEWS,
 } from './link-sql.ts';
 
-/** In this order: what has a number, then what an agency's own number joins, then exact matches, then who is alone. */
-const RESOLUTION: readonly string[] = [
-  ...TAKE_MARKS,
-  ...LINK_NUMBERS,
+/** In this order: what an agency's own number joins, then exact matches, then who is alone. */
+const MATCHING: readonly string[] = [
   ...RECONSIDER,
   MATCH_HEALTH_NUMBERS,
   MATCH_SCHOOL_NUMBERS,
@@ -50,6 +48,14 @@ export interface IdentityResolver {
   resolve(): Promise<ResolveReport>;
 }
 
+/** From so many subjects on, the planner's picture of the links is out of date until they are analysed. */
+const MANY_SUBJECTS = 5_000;
+
+async function isLarge(tx: Transaction): Promise<boolean> {
+  const [counts] = await tx.query<{ subjects: number }>('select count(*)::int as subjects from touched');
+  return (counts?.subjects ?? 0) >= MANY_SUBJECTS;
+}
+
 async function counted(tx: Transaction): Promise<ResolveReport> {
   const [counts] = await tx.query<ResolveReport>(
     `select (select count(*)::int from touched) as subjects, (select count(*)::int from dwelling) as households,
@@ -62,7 +68,9 @@ export function createIdentityResolver({ db }: { readonly db: Database }): Ident
   return {
     resolve: () =>
       db.tx(async (tx) => {
-        for (const text of RESOLUTION) await tx.execute(text);
+        for (const text of [...TAKE_MARKS, ...LINK_NUMBERS]) await tx.execute(text);
+        if (await isLarge(tx)) await tx.execute('analyze subject, person, link');
+        for (const text of MATCHING) await tx.execute(text);
         return counted(tx);
       }),
   };

@@ -1,9 +1,12 @@
 /** Takes batches in: every row accounted for, every batch wholly or not at all. */
-import { COMMON_COLUMNS } from '../../../connectors/sdk/common-columns.ts';
-import type { SourceBatch } from '../../../connectors/sdk/connector.ts';
-import { type Reason, readRow } from '../../../connectors/sdk/read-row.ts';
-import { columnsOf } from '../../../connectors/sdk/record-columns.ts';
-import type { RecordContract } from '../../../connectors/sdk/record-contract.ts';
+import {
+  columnsOf,
+  type Reason,
+  type RecordContract,
+  readRow,
+  type SourceBatch,
+  unknownHeaders,
+} from '../../../connectors/sdk/index.ts';
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
@@ -23,7 +26,7 @@ import {
 } from './apply.store.ts';
 import type { Archive, ArchivedBatch } from './archive.ts';
 import { addsUp, type BatchReport } from './batch.ts';
-import type { MergeTarget } from './merge-sql.ts';
+import { type MergeTarget, tableOf } from './merge-sql.ts';
 
 export interface IngestionDeps {
   readonly db: Database;
@@ -31,6 +34,9 @@ export interface IngestionDeps {
   readonly archive: Archive;
   readonly contracts: Readonly<Record<RecordType, RecordContract>>;
 }
+
+/** From so many new rows on, the planner's picture of a table is out of date until it is analysed. */
+const MANY_ROWS = 5_000;
 
 /** Rows read so far of a batch. */
 export type OnRows = (rows: number) => void;
@@ -114,7 +120,7 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
         absenceBy: by,
       });
       if (!addsUp(result)) throw new Error(`rows of ${row.file} are not accounted for`);
-      const unknownColumns = unknownTo(contract, batch.headers?.() ?? []);
+      const unknownColumns = unknownHeaders(contract, batch.headers?.() ?? []);
       await closeBatch(tx, row, id, { result, unknownColumns, checkpoint: batch.checkpoint });
       return report(row, id, result, unknownColumns);
     });
@@ -145,7 +151,9 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
       let kept: ArchivedBatch | null = null;
       try {
         kept = await archive.keep(batch);
-        return await applyRows(kept, { ...row, source: kept.source }, options.onRows);
+        const applied = await applyRows(kept, { ...row, source: kept.source }, options.onRows);
+        if (applied.accepted >= MANY_ROWS) await db.execute(`analyze ${tableOf(applied.recordType)}`);
+        return applied;
       } catch (error) {
         await kept?.discard();
         if (error instanceof WanjiaError) return refuse(row, error);
@@ -153,12 +161,6 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
       }
     },
   };
-}
-
-/** Columns the contract does not know. */
-function unknownTo(contract: RecordContract, headers: readonly string[]): readonly string[] {
-  const known = new Set([...Object.values(COMMON_COLUMNS), ...contract.fields].map(({ header }) => header));
-  return headers.filter((header) => !known.has(header));
 }
 
 function report(row: BatchRow, id: number, result: MergeResult, unknownColumns: readonly string[]): BatchReport {
