@@ -28,6 +28,21 @@ const STEPS: readonly Step[] = [
     outputs: ['prisma/generated'],
   },
   {
+    name: 'printed GraphQL schema',
+    command: tsx('scripts/generate-schema.ts'),
+    outputs: ['schema/schema.graphql'],
+  },
+  {
+    name: 'typed GraphQL operations',
+    command: ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.yml'],
+    outputs: ['schema/operations/generated'],
+  },
+  {
+    name: 'GraphQL explorer',
+    command: tsx('scripts/generate-explorer.ts'),
+    outputs: ['schema/server/explorer/generated'],
+  },
+  {
     name: 'table of configuration variables',
     command: tsx('scripts/generate-configuration.ts'),
     outputs: ['docs/configuration.md'],
@@ -61,7 +76,9 @@ const outputs = STEPS.flatMap((step) => step.outputs);
 const before = fingerprint(outputs);
 STEPS.forEach(run);
 const after = fingerprint(outputs);
-const changed = [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+  (path) => before.get(path) !== after.get(path),
+);
 
 if (process.argv.includes('--check') && changed.length > 0) {
   console.error(`Stale generated files (now brought up to date; commit them):\n  ${changed.join('\n  ')}`);

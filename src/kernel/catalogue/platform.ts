@@ -45,4 +45,9 @@ export const PLATFORM_ERRORS = {
     en: 'The job queue cannot be reached: {detail}',
     suggestion: 'Check REDIS_URL, or unset it to queue jobs in PostgreSQL.',
   },
+  JOB_UNKNOWN: {
+    zh: '没有名为 {name} 的任务',
+    en: 'There is no job {name}',
+    suggestion: 'It may belong to another release of the hub; look at the dead letters with npx wanjia doctor.',
+  },
 } as const;

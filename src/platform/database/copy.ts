@@ -37,7 +37,8 @@ function encodeCell(cell: CopyCell): string {
 /** One line of PostgreSQL's text format. */
 export function encodeRow(row: CopyRow): string {
   let line = '';
-  for (let index = 0; index < row.length; index += 1) line += index === 0 ? encodeCell(row[0]) : `\t${encodeCell(row[index])}`;
+  for (let index = 0; index < row.length; index += 1)
+    line += index === 0 ? encodeCell(row[0]) : `\t${encodeCell(row[index])}`;
   return `${line}\n`;
 }
 

@@ -37,7 +37,12 @@ async function attempt({ paths, user, binaries, durable }: Launch): Promise<Post
   const folder = await realpath(paths.folder);
   const flags = ['-D', folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   // A session of its own: the terminal's Ctrl-C must not reach the server before its clients have finished.
-  const server = spawn(binaries.postgres, flags, { ...user, cwd: '/', detached: true, stdio: ['ignore', log.fd, log.fd] });
+  const server = spawn(binaries.postgres, flags, {
+    ...user,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
   const failed = new Promise<null>((resolve) => {
     server.once('exit', () => resolve(null));
     server.once('error', () => resolve(null));
@@ -63,5 +68,8 @@ export async function launch(settings: Launch): Promise<Postmaster> {
     if (postmaster) return postmaster;
     await sleep(PAUSE_MS);
   }
-  throw new WanjiaError('DATABASE_NOT_STARTED', { log: settings.paths.log, detail: await lastWords(settings.paths.log) });
+  throw new WanjiaError('DATABASE_NOT_STARTED', {
+    log: settings.paths.log,
+    detail: await lastWords(settings.paths.log),
+  });
 }

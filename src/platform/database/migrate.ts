@@ -29,7 +29,11 @@ async function apply(url: string, migrations: readonly Migration[]): Promise<str
       return applied.appliedMigrationNames;
     });
   } catch (cause) {
-    throw new WanjiaError('MIGRATION_FAILED', { detail: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    throw new WanjiaError(
+      'MIGRATION_FAILED',
+      { detail: cause instanceof Error ? cause.message : String(cause) },
+      { cause },
+    );
   }
 }
 

@@ -1,0 +1,6 @@
+/** Prints the schema, so that a change of the API shows in review. */
+import { writeFileSync } from 'node:fs';
+import { printSchema } from 'graphql';
+import { createSchema } from '../schema/index.ts';
+
+writeFileSync('schema/schema.graphql', `${printSchema(createSchema())}\n`);
