@@ -1,8 +1,9 @@
 /** The scalars of the graph. A value that does not fit is named by its place and its form, never repeated. */
-import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { Kind, type ValueNode } from 'graphql';
 import { canonicalToken } from '../src/kernel/cell-text.ts';
 import { beijingTime } from '../src/kernel/clock.ts';
 import { asDay, type Day, dayOfUtc } from '../src/kernel/day.ts';
+import { WanjiaError } from '../src/kernel/errors.ts';
 import { type LocalTime, parseLocalTime } from '../src/kernel/local-time.ts';
 import { type Fen, formatFen, parseMoney } from '../src/kernel/money.ts';
 import { asMonth, type Month } from '../src/kernel/month.ts';
@@ -10,10 +11,6 @@ import { type ResidentId, readResidentId } from '../src/kernel/resident-id.ts';
 import type { GraphBuilder } from './builder.ts';
 
 type Read<T> = (text: string) => T | null;
-
-function unfit(name: string, form: string): GraphQLError {
-  return new GraphQLError(`${name} must be ${form}`, { extensions: { code: 'BAD_USER_INPUT' } });
-}
 
 /** Both ways a value arrives: as a variable and in the text of the operation. */
 function textScalar<T>(
@@ -26,7 +23,7 @@ function textScalar<T>(
 } {
   const parse = (value: unknown): T => {
     const result = typeof value === 'string' ? read(value) : null;
-    if (result === null) throw unfit(name, form);
+    if (result === null) throw new WanjiaError('BAD_USER_INPUT', { input: name, expected: form });
     return result;
   };
   return { parseValue: parse, parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null) };

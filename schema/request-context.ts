@@ -1,0 +1,49 @@
+/** Makes the context of one request: loaders that live as long as it does, and what it may see. */
+import DataLoader from 'dataloader';
+import type { Clock } from '../src/kernel/clock.ts';
+import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { GraphDependencies, RequestContext } from './context.ts';
+import { householdScope } from './household/load.ts';
+import { createDisclosures } from './permissions/disclosures.ts';
+import type { OnceKeeper } from './shared/once.ts';
+
+export interface ContextParts {
+  readonly graph: GraphDependencies;
+  readonly masks: Masks;
+  readonly clock: Clock;
+  readonly once: OnceKeeper;
+}
+
+/** Who asks and why. */
+export interface RequestIdentity {
+  readonly caller: Caller;
+  readonly purpose: string | null;
+  readonly clearance: Clearance;
+}
+
+export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
+  const { graph, masks, clock, once } = parts;
+  const scope = householdScope(identity);
+  let day: ReturnType<RequestContext['hubDay']> | undefined;
+  return {
+    ...identity,
+    masks,
+    graph,
+    disclosures: createDisclosures(),
+    hubDay: () => {
+      day ??= graph.households.hubDay();
+      return day;
+    },
+    now: () => clock.now(),
+    householdsById: new DataLoader(async (ids) => {
+      const found = await graph.households.findMany(ids, null, scope);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    openAlerts: new DataLoader(async (ids) => {
+      const open = await graph.householdsWithOpenAlert(ids);
+      return ids.map((id) => open.has(id));
+    }),
+    views: new Map(),
+    once: (key, run) => once(`${identity.caller.organisation} ${identity.caller.subject} ${key}`, run),
+  };
+}

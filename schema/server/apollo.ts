@@ -1,0 +1,144 @@
+/** Apollo Server over the hub's own executor: each clearance has its own cleared schema. */
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { type DocumentNode, execute, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { RequestContext } from '../context.ts';
+import { createClearedSchemas } from '../permissions/cleared-schema.ts';
+import { mergeReports } from '../permissions/disclosures.ts';
+import { netSchema } from '../permissions/net.ts';
+import { createOperationStudy } from '../permissions/operation.ts';
+import { operationCost } from './cost.ts';
+import { asGraphQLError, createFormatError } from './format-error.ts';
+import { extentRule, type OperationLimits } from './limits.ts';
+import type { ServerMetrics } from './metrics.ts';
+import type { ServerLog } from './server-log.ts';
+import { takesCitizenNumber } from './url-guard.ts';
+
+type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
+
+export interface ApolloParts {
+  readonly schema: GraphQLSchema;
+  readonly log: ServerLog;
+  readonly metrics: ServerMetrics;
+  readonly limits: OperationLimits;
+  /** Off: everything is executed over the net, field by field. The answers are the same. */
+  readonly clearing: boolean;
+}
+
+function createExecutor({ schema, clearing }: ApolloParts) {
+  const cleared = createClearedSchemas(schema);
+  const study = createOperationStudy(schema);
+  const netted = clearing ? null : netSchema(schema);
+  return async (request: {
+    readonly document: DocumentNode;
+    readonly operation: OperationDefinitionNode;
+    readonly operationName: string | null;
+    readonly variables: Readonly<Record<string, unknown>>;
+    readonly context: RequestContext;
+  }) => {
+    const { document, operation, operationName, variables, context } = request;
+    const result = await execute({
+      schema: netted ?? cleared(context.clearance),
+      document,
+      contextValue: context,
+      variableValues: variables,
+      operationName,
+    });
+    const { fixed, viewed } = study(document, operation, context.clearance);
+    const noted = [...viewed].map(([coordinate, dataClass]) => context.disclosures.report(coordinate, dataClass));
+    return { ...result, extensions: { access: mergeReports([fixed, ...noted]) } };
+  };
+}
+
+/** Apollo asks a gateway for schema and executor; ours is the same process. */
+function asGateway(parts: ApolloParts): GatewayInterface {
+  const run = createExecutor(parts);
+  let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      announce = callback;
+      return () => {};
+    },
+    load: async () => {
+      announce({ apiSchema: parts.schema, coreSupergraphSdl: '' });
+      return {
+        executor: ({ document, operation, operationName, request, context }) =>
+          run({
+            document,
+            operation,
+            operationName,
+            variables: request.variables ?? {},
+            context: context as RequestContext,
+          }),
+      };
+    },
+    stop: async () => {},
+  };
+}
+
+function limiting({ schema, limits }: ApolloParts): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, operation, request }) => {
+        if (request.http?.method === 'GET' && takesCitizenNumber(schema, document))
+          throw asGraphQLError(new WanjiaError('PERSONAL_VALUE_IN_URL'));
+        if (operation === undefined) return;
+        const cost = operationCost(schema, { document, operation, variables: request.variables ?? {} });
+        if (cost > limits.cost) throw asGraphQLError(new WanjiaError('QUERY_TOO_COSTLY', { cost, limit: limits.cost }));
+      },
+    }),
+  };
+}
+
+function measuring({ metrics }: ApolloParts): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      const began = performance.now();
+      return {
+        willSendResponse: async ({ operation, response }) => {
+          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          const code = errors.length === 0 ? 'OK' : String(errors[0]?.extensions?.code);
+          metrics.operation({
+            kind: operation?.operation ?? 'none',
+            code,
+            seconds: (performance.now() - began) / 1000,
+          });
+        },
+      };
+    },
+  };
+}
+
+export function createApolloServer(parts: ApolloParts): ApolloServer<RequestContext> {
+  const { log, limits } = parts;
+  const quiet = () => {};
+  return new ApolloServer<RequestContext>({
+    gateway: asGateway(parts),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // A request with this header is preflighted by every browser; all requests carry it.
+    csrfPrevention: { requestHeaders: ['authorization'] },
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    validationRules: [extentRule(limits)],
+    validationOptions: { maxErrors: 20 },
+    parseOptions: { maxTokens: 10_000 },
+    formatError: createFormatError(log),
+    logger: {
+      debug: quiet,
+      info: quiet,
+      warn: () => log.warn({}, 'the GraphQL server warned'),
+      error: () => log.error({}, 'the GraphQL server failed'),
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      limiting(parts),
+      measuring(parts),
+    ],
+  });
+}

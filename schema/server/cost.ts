@@ -1,0 +1,96 @@
+/** What an operation would cost, estimated before it runs: the fields of its answer. */
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql';
+import { DEFAULT_PAGE, PAGE_LIMIT } from '../builder.ts';
+import { fragmentsOf } from './limits.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A list without a page size holds about so many rows. */
+const USUAL_LIST = 5;
+
+function isList(type: GraphQLOutputType): boolean {
+  return isNonNullType(type) ? isList(type.ofType) : isListType(type);
+}
+
+function givenSize(field: FieldNode, variables: Variables): number {
+  const sizes = (field.arguments ?? [])
+    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .map(({ value }) => Number(valueFromASTUntyped(value, variables)))
+    .filter((size) => Number.isFinite(size) && size >= 0);
+  return sizes.length === 0 ? DEFAULT_PAGE : Math.min(Math.max(...sizes), PAGE_LIMIT);
+}
+
+interface Estimate {
+  readonly schema: GraphQLSchema;
+  readonly variables: Variables;
+  /** The size of the page whose edges come next. */
+  readonly page: number;
+  ofFragment(name: string, page: number): number;
+}
+
+function rowsOf(definition: GraphQLField<unknown, unknown>, given: Estimate): number {
+  if (!isList(definition.type)) return 1;
+  return getNamedType(definition.type).name.endsWith('Edge') ? given.page : USUAL_LIST;
+}
+
+function ofField(typeName: string, field: FieldNode, given: Estimate): number {
+  const type = given.schema.getType(typeName);
+  const definition = isObjectType(type) ? type.getFields()[field.name.value] : undefined;
+  if (definition === undefined || field.selectionSet === undefined) return 1;
+  const named = getNamedType(definition.type).name;
+  const page = named.endsWith('Connection') ? givenSize(field, given.variables) : given.page;
+  return 1 + rowsOf(definition, given) * ofSet(named, field.selectionSet, { ...given, page });
+}
+
+function ofSet(typeName: string, set: SelectionSetNode, given: Estimate): number {
+  return set.selections.reduce((sum, node) => {
+    if (node.kind === Kind.FIELD) return sum + ofField(typeName, node, given);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return sum + given.ofFragment(node.name.value, given.page);
+    return sum + ofSet(node.typeCondition?.name.value ?? typeName, node.selectionSet, given);
+  }, 0);
+}
+
+/** The estimate for one request; fragments are estimated once per page size they stand under. */
+export function operationCost(
+  schema: GraphQLSchema,
+  request: {
+    readonly document: DocumentNode;
+    readonly operation: OperationDefinitionNode;
+    readonly variables: Variables;
+  },
+): number {
+  const fragments = fragmentsOf(request.document);
+  const known = new Map<string, number>();
+  const given: Estimate = {
+    schema,
+    variables: request.variables,
+    page: DEFAULT_PAGE,
+    ofFragment: (name, page) => {
+      const key = `${name} ${page}`;
+      const fragment = fragments.get(name);
+      const cost =
+        known.get(key) ??
+        (fragment === undefined
+          ? 0
+          : ofSet(fragment.typeCondition.name.value, fragment.selectionSet, { ...given, page }));
+      known.set(key, cost);
+      return cost;
+    },
+  };
+  const root = schema.getRootType(request.operation.operation);
+  return ofSet(root?.name ?? '', request.operation.selectionSet, given);
+}

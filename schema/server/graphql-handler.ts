@@ -1,0 +1,81 @@
+/** One GraphQL request over HTTP: body, identity, execution, answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { Clock } from '../../src/kernel/clock.ts';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { GraphDependencies, RequestContext } from '../context.ts';
+import { createRequestContext } from '../request-context.ts';
+import type { OnceKeeper } from '../shared/once.ts';
+import { authenticate } from './authenticate.ts';
+import type { OperationLimits } from './limits.ts';
+
+interface HandlerParts {
+  readonly apollo: ApolloServer<RequestContext>;
+  readonly graph: GraphDependencies;
+  readonly policy: AccessPolicy;
+  readonly tokens: TokenVerifier;
+  readonly masks: Masks;
+  readonly clock: Clock;
+  readonly once: OnceKeeper;
+  readonly limits: OperationLimits;
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const tooLarge = (): WanjiaError => new WanjiaError('REQUEST_TOO_LARGE', { limit });
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function parseBody(request: IncomingMessage, limit: number): Promise<unknown> {
+  if (request.method !== 'POST') return undefined;
+  const text = await readBody(request, limit);
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new WanjiaError('REQUEST_MALFORMED', { detail: 'the body is not JSON' });
+  }
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return headers;
+}
+
+/** Handles requests to `/graphql`. Identity comes first: an unknown caller learns nothing about its request. */
+export function createGraphqlHandler(parts: HandlerParts) {
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const identity = await authenticate(request.headers, parts);
+    const httpGraphQLRequest: HTTPGraphQLRequest = {
+      method: request.method ?? 'GET',
+      headers: headerMap(request),
+      search: url.search,
+      body: await parseBody(request, parts.limits.bytes),
+    };
+    const answer = await parts.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: async () => createRequestContext(parts, identity),
+    });
+    response.writeHead(answer.status ?? 200, {
+      ...Object.fromEntries(answer.headers),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    if (answer.body.kind === 'complete') {
+      response.end(answer.body.string);
+      return;
+    }
+    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+    response.end();
+  };
+}

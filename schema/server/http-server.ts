@@ -1,0 +1,175 @@
+/** The HTTP face: GraphQL, its explorer, health and figures, on node:http. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
+import type { Clock } from '../../src/kernel/clock.ts';
+import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
+import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { GraphDependencies } from '../context.ts';
+import { createOnceKeeper } from '../shared/once.ts';
+import { createApolloServer } from './apollo.ts';
+import { type Explorer, loadExplorer } from './explorer.ts';
+import { formatCatalogued } from './format-error.ts';
+import { createGraphqlHandler } from './graphql-handler.ts';
+import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
+import { createServerMetrics, type PipelineCounts, type ServerMetrics } from './metrics.ts';
+import type { ServerLog } from './server-log.ts';
+
+export interface HttpServerParts {
+  readonly schema: GraphQLSchema;
+  readonly graph: GraphDependencies;
+  readonly policy: AccessPolicy;
+  readonly tokens: TokenVerifier;
+  readonly masks: Masks;
+  readonly clock: Clock;
+  readonly log: ServerLog;
+  /** Migrated, connected and able to answer. */
+  ready(): Promise<boolean>;
+  readonly pipelineCounts?: PipelineCounts;
+  readonly limits?: Partial<OperationLimits>;
+  /** Off: every field goes through the net; for comparison. Default on. */
+  readonly clearing?: boolean;
+}
+
+export interface HttpServer {
+  /** Listens; port 0 takes any free one. Answers with the port. */
+  listen(port: number, host?: string): Promise<number>;
+  /** Answers what is under way, then stops. */
+  close(): Promise<void>;
+}
+
+const STATUS_OF: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  REQUEST_TOO_LARGE: 413,
+  REQUEST_MALFORMED: 400,
+  NOT_FOUND: 404,
+};
+
+const COMMON_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+function send(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { ...COMMON_HEADERS, ...headers });
+  response.end(body);
+}
+
+function sendError(response: ServerResponse, code: ErrorCode, params: ErrorParams = {}): void {
+  const status = STATUS_OF[code] ?? 500;
+  send(response, status, JSON.stringify({ errors: [formatCatalogued(code, params)] }), {
+    'content-type': 'application/json; charset=utf-8',
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    // What is left of an oversized body is not read.
+    ...(status === 413 ? { connection: 'close' } : {}),
+  });
+}
+
+const sendJson = (response: ServerResponse, status: number, body: object): void =>
+  send(response, status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8' });
+
+type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
+
+function prefersPage({ method, headers }: IncomingMessage, url: URL): boolean {
+  return method === 'GET' && !url.search && (headers.accept ?? '').includes('text/html');
+}
+
+function sendExplorer(response: ServerResponse, explorer: Explorer, name: string): void {
+  const file = explorer.file(name);
+  if (file === null) sendError(response, 'NOT_FOUND', { what: 'page' });
+  else send(response, 200, file.body, file.headers);
+}
+
+function routesOf(
+  parts: HttpServerParts,
+  graphql: Handler,
+  explorer: Explorer,
+  metrics: ServerMetrics,
+): Map<string, Handler> {
+  return new Map<string, Handler>([
+    ['/', (_request, response) => send(response, 302, '', { location: '/graphql' })],
+    ['/health/live', (_request, response) => sendJson(response, 200, { status: 'live' })],
+    [
+      '/health/ready',
+      async (_request, response) => {
+        const ready = await parts.ready().catch(() => false);
+        sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+      },
+    ],
+    [
+      '/metrics',
+      async (_request, response) =>
+        send(response, 200, await metrics.render(), { 'content-type': metrics.contentType }),
+    ],
+    ['/graphql/explorer.js', (_request, response) => sendExplorer(response, explorer, 'explorer.js')],
+    ['/graphql/explorer.css', (_request, response) => sendExplorer(response, explorer, 'explorer.css')],
+    [
+      '/graphql',
+      (request, response, url) =>
+        prefersPage(request, url) ? sendExplorer(response, explorer, 'explorer.html') : graphql(request, response, url),
+    ],
+  ]);
+}
+
+function answerFailure(error: unknown, response: ServerResponse, log: ServerLog): void {
+  if (error instanceof WanjiaError) {
+    if (error.code === 'FORBIDDEN') log.warn({ code: error.code }, 'a request was refused');
+    sendError(response, error.code, error.params);
+    return;
+  }
+  log.error({ error: error instanceof Error ? error.name : typeof error }, 'a request failed');
+  if (response.headersSent) response.destroy();
+  else sendError(response, 'INTERNAL_SERVER_ERROR', { reference: '-' });
+}
+
+function listening(
+  server: Server,
+  routes: ReadonlyMap<string, Handler>,
+  { log }: HttpServerParts,
+  metrics: ServerMetrics,
+): void {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://hub');
+    const handler = routes.get(url.pathname);
+    response.once('close', () => metrics.request(handler === undefined ? 'other' : url.pathname, response.statusCode));
+    if (handler === undefined) {
+      sendError(response, 'NOT_FOUND', { what: 'page' });
+      return;
+    }
+    Promise.resolve()
+      .then(() => handler(request, response, url))
+      .catch((error: unknown) => answerFailure(error, response, log));
+  });
+}
+
+/** Builds the server; nothing listens yet. */
+export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
+  const { schema, log, clearing = true } = parts;
+  const limits = { ...DEFAULT_LIMITS, ...parts.limits };
+  const metrics = createServerMetrics(parts.pipelineCounts);
+  const apollo = createApolloServer({ schema, log, metrics, limits, clearing });
+  await apollo.start();
+  const graphql = createGraphqlHandler({ ...parts, apollo, limits, once: createOnceKeeper() });
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
+  listening(server, routesOf(parts, graphql, await loadExplorer(), metrics), parts, metrics);
+  return {
+    listen: (port, host = '127.0.0.1') =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      }),
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await closed;
+      await apollo.stop();
+    },
+  };
+}

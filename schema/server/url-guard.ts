@@ -1,0 +1,48 @@
+/** No citizen number travels in a URL: addresses are kept by browsers, proxies and logs. */
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  Kind,
+  type NamedTypeNode,
+  TypeInfo,
+  type TypeNode,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+const PERSONAL = 'ResidentId';
+
+function holdsPersonal(schema: GraphQLSchema, typeName: string, seen: ReadonlySet<string> = new Set()): boolean {
+  if (typeName === PERSONAL) return true;
+  const type = schema.getType(typeName);
+  if (!isInputObjectType(type) || seen.has(typeName)) return false;
+  const within = new Set([...seen, typeName]);
+  return Object.values(type.getFields()).some((field) => holdsPersonal(schema, getNamedType(field.type).name, within));
+}
+
+function namedNode(type: TypeNode): NamedTypeNode {
+  return type.kind === Kind.NAMED_TYPE ? type : namedNode(type.type);
+}
+
+/** Whether the document takes a citizen number, as a variable or in its text. */
+export function takesCitizenNumber(schema: GraphQLSchema, document: DocumentNode): boolean {
+  let takes = false;
+  const types = new TypeInfo(schema);
+  const literal = (): void => {
+    const type = types.getInputType();
+    if (type && getNamedType(type).name === PERSONAL) takes = true;
+  };
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      VariableDefinition: ({ type }) => {
+        if (holdsPersonal(schema, namedNode(type).name.value)) takes = true;
+      },
+      StringValue: literal,
+      IntValue: literal,
+    }),
+  );
+  return takes;
+}

@@ -1,0 +1,176 @@
+/** The API over fake readers: what the face decides, without a database. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSchema, type GraphDependencies, type RuleBook, type RuleCard } from '../../../schema/index.ts';
+import { createHttpServer, type HttpServerParts } from '../../../schema/server/http-server.ts';
+import { asDay, type Day } from '../../../src/kernel/day.ts';
+import { WanjiaError } from '../../../src/kernel/errors.ts';
+import { succeed } from '../../../src/kernel/result.ts';
+import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
+import type {
+  HouseholdDocument,
+  HouseholdReader,
+  ProfileOnDay,
+  RowScope,
+} from '../../../src/modules/household/index.ts';
+import { createFakePrisma } from './fake-prisma.ts';
+import { ASSISTED, FEEDS, QUIET, ROLL, ROWS, TODAY } from './sample-city.ts';
+
+export const policy = await loadPolicy('packs/shanghai/changning/access.yaml');
+export const clock = { now: () => new Date('2026-11-01T03:00:00+08:00') };
+export const masks = createMasks(Buffer.alloc(32, 7));
+export const issuer = await createLocalIssuer({ keysFolder: mkdtempSync(join(tmpdir(), 'wanjia-keys-')), clock });
+export const schema = createSchema();
+
+const HOUSEHOLDS = new Map<number, HouseholdDocument>([
+  [1, ASSISTED],
+  [2, ROLL],
+  [3, QUIET],
+]);
+
+function createFakeReader(): HouseholdReader {
+  const onDay = (id: number, asked: Day | null, scope: RowScope): ProfileOnDay | null => {
+    const document = HOUSEHOLDS.get(id);
+    if (asked !== null && asked < '2026-10-01') throw new WanjiaError('NO_DATA_BEFORE', { day: '2026-10-01' });
+    if (document === undefined || !scope.prefixes.some((prefix) => document.streetCode.startsWith(prefix))) return null;
+    return { id, version: 1, document, day: asked ?? TODAY, feeds: FEEDS };
+  };
+  const all = [...HOUSEHOLDS.keys()];
+  return {
+    hubDay: async () => TODAY,
+    findByResidentNumber: async (residentId, day, scope) => {
+      const id = all.find((key) => HOUSEHOLDS.get(key)?.members.some(({ person }) => person.residentId === residentId));
+      return onDay(id ?? 0, day, scope);
+    },
+    findById: async (id, day, scope) => onDay(id, day, scope),
+    findMany: async (ids, day, scope) =>
+      new Map(
+        ids.flatMap((id) => (onDay(id, day, scope) === null ? [] : [[id, onDay(id, day, scope) as ProfileOnDay]])),
+      ),
+    list: async (_filter, { first, after }, scope) => {
+      const reached = all.filter((id) => onDay(id, null, scope) !== null);
+      const rest = reached.filter((id) => id > (after ?? 0));
+      return { totalCount: reached.length, ids: rest.slice(0, first), hasNextPage: rest.length > first };
+    },
+  };
+}
+
+const rule = (id: string): RuleCard => ({
+  id,
+  version: 1,
+  name: '大额医疗自付未纳入救助',
+  severity: 'ORANGE',
+  expression: 'true',
+  policyBasis: '社会救助法 第22条',
+  effectiveFrom: asDay('2026-07-01'),
+  effectiveTo: null,
+  basisStatus: 'IN_FORCE',
+  parameters: [{ name: 'PCDI', value: '84834.00', unit: '元/年', source: null }],
+});
+
+const rules: RuleBook = {
+  rulesOn: () => ['R01', 'R04'].map(rule),
+  find: (id) => rule(id),
+};
+
+export const graph: GraphDependencies = {
+  households: createFakeReader(),
+  prisma: createFakePrisma(ROWS),
+  rules,
+  identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
+  quarantine: { resubmit: async () => succeed(null) },
+  householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
+  changed: () => {},
+};
+
+export interface LogLine {
+  readonly level: string;
+  readonly fields: object;
+  readonly message: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly access: {
+    readonly withheld: readonly { coordinate: string; reason: string; subjects?: string[] }[];
+    readonly masked: readonly { coordinate: string; mask: string; subjects?: string[] }[];
+  };
+  readonly text: string;
+}
+
+export interface Asking {
+  readonly as?: string | null;
+  readonly purpose?: string | null;
+  readonly query: string;
+  readonly variables?: object;
+  readonly operationName?: string;
+}
+
+export interface TestHub {
+  readonly url: string;
+  readonly log: readonly LogLine[];
+  ask(asking: Asking): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body = JSON.parse(text) as {
+    data?: Answer['data'];
+    errors?: Answer['errors'];
+    extensions?: { access: Answer['access'] };
+  };
+  return {
+    status: response.status,
+    data: body.data ?? null,
+    errors: body.errors ?? [],
+    access: body.extensions?.access ?? { withheld: [], masked: [] },
+    text,
+  };
+}
+
+/** Starts the API on a free port. */
+export async function startHub(changes: Partial<HttpServerParts> = {}): Promise<TestHub> {
+  const log: LogLine[] = [];
+  const line = (level: string) => (fields: object, message: string) => {
+    log.push({ level, fields, message });
+  };
+  const server = await createHttpServer({
+    schema,
+    graph,
+    policy,
+    tokens: issuer,
+    masks,
+    clock,
+    log: { info: line('info'), warn: line('warn'), error: line('error') },
+    ready: async () => true,
+    ...changes,
+  });
+  const url = `http://127.0.0.1:${await server.listen(0)}`;
+  const tokens = new Map<string, string>();
+  return {
+    url,
+    log,
+    ask: async ({ as = 'district-officer', purpose = 'verification', query, variables, operationName }) => {
+      const headers: Record<string, string> = { 'content-type': 'application/json' };
+      if (as !== null) {
+        const token = tokens.get(as) ?? (await issueDemoToken(policy, issuer, as));
+        tokens.set(as, token);
+        headers.authorization = `Bearer ${token}`;
+      }
+      if (purpose !== null) headers['wanjia-purpose'] = purpose;
+      const body = JSON.stringify({ query, variables, operationName });
+      return read(await fetch(`${url}/graphql`, { method: 'POST', headers, body }));
+    },
+    close: () => server.close(),
+  };
+}
+
+/** Headers for requests that the hub's `ask` does not make. */
+export async function headersOf(persona: string, purpose?: string): Promise<Record<string, string>> {
+  const authorization = `Bearer ${await issueDemoToken(policy, issuer, persona)}`;
+  return purpose === undefined ? { authorization } : { authorization, 'wanjia-purpose': purpose };
+}
