@@ -15,7 +15,7 @@ let agencies: Agencies;
 
 beforeAll(async () => {
   const city = createCity({ seed: '1', people: 600, startDay: DAY });
-  const home = await mkdtemp(join(tmpdir(), 'wanjia-agencies-'));
+  const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? tmpdir(), 'agencies-'));
   agencies = await startAgencies({
     city,
     day: DAY,

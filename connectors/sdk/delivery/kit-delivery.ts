@@ -26,9 +26,9 @@ export const SMALL_HEADER = '来源主键,更新时间,操作,身份证号,姓�
 /** A line of the small record type. */
 export const smallLine = (key: string, name = '甲'): string => `${key},2026-10-31 08:00:00,U,,${name},2026-10-01`;
 
-/** An empty directory of its own. */
+/** An empty directory of its own; it goes with the test run's home. */
 export async function emptyDirectory(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'wanjia-kit-'));
+  return mkdtemp(join(process.env.WANJIA_TEST_HOME ?? tmpdir(), 'kit-'));
 }
 
 /** Writes a delivery of one file; `changes` replaces what its manifest entry says. */
