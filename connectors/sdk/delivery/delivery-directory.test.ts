@@ -1,7 +1,18 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
-import { deliver, emptyDirectory, openSmall, readDelivered, rowsOf, SMALL_HEADER, smallLine } from './kit-delivery.ts';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import {
+  deliver,
+  emptyDirectory,
+  openSmall,
+  readDelivered,
+  removeDirectories,
+  rowsOf,
+  SMALL_HEADER,
+  smallLine,
+} from './kit-delivery.ts';
+
+afterAll(removeDirectories);
 
 const GOOD = `${SMALL_HEADER}\n${smallLine('K1')}\n`;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RecordType } from '../../../src/kernel/agency.ts';
@@ -26,9 +26,17 @@ export const SMALL_HEADER = '来源主键,更新时间,操作,身份证号,姓�
 /** A line of the small record type. */
 export const smallLine = (key: string, name = '甲'): string => `${key},2026-10-31 08:00:00,U,,${name},2026-10-01`;
 
-/** An empty directory of its own; it goes with the test run's home. */
+const made: string[] = [];
+
+/** An empty directory of its own, until {@link removeDirectories}. */
 export async function emptyDirectory(): Promise<string> {
-  return mkdtemp(join(process.env.WANJIA_TEST_HOME ?? tmpdir(), 'kit-'));
+  const directory = await mkdtemp(join(tmpdir(), 'wanjia-kit-'));
+  made.push(directory);
+  return directory;
+}
+
+export async function removeDirectories(): Promise<void> {
+  await Promise.all(made.splice(0).map((directory) => rm(directory, { recursive: true, force: true })));
 }
 
 /** Writes a delivery of one file; `changes` replaces what its manifest entry says. */

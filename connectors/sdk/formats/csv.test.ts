@@ -1,6 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { deliver, openSmall, readDelivered, rowsOf, SMALL_HEADER, smallLine } from '../delivery/kit-delivery.ts';
+import {
+  deliver,
+  openSmall,
+  readDelivered,
+  removeDirectories,
+  rowsOf,
+  SMALL_HEADER,
+  smallLine,
+} from '../delivery/kit-delivery.ts';
+
+afterAll(removeDirectories);
 
 const file = (...lines: string[]): string => `${[SMALL_HEADER, ...lines].join('\n')}\n`;
 

@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import exceljs, { type CellValue } from 'exceljs';
-import { deliver, readDelivered, SMALL_HEADER } from '../delivery/kit-delivery.ts';
+import { deliver, readDelivered, removeDirectories, SMALL_HEADER } from '../delivery/kit-delivery.ts';
+
+afterAll(removeDirectories);
 
 const HEADER = SMALL_HEADER.split(',');
 const XLSX = { format: 'xlsx', sheet: '名单', headerRow: 3 };

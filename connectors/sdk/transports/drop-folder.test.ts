@@ -1,10 +1,19 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connector } from '../connector.ts';
-import { deliver, emptyDirectory, SMALL_CONTRACT, SMALL_HEADER, smallLine } from '../delivery/kit-delivery.ts';
+import {
+  deliver,
+  emptyDirectory,
+  removeDirectories,
+  SMALL_CONTRACT,
+  SMALL_HEADER,
+  smallLine,
+} from '../delivery/kit-delivery.ts';
 import { dropFolderConnector } from '../drop-folder-connector.ts';
 import { type SyncOptions, type SyncOutcome, syncOnce } from './kit-sync.ts';
+
+afterAll(removeDirectories);
 
 const connector: Connector = dropFolderConnector('civil-affairs', [SMALL_CONTRACT]);
 const file = (...keys: string[]): string => `${[SMALL_HEADER, ...keys.map((key) => smallLine(key))].join('\n')}\n`;
