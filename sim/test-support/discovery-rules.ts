@@ -1,5 +1,5 @@
-import { addMonths, asDay, completedYears, type Day, daysBetween } from '../../src/kernel/day.ts';
-import { addToMonth, asMonth, monthOf } from '../../src/kernel/month.ts';
+import { addMonths, asDay, completedYears, type Day } from '../../src/kernel/day.ts';
+import { addToMonth, monthOf } from '../../src/kernel/month.ts';
 import type { RecordVersion } from '../records/record-version.ts';
 import { type NamedRecord, recordsOf } from './records-by-type.ts';
 
@@ -42,99 +42,99 @@ interface Case {
   readonly today: Day;
 }
 
-function* rulesOf({ of, members, registered, income, today }: Case): Iterable<string> {
+const REGISTERED = new Set(['TK', 'DB', 'BY', 'GX', 'DS']);
+
+function* rulesOf(of: Case): Iterable<string> {
+  yield* householdRules(of);
+  for (const member of of.members) yield* memberRules(of, member);
+}
+
+function* householdRules({ of, members, registered, income, today }: Case): Iterable<string> {
   const ids = new Set(members.map(({ residentId }) => residentId));
-  const rowsOf = (type: Parameters<typeof recordsOf>[1], key: string): NamedRecord[] =>
-    of(type).filter((row) => ids.has(row[key] ?? ''));
-  const month = monthOf(today);
-  const recent = (row: NamedRecord, back: number): boolean =>
-    (row.aae002 ?? '') > addToMonth(month, -back).replace('-', '');
-  const inClass = new Set(['TK', 'DB', 'BY', 'GX', 'DS']).has(registered);
-  const enrolled = new Set(
-    rowsOf('ED01', 'residentId')
-      .filter(({ status }) => status === '1')
-      .map(({ residentId }) => residentId),
-  );
-  const contributions = rowsOf('HR01', 'aac002').filter(({ status }) => status === '1');
-  const pensions = new Set(rowsOf('HR03', 'aac002').map(({ aac002 }) => aac002));
-  const unemployed = new Set(
-    rowsOf('HR02', 'aac002')
+  const since = addMonths(today, -12);
+  const bills = of('HI02').filter(({ certno, setlTime = '' }) => ids.has(certno) && setlTime.slice(0, 10) > since);
+  const outOfPocket = bills.reduce((sum, { psnPartAmt }) => sum + Number(psnPartAmt), 0);
+  const yearly = income === '' ? yearlyIncome(of, ids, today) : Number(income);
+  const limit = yearly > 0 ? Math.max(20_000, 0.4 * yearly) : 42_417 * members.length;
+  if (members.length > 0 && !REGISTERED.has(registered) && outOfPocket >= limit) yield 'R01';
+  const able = members.filter((member) => isOfWorkingAge(of, member, today) && !isSevere(of, member));
+  const jobless = new Set(
+    of('HR02')
       .filter(({ status }) => status === '1')
       .map(({ aac002 }) => aac002),
   );
-  const severe = new Set(
-    of('DF01')
-      .filter((row) => row.status === '1' && isSevere(row))
-      .map(({ certificateNo }) => certificateNo?.slice(0, 18)),
-  );
-  const ageOf = (member: NamedRecord): number => completedYears(asDay(member.birthDate ?? ''), today);
-  const working = members.filter(
-    (member) => ageOf(member) >= 16 && ageOf(member) <= 59 && !enrolled.has(member.residentId),
-  );
-
-  const since = addMonths(today, -12);
-  const outOfPocket = rowsOf('HI02', 'certno')
-    .filter(({ setlTime = '' }) => setlTime.slice(0, 10) > since)
-    .reduce((sum, row) => sum + Number(row.psnPartAmt), 0);
-  const earned =
-    12 *
-    [
-      ...new Map(contributions.filter((row) => recent(row, 6)).map((row) => [row.aac002, Number(row.aae180)])).values(),
-    ].reduce((a, b) => a + b, 0);
-  const pensioned =
-    12 *
-    rowsOf('HR03', 'aac002')
-      .filter(({ status }) => status === '1')
-      .reduce((sum, row) => sum + Number(row.monthlyAmount), 0);
-  const yearly = income === '' ? earned + pensioned : Number(income);
-  if (
-    members.length > 0 &&
-    !inClass &&
-    outOfPocket >= (yearly > 0 ? Math.max(20_000, 0.4 * yearly) : 42_417 * members.length)
-  )
-    yield 'R01';
-  for (const member of members) {
-    const id = member.residentId ?? '';
-    if (severe.has(id)) {
-      const nursed = of('CA03').some(
-        (row) => row.residentId === id && row.programme === 'CJH' && (row.month ?? '') >= addToMonth(month, -1),
-      );
-      if (!nursed) yield 'R04';
-      const works = contributions.some((row) => row.aac002 === id && recent(row, 3));
-      if (ageOf(member) >= 18 && !works && !pensions.has(id) && registered !== 'DB' && registered !== 'TK') yield 'R05';
-    }
-    const insured = of('HI01').some((row) => row.certno === id && row.year === today.slice(0, 4) && row.status === '1');
-    if (['TK', 'DB', 'BY'].includes(registered) && !insured) yield 'R13';
-    const student = of('ED01').find((row) => row.residentId === id);
-    if (inClass && student?.status === '1' && student.stage !== '10') {
-      const aided = of('ED03').some((row) => row.studentNo === student.studentNo && row.term === termOf(today));
-      if (!aided && daysBetween(asDay(`${today.slice(0, 4)}-09-01`), today) >= 60) yield 'R14';
-    }
-    if (ageOf(member) >= 6 && ageOf(member) <= 15 && !enrolled.has(id)) yield 'R15b';
-  }
-  for (const member of working) {
-    const paid = contributions.filter((row) => row.aac002 === member.residentId);
-    const before = paid.filter((row) => !recent(row, 3) && recent(row, 30));
-    const benefit = rowsOf('HR02', 'aac002').some(
-      (row) => row.aac002 === member.residentId && row.benefitFrom !== '' && (row.benefitTo ?? '') >= today,
-    );
-    if (new Set(before.map(({ aae002 }) => aae002)).size >= 24 && !paid.some((row) => recent(row, 3)) && !benefit)
-      yield 'R11';
-  }
-  const able = working.filter(({ residentId }) => !severe.has(residentId ?? ''));
-  if (able.length > 0 && able.every(({ residentId }) => unemployed.has(residentId))) yield 'R12';
+  if (able.length > 0 && able.every(({ residentId }) => jobless.has(residentId))) yield 'R12';
 }
 
-function isSevere({ level = '', category = '' }: NamedRecord): boolean {
+function yearlyIncome(of: Case['of'], ids: ReadonlySet<string | undefined>, today: Day): number {
+  const bases = new Map(paidContributions(of, today, 6).map((row) => [row.aac002, Number(row.aae180)]));
+  const earned = [...bases].filter(([id]) => ids.has(id)).reduce((sum, [, base]) => sum + base, 0);
+  const drawn = of('HR03').filter(({ aac002, status }) => ids.has(aac002) && status === '1');
+  return 12 * (earned + drawn.reduce((sum, { monthlyAmount }) => sum + Number(monthlyAmount), 0));
+}
+
+/** Contributions paid for one of the last so many months. */
+function paidContributions(of: Case['of'], today: Day, months: number): NamedRecord[] {
+  const first = addToMonth(monthOf(today), 1 - months).replace('-', '');
+  return of('HR01').filter(({ status, aae002 = '' }) => status === '1' && aae002 >= first);
+}
+
+function* memberRules({ of, registered, today }: Case, member: NamedRecord): Iterable<string> {
+  const id = member.residentId ?? '';
+  const age = completedYears(asDay(member.birthDate ?? ''), today);
+  const worksNow = paidContributions(of, today, 3).some(({ aac002 }) => aac002 === id);
+  if (isSevere(of, member)) {
+    if (!isNursed(of, id, today)) yield 'R04';
+    const pensioned = of('HR03').some(({ aac002 }) => aac002 === id);
+    if (age >= 18 && !worksNow && !pensioned && registered !== 'DB' && registered !== 'TK') yield 'R05';
+  }
+  const insured = of('HI01').some(
+    ({ certno, year, status }) => certno === id && year === today.slice(0, 4) && status === '1',
+  );
+  if (['TK', 'DB', 'BY'].includes(registered) && !insured) yield 'R13';
+  const student = of('ED01').find(({ residentId, status }) => residentId === id && status === '1');
+  if (REGISTERED.has(registered) && student !== undefined && student.stage !== '10') {
+    if (!of('ED03').some(({ studentNo, term }) => studentNo === student.studentNo && term === termOf(today)))
+      yield 'R14';
+  }
+  if (age >= 6 && age <= 15 && student === undefined) yield 'R15b';
+  if (isOfWorkingAge(of, member, today) && !worksNow && stoppedPaying(of, id, today)) yield 'R11';
+}
+
+function stoppedPaying(of: Case['of'], id: string, today: Day): boolean {
+  const months = new Set(
+    paidContributions(of, today, 30)
+      .filter(({ aac002 }) => aac002 === id)
+      .map(({ aae002 }) => aae002),
+  );
+  const benefit = of('HR02').some(
+    ({ aac002, benefitFrom, benefitTo = '' }) => aac002 === id && benefitFrom !== '' && benefitTo >= today,
+  );
+  return months.size >= 24 && !benefit;
+}
+
+function isNursed(of: Case['of'], id: string, today: Day): boolean {
+  const first = addToMonth(monthOf(today), -1);
+  return of('CA03').some(
+    ({ residentId, programme, month = '' }) => residentId === id && programme === 'CJH' && month >= first,
+  );
+}
+
+function isOfWorkingAge(of: Case['of'], { residentId, birthDate = '' }: NamedRecord, today: Day): boolean {
+  const age = completedYears(asDay(birthDate), today);
+  return age >= 16 && age <= 59 && !of('ED01').some((row) => row.residentId === residentId && row.status === '1');
+}
+
+function isSevere(of: Case['of'], { residentId = '' }: NamedRecord): boolean {
+  const certificate = of('DF01').find(
+    ({ certificateNo = '', status }) => status === '1' && certificateNo.slice(0, 18) === residentId,
+  );
+  if (certificate === undefined) return false;
+  const { level = '', category = '' } = certificate;
   return level <= '2' || (level === '3' && (category === '5' || category === '6'));
 }
 
 function termOf(today: Day): string {
   const year = Number(today.slice(0, 4));
   return `${year}-${year + 1}-1`;
-}
-
-/** The month a text holds, for tests that compare months. */
-export function monthText(text: string): string {
-  return asMonth(`${text.slice(0, 4)}-${text.slice(-2)}`);
 }
