@@ -1,10 +1,11 @@
 /** Takes batches in: every row accounted for, every batch wholly or not at all. */
 import {
   columnsOf,
-  type Reason,
   type RecordContract,
+  type RejectedRow,
   readRow,
   type SourceBatch,
+  type SourceRow,
   unknownHeaders,
 } from '../../../connectors/sdk/index.ts';
 import type { RecordType } from '../../kernel/agency.ts';
@@ -52,14 +53,14 @@ export interface BatchApplier {
   apply(batch: SourceBatch, options?: ApplyOptions): Promise<BatchReport>;
 }
 
-function addUnreadable(stage: StageWriter, row: number, source: { readonly raw: unknown }, read: Rejection): void {
-  stage.addUnreadable([row, read.sourceKey, read.updatedAt, JSON.stringify(source.raw), JSON.stringify(read.reasons)]);
+/** The database's JSON holds neither NUL nor half a character; what stands for them is visible. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '␀') : value;
 }
 
-interface Rejection {
-  readonly sourceKey: string | null;
-  readonly updatedAt: string | null;
-  readonly reasons: readonly Reason[];
+function addUnreadable(stage: StageWriter, { row, raw }: SourceRow, read: RejectedRow): void {
+  const key = read.sourceKey?.toWellFormed() ?? null;
+  stage.addUnreadable([row, key, read.updatedAt, JSON.stringify(raw, storable), JSON.stringify(read.reasons)]);
 }
 
 async function stageRows(
@@ -73,7 +74,7 @@ async function stageRows(
     for (const source of chunk) {
       const read = readRow(contract, source);
       if (read.kind === 'rejected') {
-        addUnreadable(stage, source.row, source, read);
+        addUnreadable(stage, source, read);
       } else if (read.kind === 'deletion') {
         stage.addReadable([read.row, read.sourceKey, read.updatedAt, true, null, ...fields.map(() => null)]);
       } else {

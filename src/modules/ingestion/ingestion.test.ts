@@ -159,6 +159,15 @@ describe('a quarantined row', () => {
     expect(rows[0]?.reasons.map(({ column }) => column)).toEqual(['死亡日期']);
   });
 
+  it('is kept even where it holds what a database cannot', async () => {
+    const report = await applier.apply(
+      batchOf('CA04', [{ ...death('nul', '2026-11-05 10:00:00'), 姓名: '甲\0乙', 备注: '半\ud800' }], { asOf: '2026-11-04' }),
+    );
+    expect(account(report)).toEqual([0, 0, 0, 1, 0]);
+    const rows = await db.query<{ raw: unknown }>(`select raw from quarantined_row where source_key = 'nul'`);
+    expect(rows[0]?.raw).toMatchObject({ 姓名: '甲␀乙', 备注: '半\ufffd' });
+  });
+
   it('can be mended and sent again', async () => {
     const id = await quarantined('q2');
     const still = await quarantine.resubmit(id, { 死亡日期: '2026-02-30' }, 'officer');
