@@ -31,9 +31,9 @@ export const PLATFORM_ERRORS = {
     suggestion: 'Nothing of it was applied. Restore the files in prisma/migrations, then run npx wanjia migrate.',
   },
   CONFIGURATION_INVALID: {
-    zh: '配置项 {variable} 有误:应为 {expected}',
-    en: '{variable} is wrong: expected {expected}',
-    suggestion: 'Correct the variable; docs/configuration.md describes every one.',
+    zh: '配置有误:{problems}',
+    en: 'The configuration is wrong: {problems}',
+    suggestion: 'Correct these variables; docs/configuration.md describes every one.',
   },
   PORT_IN_USE: {
     zh: '端口 {port} 已被占用',

@@ -1,0 +1,76 @@
+import type { AgencyId } from '../kernel/agency.ts';
+import type { Environment } from './environment.ts';
+
+/** What the hub was told, in the words of the parts that use it. */
+export interface Config {
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly jobConcurrency: number;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly signIn: {
+    /** Absent: the demo's own issuer is on. */
+    readonly issuer: { readonly url: string; readonly jwksUrl: string } | undefined;
+    readonly audience: string;
+  };
+  readonly retention: { readonly archiveDays: number; readonly quarantineDays: number };
+  readonly demo: { readonly persons: number; readonly seed: number };
+  /** The settings of each agency that is configured, as its connector's schema wants them. */
+  readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
+  readonly limits: {
+    readonly bodyBytes: number;
+    readonly depth: number;
+    readonly cost: number;
+    readonly aliases: number;
+  };
+}
+
+type Agencies = Partial<Record<AgencyId, Record<string, string>>>;
+
+/** An agency counts as configured when everything its connector needs is there; the check of pairs comes before. */
+function agenciesOf(env: Environment): Agencies {
+  const agencies: Agencies = {};
+  if (env.WANJIA_CIVIL_AFFAIRS_URL) agencies['civil-affairs'] = { url: env.WANJIA_CIVIL_AFFAIRS_URL };
+  if (env.WANJIA_HEALTH_INSURANCE_FOLDER) agencies['health-insurance'] = { folder: env.WANJIA_HEALTH_INSURANCE_FOLDER };
+  if (env.WANJIA_EDUCATION_BASE_URL)
+    agencies.education = {
+      baseUrl: env.WANJIA_EDUCATION_BASE_URL,
+      clientId: env.WANJIA_EDUCATION_CLIENT_ID ?? '',
+      clientSecret: env.WANJIA_EDUCATION_CLIENT_SECRET ?? '',
+    };
+  if (env.WANJIA_HUMAN_RESOURCES_BASE_URL)
+    agencies['human-resources'] = {
+      baseUrl: env.WANJIA_HUMAN_RESOURCES_BASE_URL,
+      clientId: env.WANJIA_HUMAN_RESOURCES_CLIENT_ID ?? '',
+      secret: env.WANJIA_HUMAN_RESOURCES_SECRET ?? '',
+    };
+  if (env.WANJIA_DISABILITY_FEDERATION_FOLDER)
+    agencies['disability-federation'] = { folder: env.WANJIA_DISABILITY_FEDERATION_FOLDER };
+  return agencies;
+}
+
+/** Arranges the variables by the part that uses them. */
+export function configOf(env: Environment): Config {
+  const { WANJIA_ISSUER: url, WANJIA_JWKS_URL: jwksUrl } = env;
+  return {
+    home: env.WANJIA_HOME,
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.WANJIA_LOG_LEVEL,
+    jobConcurrency: env.WANJIA_JOB_CONCURRENCY,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    signIn: { issuer: url && jwksUrl ? { url, jwksUrl } : undefined, audience: env.WANJIA_AUDIENCE },
+    retention: { archiveDays: env.WANJIA_ARCHIVE_DAYS, quarantineDays: env.WANJIA_QUARANTINE_DAYS },
+    demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
+    agencies: agenciesOf(env),
+    limits: {
+      bodyBytes: env.WANJIA_LIMIT_BODY_BYTES,
+      depth: env.WANJIA_LIMIT_DEPTH,
+      cost: env.WANJIA_LIMIT_COST,
+      aliases: env.WANJIA_LIMIT_ALIASES,
+    },
+  };
+}

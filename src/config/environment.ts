@@ -1,0 +1,48 @@
+import { WanjiaError } from '../kernel/errors.ts';
+import type { ValueOf } from './variable.ts';
+import { VARIABLES } from './variables.ts';
+
+type Variables = typeof VARIABLES;
+
+/** The values of all variables, read and checked. */
+export type Environment = { readonly [Name in keyof Variables]: ValueOf<Variables[Name]> };
+
+/** Variables as a process has them. */
+export type RawEnvironment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that only make sense together. */
+const TOGETHER: readonly (readonly (keyof Variables)[])[] = [
+  ['WANJIA_ISSUER', 'WANJIA_JWKS_URL'],
+  ['WANJIA_EDUCATION_BASE_URL', 'WANJIA_EDUCATION_CLIENT_ID', 'WANJIA_EDUCATION_CLIENT_SECRET'],
+  ['WANJIA_HUMAN_RESOURCES_BASE_URL', 'WANJIA_HUMAN_RESOURCES_CLIENT_ID', 'WANJIA_HUMAN_RESOURCES_SECRET'],
+];
+
+const OWN = /^WANJIA_(?!TEST_)/;
+
+/** Names no one reads: almost always a slip of the pen, so they stop the start instead of being ignored. */
+function unknownNames(raw: RawEnvironment): string[] {
+  return Object.keys(raw)
+    .filter((name) => OWN.test(name) && !(name in VARIABLES))
+    .map((name) => `${name}: no variable of this name is read`);
+}
+
+function missingPartners(raw: RawEnvironment): string[] {
+  return TOGETHER.filter((names) => names.some((name) => raw[name]?.trim())).flatMap((names) =>
+    names.filter((name) => !raw[name]?.trim()).map((name) => `${name}: expected together with ${names[0]}`),
+  );
+}
+
+/** Reads every variable, or stops with all that is wrong: the variable and what was expected, never its value. */
+export function readEnvironment(raw: RawEnvironment): Environment {
+  const problems = [...unknownNames(raw), ...missingPartners(raw)];
+  const values = Object.entries(VARIABLES).map(([name, variable]) => {
+    const fallback = 'fallback' in variable ? variable.fallback : undefined;
+    const given = raw[name]?.trim() || fallback;
+    if (given === undefined) return [name, undefined];
+    const parsed = variable.schema.safeParse(given);
+    if (!parsed.success) problems.push(`${name}: expected ${variable.expected}`);
+    return [name, parsed.data];
+  });
+  if (problems.length > 0) throw new WanjiaError('CONFIGURATION_INVALID', { problems: problems.join('; ') });
+  return Object.fromEntries(values) as Environment;
+}

@@ -1,0 +1,195 @@
+import { address, oneOf, text, wholeNumber } from './readers.ts';
+import { type VariableGroup, variable } from './variable.ts';
+
+const RUNNING = {
+  WANJIA_HOME: variable({
+    schema: text(),
+    expected: 'a folder',
+    fallback: '.wanjia',
+    about: 'The folder for the embedded database, keys, archives and drop folders.',
+  }),
+  HOST: variable({
+    schema: text(),
+    expected: 'a host name or address to listen on',
+    fallback: '127.0.0.1',
+    about: 'The address the hub listens on; `0.0.0.0` opens it to other machines.',
+  }),
+  PORT: variable({
+    schema: wholeNumber(0, 65_535),
+    expected: 'a whole number from 0 to 65535',
+    fallback: '4000',
+    about: 'The port of the hub; `--port` goes before it, 0 takes a free one.',
+  }),
+  WANJIA_LOG_LEVEL: variable({
+    schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
+    expected: 'debug, info, warn, error or silent',
+    fallback: 'info',
+    about: 'How much the log tells. Lines of JSON go to standard error: counts and ids, never records.',
+  }),
+  WANJIA_JOB_CONCURRENCY: variable({
+    schema: wholeNumber(1, 64),
+    expected: 'a whole number from 1 to 64',
+    fallback: '2',
+    about: 'How many jobs one process runs at the same time.',
+  }),
+} as const;
+
+const SERVERS = {
+  DATABASE_URL: variable({
+    schema: address('postgresql', 'postgres'),
+    expected: 'an address like postgresql://user:password@host:5432/database',
+    about: 'A PostgreSQL server (16 or newer) instead of the embedded one.',
+    secret: true,
+  }),
+  REDIS_URL: variable({
+    schema: address('redis', 'rediss'),
+    expected: 'an address like redis://host:6379',
+    about: 'A Redis or Valkey server for the jobs; without it they are kept in PostgreSQL.',
+    secret: true,
+  }),
+} as const;
+
+const SIGN_IN = {
+  WANJIA_ISSUER: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://identity.example.gov.cn',
+    about: "Who signs the tokens (`iss`). Once set, the demo's own issuer is off.",
+  }),
+  WANJIA_JWKS_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://identity.example.gov.cn/jwks.json',
+    about: "Where the issuer's public keys are read. Needed with `WANJIA_ISSUER`.",
+  }),
+  WANJIA_AUDIENCE: variable({
+    schema: text(),
+    expected: 'a name',
+    fallback: 'wanjia',
+    about: 'For whom a token must be made out (`aud`).',
+  }),
+} as const;
+
+const RETENTION = {
+  WANJIA_ARCHIVE_DAYS: variable({
+    schema: wholeNumber(1, 36_500),
+    expected: 'a number of days from 1 to 36500',
+    fallback: '730',
+    about: 'How long delivered batches are kept, so that they can be replayed. They hold personal values.',
+  }),
+  WANJIA_QUARANTINE_DAYS: variable({
+    schema: wholeNumber(1, 36_500),
+    expected: 'a number of days from 1 to 36500',
+    fallback: '180',
+    about: 'How long the raw row of a quarantined record is kept; its account and reasons stay.',
+  }),
+} as const;
+
+const DEMO = {
+  WANJIA_DEMO_PERSONS: variable({
+    schema: wholeNumber(100, 2_000_000),
+    expected: 'a whole number from 100 to 2000000',
+    fallback: '3000',
+    about: 'How many people live in the demo district.',
+  }),
+  WANJIA_DEMO_SEED: variable({
+    schema: wholeNumber(0, 4_294_967_295),
+    expected: 'a whole number from 0 to 4294967295',
+    fallback: '310105',
+    about: 'Which demo district: the same seed gives the same people.',
+  }),
+} as const;
+
+const AGENCIES = {
+  WANJIA_CIVIL_AFFAIRS_URL: variable({
+    schema: address('postgresql', 'postgres', 'mysql', 'mariadb'),
+    expected: 'an address like postgresql://reader:password@host/database, or mysql://…',
+    about: "Civil affairs 民政: the bureau's database with the views `v_ca01` … `v_ca05`.",
+    secret: true,
+  }),
+  WANJIA_HEALTH_INSURANCE_FOLDER: variable({
+    schema: text(),
+    expected: 'a folder',
+    about: 'Health insurance 医保: the drop folder of its monthly deliveries.',
+  }),
+  WANJIA_EDUCATION_BASE_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://education.example.gov.cn/api',
+    about: 'Education 教育: the service that is read by pages.',
+  }),
+  WANJIA_EDUCATION_CLIENT_ID: variable({
+    schema: text(),
+    expected: 'the name education gave the hub',
+    about: 'Education: OAuth 2.0 client.',
+  }),
+  WANJIA_EDUCATION_CLIENT_SECRET: variable({
+    schema: text(),
+    expected: 'the secret education gave the hub',
+    about: 'Education: OAuth 2.0 secret.',
+    secret: true,
+  }),
+  WANJIA_HUMAN_RESOURCES_BASE_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://hr.example.gov.cn/api',
+    about: 'Human resources 人社: the service that is read by cursor.',
+  }),
+  WANJIA_HUMAN_RESOURCES_CLIENT_ID: variable({
+    schema: text(),
+    expected: 'the name human resources gave the hub',
+    about: 'Human resources: client of the signed requests.',
+  }),
+  WANJIA_HUMAN_RESOURCES_SECRET: variable({
+    schema: text(),
+    expected: 'the key human resources gave the hub',
+    about: 'Human resources: key of the HMAC-SM3 signature.',
+    secret: true,
+  }),
+  WANJIA_DISABILITY_FEDERATION_FOLDER: variable({
+    schema: text(),
+    expected: 'a folder',
+    about: "Disabled persons' federation 残联: the drop folder of its workbooks.",
+  }),
+} as const;
+
+const LIMITS = {
+  WANJIA_LIMIT_BODY_BYTES: variable({
+    schema: wholeNumber(1_024, 104_857_600),
+    expected: 'a number of bytes from 1024 to 104857600',
+    fallback: '1048576',
+    about: 'The longest request that is read.',
+  }),
+  WANJIA_LIMIT_DEPTH: variable({
+    schema: wholeNumber(1, 100),
+    expected: 'a whole number from 1 to 100',
+    fallback: '15',
+    about: 'How deep a GraphQL operation may nest.',
+  }),
+  WANJIA_LIMIT_COST: variable({
+    schema: wholeNumber(1, 10_000_000),
+    expected: 'a whole number from 1 to 10000000',
+    fallback: '50000',
+    about: 'How many fields a GraphQL operation may ask for in all, lists counted by their length.',
+  }),
+  WANJIA_LIMIT_ALIASES: variable({
+    schema: wholeNumber(1, 1_000),
+    expected: 'a whole number from 1 to 1000',
+    fallback: '30',
+    about: 'How many aliases a GraphQL operation may use.',
+  }),
+} as const;
+
+/** Every variable the hub reads. */
+export const VARIABLES = { ...RUNNING, ...SERVERS, ...SIGN_IN, ...RETENTION, ...DEMO, ...AGENCIES, ...LIMITS } as const;
+
+/** The same, as the documentation arranges them. */
+export const VARIABLE_GROUPS: readonly VariableGroup[] = [
+  { title: 'Running', about: 'Where the hub keeps its things and how it is reached.', variables: RUNNING },
+  { title: 'Servers', about: 'Both are optional: without them everything runs on one machine.', variables: SERVERS },
+  { title: 'Sign-in', about: "Without an issuer the hub signs the demo's tokens itself.", variables: SIGN_IN },
+  { title: 'Retention', about: 'What holds personal values in the raw is kept for a time only.', variables: RETENTION },
+  { title: 'Demo district', about: 'Not used with `--empty`.', variables: DEMO },
+  {
+    title: 'Agencies',
+    about: 'An agency is synchronised once its address or folder is set; in the demo the simulated ones stand in.',
+    variables: AGENCIES,
+  },
+  { title: 'Limits', about: 'What a client may ask for at once.', variables: LIMITS },
+];
