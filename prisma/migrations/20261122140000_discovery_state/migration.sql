@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "rule_result" ADD COLUMN "gap" TEXT;
+
 -- CreateTable
 CREATE TABLE "discovery_state" (
     "pack" TEXT NOT NULL,

@@ -55,35 +55,37 @@ const JUDGED_BEFORE = { all: '', marked: 'AND before.household_id IN (SELECT hou
  */
 export async function writeResults(tx: Transaction, rule: Rule, judgement: Judgement): Promise<void> {
   const found = foundStatement(rule, judgement);
+  const gap = judgement.isCurrent(rule.feeds) ? 'DATA' : 'FEED';
   await tx.execute(
-    `WITH found AS MATERIALIZED (${shifted(found.text, 3)}),
-    word AS (SELECT household_id, CASE WHEN result THEN 'HIT' ELSE 'UNKNOWN' END AS result, severity, members, evidence FROM found),
+    `WITH found AS MATERIALIZED (${shifted(found.text, 4)}),
+    word AS (SELECT household_id, CASE WHEN result THEN 'HIT' ELSE 'UNKNOWN' END AS result,
+      CASE WHEN result IS NULL THEN $4 END AS gap, severity, members, evidence FROM found),
     gone AS (DELETE FROM rule_result before WHERE before.rule_id = $1 ${JUDGED_BEFORE[judgement.reach]}
-      AND NOT EXISTS (SELECT FROM found WHERE found.household_id = before.household_id) RETURNING household_id, result),
+      AND NOT EXISTS (SELECT FROM found WHERE found.household_id = before.household_id) RETURNING household_id, result, gap),
     put AS (INSERT INTO rule_result AS held
-        (household_id, rule_id, rule_version, result, severity, members, evidence, first_seen_on, judged_on)
-      SELECT household_id, $1, $2::int, result, severity, members, evidence, $3::date, $3::date FROM word
+        (household_id, rule_id, rule_version, result, gap, severity, members, evidence, first_seen_on, judged_on)
+      SELECT household_id, $1, $2::int, result, gap, severity, members, evidence, $3::date, $3::date FROM word
       ON CONFLICT (household_id, rule_id) DO UPDATE SET
-        (rule_version, result, severity, members, evidence, judged_on) =
-          (excluded.rule_version, excluded.result, excluded.severity, excluded.members, excluded.evidence, excluded.judged_on),
+        (rule_version, result, gap, severity, members, evidence, judged_on) =
+          (excluded.rule_version, excluded.result, excluded.gap, excluded.severity, excluded.members, excluded.evidence, excluded.judged_on),
         first_seen_on = CASE WHEN held.result = excluded.result THEN held.first_seen_on ELSE excluded.first_seen_on END
-      WHERE (held.rule_version, held.result, held.severity, held.members, held.evidence)
-        IS DISTINCT FROM (excluded.rule_version, excluded.result, excluded.severity, excluded.members, excluded.evidence)
+      WHERE (held.rule_version, held.result, held.gap, held.severity, held.members, held.evidence)
+        IS DISTINCT FROM (excluded.rule_version, excluded.result, excluded.gap, excluded.severity, excluded.members, excluded.evidence)
       RETURNING household_id, result)
     INSERT INTO alert_mark (household_id)
-      SELECT household_id FROM gone WHERE result = 'HIT'
+      SELECT household_id FROM gone WHERE result = 'HIT' OR gap = 'FEED'
       UNION SELECT put.household_id FROM put LEFT JOIN rule_result before
         ON before.household_id = put.household_id AND before.rule_id = $1
-        WHERE put.result = 'HIT' OR before.result = 'HIT'`,
-    [rule.id, rule.version, judgement.day, ...found.values],
+        WHERE put.result = 'HIT' OR before.result = 'HIT' OR before.gap = 'FEED'`,
+    [rule.id, rule.version, judgement.day, gap, ...found.values],
   );
 }
 
 /** Removes the word of rules that are no longer in force. */
 export async function removeRetired(tx: Transaction, inForce: readonly string[]): Promise<void> {
   await tx.execute(
-    `WITH gone AS (DELETE FROM rule_result WHERE NOT (rule_id = ANY($1)) RETURNING household_id, result)
-     INSERT INTO alert_mark (household_id) SELECT DISTINCT household_id FROM gone WHERE result = 'HIT'`,
+    `WITH gone AS (DELETE FROM rule_result WHERE NOT (rule_id = ANY($1)) RETURNING household_id, result, gap)
+     INSERT INTO alert_mark (household_id) SELECT DISTINCT household_id FROM gone WHERE result = 'HIT' OR gap = 'FEED'`,
     [inForce],
   );
 }

@@ -16,7 +16,7 @@ const PERSON_FACTS: readonly MemberFact[] = [
     mayBeUnknown: true,
     // Born on 29 February: a year completes on 1 March in common years, in `age` as in the rule.
     sql: (m, { day }) =>
-      `CASE WHEN ${m}.birth_date <= ${day} THEN extract(year FROM age(${day}::timestamp, ${m}.birth_date::timestamp))::int END`,
+      `CASE WHEN ${m}.birth_date <= ${day} THEN date_part('year', age(${day}::timestamp, ${m}.birth_date::timestamp))::int END`,
     value: ({ person }, day) => {
       const age = ageOn(person, day);
       return age === null ? undefined : BigInt(age);

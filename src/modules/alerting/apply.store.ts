@@ -1,0 +1,103 @@
+/** Brings the open alerts in line with the hits of discovery, all marked households together. */
+import type { Day } from '../../kernel/day.ts';
+import type { Transaction } from '../../platform/database/database.ts';
+import { SEVERITIES, type Severity } from '../discovery/index.ts';
+
+export interface AlertCounts {
+  readonly raised: number;
+  readonly changed: number;
+  readonly closed: number;
+}
+
+export interface Moment {
+  readonly day: Day;
+  readonly now: Date;
+  readonly due: ReadonlyMap<Severity, Date>;
+}
+
+const RANKED = `ARRAY[${SEVERITIES.map((severity) => `'${severity}'`).join(', ')}]`;
+const rank = (severity: string): string => `array_position(${RANKED}, ${severity})`;
+
+const TAKE = [
+  'CREATE TEMP TABLE IF NOT EXISTS alerting (household_id bigint PRIMARY KEY) ON COMMIT DELETE ROWS',
+  `CREATE TEMP TABLE IF NOT EXISTS alert_change (alert_id bigint, kind text) ON COMMIT DELETE ROWS`,
+  `WITH taken AS (DELETE FROM alert_mark RETURNING household_id)
+   INSERT INTO alerting SELECT DISTINCT household_id FROM taken`,
+];
+
+/** A hit stays while a feed that its rule rests on is out of date: no word is not the word none. */
+const STANDS = `EXISTS (SELECT FROM rule_result r WHERE r.household_id = a.household_id AND r.rule_id = t.rule_id
+  AND (r.result = 'HIT' OR r.gap = 'FEED'))`;
+
+const OPEN = `alert a JOIN alerting k ON k.household_id = a.household_id AND a.state <> 'CLOSED'`;
+
+const END_HITS = `WITH ended AS (
+    UPDATE alert_hit t SET ended_on = $1::date FROM ${OPEN}
+    WHERE t.alert_id = a.id AND t.ended_on IS NULL AND NOT ${STANDS} RETURNING t.alert_id)
+  INSERT INTO alert_change SELECT DISTINCT alert_id, 'CHANGED' FROM ended`;
+
+const RAISE = `WITH wanted AS (
+    SELECT r.household_id, min(${rank('r.severity')}) AS level FROM rule_result r JOIN alerting USING (household_id)
+    WHERE r.result = 'HIT' GROUP BY r.household_id),
+  raised AS (
+    INSERT INTO alert (household_id, state, severity, severity_rank, raised_at, raised_on, due_at, street_code, committee_code)
+    SELECT w.household_id, 'OPEN', (${RANKED})[w.level], w.level, $2::timestamptz, $1::date, ($3::timestamptz[])[w.level],
+      h.street_code, h.committee_code
+    FROM wanted w JOIN household_fact h ON h.household_id = w.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
+    WHERE NOT EXISTS (SELECT FROM alert a WHERE a.household_id = w.household_id AND a.state <> 'CLOSED')
+    RETURNING id)
+  INSERT INTO alert_change SELECT id, 'RAISED' FROM raised`;
+
+const NOTE_JOINED = `INSERT INTO alert_change
+  SELECT DISTINCT a.id, 'CHANGED' FROM ${OPEN} JOIN rule_result r ON r.household_id = a.household_id AND r.result = 'HIT'
+  LEFT JOIN alert_hit t ON t.alert_id = a.id AND t.rule_id = r.rule_id AND t.ended_on IS NULL
+  WHERE t.severity IS DISTINCT FROM r.severity`;
+
+const JOIN_HITS = `INSERT INTO alert_hit AS t (alert_id, rule_id, rule_version, severity, first_seen_on, members, evidence)
+  SELECT a.id, r.rule_id, r.rule_version, r.severity, r.first_seen_on, r.members, r.evidence
+  FROM ${OPEN} JOIN rule_result r ON r.household_id = a.household_id AND r.result = 'HIT'
+  ON CONFLICT (alert_id, rule_id) DO UPDATE SET ended_on = NULL, rule_version = excluded.rule_version,
+    severity = excluded.severity, members = excluded.members, evidence = excluded.evidence,
+    first_seen_on = CASE WHEN t.ended_on IS NULL THEN t.first_seen_on ELSE excluded.first_seen_on END
+  WHERE t.ended_on IS NOT NULL OR (t.rule_version, t.severity, t.members, t.evidence)
+    IS DISTINCT FROM (excluded.rule_version, excluded.severity, excluded.members, excluded.evidence)`;
+
+/** Severity is that of the gravest hit; a clock only gets shorter, and starts again when an alert escalates. */
+const WEIGH = `UPDATE alert a SET severity = (${RANKED})[w.level], severity_rank = w.level,
+    due_at = CASE WHEN w.level < a.severity_rank THEN least(a.due_at, ($2::timestamptz[])[w.level]) ELSE a.due_at END,
+    street_code = coalesce(h.street_code, a.street_code),
+    committee_code = CASE WHEN h.street_code IS NULL THEN a.committee_code ELSE h.committee_code END,
+    version = a.version + w.changed
+  FROM (SELECT a.id, a.household_id, min(${rank('t.severity')}) AS level,
+      (EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id)
+        AND NOT EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id AND c.kind = 'RAISED'))::int AS changed
+    FROM ${OPEN} JOIN alert_hit t ON t.alert_id = a.id AND t.ended_on IS NULL GROUP BY a.id, a.household_id) w
+  LEFT JOIN household_fact h ON h.household_id = w.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
+  WHERE a.id = w.id AND (w.changed > 0 OR a.severity_rank <> w.level
+    OR (h.street_code IS NOT NULL AND (a.street_code, a.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)))`;
+
+/** An alert none of whose hits is left withdraws by itself; its hits and their end stay to be seen. */
+const CLOSE = `WITH closed AS (
+    UPDATE alert a SET state = 'CLOSED', closed_at = $1::timestamptz, version = a.version + 1 FROM alerting k
+    WHERE k.household_id = a.household_id AND a.state <> 'CLOSED'
+      AND NOT EXISTS (SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.ended_on IS NULL) RETURNING a.id)
+  INSERT INTO alert_change SELECT id, 'CLOSED' FROM closed`;
+
+const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
+    count(*) FILTER (WHERE kind = 'CHANGED')::int AS changed, count(*) FILTER (WHERE kind = 'CLOSED')::int AS closed
+  FROM (SELECT DISTINCT ON (alert_id) alert_id, kind FROM alert_change
+    ORDER BY alert_id, array_position(ARRAY['CLOSED', 'RAISED', 'CHANGED'], kind)) c`;
+
+/** Takes the marked households and raises, changes and closes their alerts; tells how many of each. */
+export async function applyHits(tx: Transaction, { day, now, due }: Moment): Promise<AlertCounts> {
+  const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
+  for (const statement of TAKE) await tx.execute(statement);
+  await tx.execute(END_HITS, [day]);
+  await tx.execute(RAISE, [day, now, dueByRank]);
+  await tx.execute(NOTE_JOINED);
+  await tx.execute(JOIN_HITS);
+  await tx.execute(WEIGH, [day, dueByRank]);
+  await tx.execute(CLOSE, [now]);
+  const [counts] = await tx.query<AlertCounts>(COUNT);
+  return counts ?? { raised: 0, changed: 0, closed: 0 };
+}

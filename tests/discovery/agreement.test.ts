@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { RECORD_TYPES } from '../../src/kernel/agency.ts';
+import { asDay } from '../../src/kernel/day.ts';
+import {
+  evaluateRule,
+  feedCheck,
+  feedsAsOf,
+  foundStatement,
+  type Judgement,
+  loadPack,
+  parameterValuesOn,
+  type Rule,
+} from '../../src/modules/discovery/index.ts';
+import type { FeedStates } from '../../src/modules/household/index.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { DAY } from '../support/documents.ts';
+import { writeHouseholds } from '../support/fact-rows.ts';
+import { feedsOn } from '../support/feeds.ts';
+import { randomHousehold } from '../support/random-documents.ts';
+import { condition } from '../support/random-expressions.ts';
+
+const LONG = process.env.WANJIA_TEST_LONG === '1';
+const HOUSEHOLDS = LONG ? 200 : 60;
+const EXPRESSIONS = LONG ? 300 : 70;
+
+const pack = await loadPack('packs', 'shanghai/changning');
+const db = await openTestDatabase();
+const seed = Date.now() % 2 ** 31;
+const documents = fc.sample(randomHousehold, { numRuns: HOUSEHOLDS, seed });
+const days = fc.constantFrom(
+  DAY,
+  DAY,
+  asDay('2026-10-30'),
+  asDay('2026-11-30'),
+  asDay('2027-02-28'),
+  asDay('2028-02-29'),
+);
+const stale = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...RECORD_TYPES], { maxLength: 4 }));
+
+beforeAll(() => writeHouseholds(db, documents, asDay('2020-01-01')));
+
+function judgementOf(day: typeof DAY, feeds: FeedStates, reach: Judgement['reach']): Judgement {
+  return {
+    ...{ day, reach },
+    isCurrent: feedCheck(feeds),
+    asOf: (types) => feedsAsOf(feeds, types),
+    language: pack.language,
+    parameters: parameterValuesOn(pack.parameters, day),
+    division: pack.division,
+  };
+}
+
+interface Found {
+  readonly household_id: number;
+  readonly result: boolean | null;
+  readonly severity: string | null;
+  readonly members: readonly number[];
+  readonly evidence: readonly object[];
+}
+
+/** What SQL says of every household, in their order. */
+async function inSql(rule: Rule, judgement: Judgement): Promise<readonly object[]> {
+  const { text, values } = foundStatement(rule, judgement);
+  const rows = await db.tx(async (tx) => {
+    await tx.execute('CREATE TEMP TABLE judging ON COMMIT DROP AS SELECT household_id FROM household_fact');
+    return tx.query<Found>(text, values);
+  });
+  const found = new Map(rows.map((row) => [row.household_id, row]));
+  return documents.map((_, index) => {
+    const row = found.get(index + 1);
+    if (row === undefined) return { result: 'NONE', severity: null, members: [], evidence: [] };
+    const { severity, members, evidence } = row;
+    return { result: row.result === null ? 'UNKNOWN' : 'HIT', severity, members, evidence };
+  });
+}
+
+function inProcess(rule: Rule, day: typeof DAY, feeds: FeedStates): readonly object[] {
+  const parameters = parameterValuesOn(pack.parameters, day);
+  return documents.map((document) => evaluateRule(rule, { document, day, feeds }, parameters));
+}
+
+const [template] = pack.rules;
+
+/** A rule that asks nothing but this condition. */
+function asking(source: string, ofMember: string): Rule {
+  if (template === undefined) throw new Error('the pack has no rules');
+  const expression = pack.language.parse(source, 'household');
+  const members = { list: 'members', variable: 'v0', condition: pack.language.parseWith('v0', ofMember) };
+  return { ...template, expression, members };
+}
+
+describe(`SQL and in-process evaluation, ${HOUSEHOLDS} random households (seed ${seed})`, () => {
+  it.each(pack.rules.map((rule) => [rule.id, rule] as const))('agree on %s', async (_id, rule) => {
+    await fc.assert(
+      fc.asyncProperty(days, stale, fc.constantFrom('all', 'marked'), async (day, old, reach) => {
+        const feeds = feedsOn(day, old);
+        expect(await inSql(rule, judgementOf(day, feeds, reach))).toEqual(inProcess(rule, day, feeds));
+      }),
+      { numRuns: LONG ? 20 : 4 },
+    );
+  });
+
+  it(`agree on ${EXPRESSIONS} random conditions, ${EXPRESSIONS * HOUSEHOLDS} cases`, async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        ...[condition(3), condition(1, ['v0']), days, stale, fc.constantFrom<Judgement['reach']>('all', 'marked')],
+        async (
+          source: string,
+          ofMember: string,
+          day: typeof DAY,
+          old: readonly (typeof RECORD_TYPES)[number][],
+          reach: Judgement['reach'],
+        ) => {
+          const rule = asking(source, ofMember);
+          const feeds = feedsOn(day, old);
+          expect(await inSql(rule, judgementOf(day, feeds, reach))).toEqual(inProcess(rule, day, feeds));
+        },
+      ),
+      { numRuns: EXPRESSIONS },
+    );
+  }, 600_000);
+});
