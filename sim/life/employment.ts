@@ -61,7 +61,7 @@ function beginWork(life: Life, member: Member): void {
       longRecord: false,
       registration: null,
     };
-    register(life, member, member.work);
+    register(life, member, member.work, Math.min(life.today, member.work.since + random.between(3, 40)));
   }
 }
 
@@ -120,6 +120,6 @@ function loseJob(life: Life, member: Member): void {
   member.work = jobless;
   if (!life.random.chance(REGISTERS_WHEN_JOBLESS)) return;
   life.plan(life.today + life.random.between(3, 35), () => {
-    if (isAlive(member) && member.work === jobless) register(life, member, jobless);
+    if (isAlive(member) && member.work === jobless) register(life, member, jobless, life.today);
   });
 }

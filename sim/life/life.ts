@@ -70,9 +70,13 @@ export class Life {
     return ageOn(member.birth, this.today);
   }
 
-  /** An agency writes a record, today unless another day is given. */
+  /**
+   * An agency writes a record, today unless another day is given. Only on the day life begins may it be an earlier
+   * one: later, what was already delivered does not change behind the reader's back.
+   */
   write<T extends RecordType>(type: T, key: string, values: RecordValues<T>, day: DayNumber = this.today): void {
-    this.ledger.write(type, key, { day, second: this.#secondOf(day) }, values);
+    const at = this.today === this.settings.originDay ? day : Math.max(day, this.today);
+    this.ledger.write(type, key, { day: at, second: this.#secondOf(at) }, values);
   }
 
   erase(type: RecordType, key: string): void {

@@ -13,9 +13,8 @@ const UNEMPLOYED = '1';
 const EMPLOYED = '2';
 
 /** Registers a jobless person (HR02), two out of three with an unemployment benefit. */
-export function register(life: Life, member: Member, jobless: Jobless): void {
+export function register(life: Life, member: Member, jobless: Jobless, registeredOn: DayNumber): void {
   const { random } = life;
-  const registeredOn = Math.min(life.today, jobless.since + random.between(3, 40));
   const benefitMonth = monthIndexOf(registeredOn) + 1;
   const withBenefit = random.chance(0.66);
   jobless.registration = {

@@ -31,7 +31,7 @@ export function writeMoney(amount: string, random: Random): string {
 }
 
 export function writeYesNo(value: string, random: Random): string {
-  return value === '是' ? random.pick(['Y', '1', '√']) : random.pick(['N', '0']);
+  return value === '是' || value === '1' ? random.pick(['Y', '1', '√']) : random.pick(['N', '0']);
 }
 
 /** Digits and letters in their full-width form. */
