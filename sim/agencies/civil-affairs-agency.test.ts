@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { openSqlSession } from '../../connectors/sdk/transports/open-sql-session.ts';
+import { createTestDatabase } from '../../tests/support/database.ts';
+import { hasMariaDb, startMariaDb } from '../../tests/support/mariadb.ts';
+import { headersOf } from '../records/record-layout.ts';
+import { START_DAY, testCity } from '../test-support/simulated-city.ts';
+import { CIVIL_AFFAIRS_TYPES } from './sql-tables.ts';
+import { type Agencies, startAgencies } from './start-agencies.ts';
+
+const LATER = '2027-01-20';
+const city = testCity(500);
+const closings: (() => Promise<unknown>)[] = [];
+
+afterAll(async () => {
+  for (const close of closings.reverse()) await close();
+});
+
+async function start(url: string): Promise<Agencies> {
+  const home = await mkdtemp(join(tmpdir(), 'bureau-'));
+  closings.push(() => rm(home, { recursive: true }));
+  const agencies = await startAgencies({ city, day: START_DAY, home, civilAffairs: { url }, mess: null });
+  closings.push(() => agencies.stop());
+  return agencies;
+}
+
+/** Rows of a view as text in the order of the contract; amounts as numbers, as each server writes them its own way. */
+async function readView(url: string, type: (typeof CIVIL_AFFAIRS_TYPES)[number]): Promise<string[]> {
+  const session = await openSqlSession(url, 5000);
+  const rows: string[] = [];
+  for await (const chunk of session.select(`SELECT * FROM v_${type.toLowerCase()}`, [])) {
+    for (const row of chunk) {
+      expect(Object.keys(row)).toEqual(headersOf(type));
+      rows.push(JSON.stringify(Object.values(row).map(plain)));
+    }
+  }
+  await session.close();
+  return rows.sort();
+}
+
+const plain = (value: unknown): string =>
+  /^-?\d+\.\d+$/.test(String(value ?? '')) ? String(Number(value)) : String(value ?? '');
+
+function expectedRows(type: string, day: string): string[] {
+  const versions = [...city.households()]
+    .flatMap((household) => household.recordsAt(day))
+    .filter(({ recordType }) => recordType === type);
+  return versions
+    .map(({ sourceKey, updatedAt, cells }) => JSON.stringify([sourceKey, updatedAt, 'U', ...(cells ?? [])].map(plain)))
+    .sort();
+}
+
+async function expectLifeInViews(url: string): Promise<void> {
+  const agencies = await start(url);
+  for (const type of CIVIL_AFFAIRS_TYPES) expect(await readView(url, type)).toEqual(expectedRows(type, START_DAY));
+  await agencies.advanceTo(LATER);
+  for (const type of CIVIL_AFFAIRS_TYPES) expect(await readView(url, type)).toEqual(expectedRows(type, LATER));
+}
+
+describe('the civil-affairs bureau', () => {
+  it('shows its records in views on PostgreSQL, and their changes', async () => {
+    await expectLifeInViews(await createTestDatabase({ empty: true }));
+  });
+
+  (hasMariaDb ? it : it.skip)('shows them on MariaDB (skipped where none is on the PATH)', async () => {
+    const server = await startMariaDb();
+    closings.push(() => server.stop());
+    await expectLifeInViews(server.url);
+  });
+
+  it('can lose a view and get it back', async () => {
+    const url = await createTestDatabase({ empty: true });
+    const agencies = await start(url);
+    await agencies.setFaults({ 'civil-affairs': { missingViews: ['CA05'] } });
+    await expect(readView(url, 'CA05')).rejects.toThrow();
+    await agencies.setFaults({ 'civil-affairs': {} });
+    expect(await readView(url, 'CA05')).toHaveLength(expectedRows('CA05', START_DAY).length);
+  });
+});
