@@ -14,7 +14,7 @@ import type {
   Severity,
   SeverityCase,
 } from '../rule.ts';
-import { NotCompilable } from '../sql/compile.ts';
+import { NotCompilable } from '../sql/context.ts';
 import { foundStatement } from '../sql/rule-statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';

@@ -10,7 +10,8 @@ import type { FeedCheck } from '../catalogue/fact.ts';
 import type { Language } from '../expression/language.ts';
 import { asksPersons, conjunctsOf, personRangeOf } from '../expression/walk.ts';
 import type { EvidenceItem, Rule } from '../rule.ts';
-import { type CompileContext, compile, type Sql, withMember } from './compile.ts';
+import { compile } from './compile.ts';
+import { type CompileContext, type Sql, withMember } from './context.ts';
 import { type ParameterValue, Statement } from './statement.ts';
 
 /** What a rule is judged by. */
@@ -50,7 +51,7 @@ class Collected {
 
 function contextOf(statement: Statement, judgement: Judgement, persons: Collected): CompileContext {
   const { language, parameters } = judgement;
-  return { statement, language, parameters, household: 'h', members: new Map(), persons };
+  return { statement, language, parameters, household: 'h', members: new Map(), persons, compile };
 }
 
 function heldHouseholds(statement: Statement, { division }: Judgement): string {

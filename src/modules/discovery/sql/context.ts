@@ -1,0 +1,63 @@
+/** What the parts of the compiler share. */
+import type { ASTNode } from '@marcbachmann/cel-js';
+import type { Language } from '../expression/language.ts';
+import type { ParameterValue, Statement } from './statement.ts';
+
+/** A piece of SQL, and whether it can be NULL. */
+export interface Sql {
+  readonly text: string;
+  readonly mayBeUnknown: boolean;
+}
+
+/** Something the SQL of rules cannot say; the node tells where it stands. */
+export class NotCompilable extends Error {
+  readonly range: { readonly start: number; readonly end: number };
+
+  constructor(node: ASTNode, message: string) {
+    super(message);
+    this.name = 'NotCompilable';
+    this.range = { start: node.start, end: node.end };
+  }
+}
+
+export interface CompileContext {
+  readonly statement: Statement;
+  readonly language: Language;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  /** Alias of the household's row. */
+  readonly household: string;
+  /** Aliases of members by the variable that names them. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Where aggregates over the household's persons are computed. */
+  readonly persons: PersonAggregates;
+  /** Any part of the expression. */
+  compile(node: ASTNode, context: CompileContext): Sql;
+}
+
+/** Takes an aggregate over rows of member_fact under `alias` and answers what to read instead. */
+export interface PersonAggregates {
+  readonly alias: string;
+  add(aggregate: string): string;
+}
+
+export const known = (text: string): Sql => ({ text, mayBeUnknown: false });
+
+/** What is said of an expression that parses but has no place in a rule. */
+export const UNDEFINED_CALL = 'this is not part of what rules can say';
+
+/** Aggregates inside an aggregate: each a subquery of its own over the household's persons. */
+function subqueries(context: CompileContext): PersonAggregates {
+  const { statement, household } = context;
+  const alias = statement.alias();
+  return {
+    alias,
+    add: (aggregate) =>
+      `(SELECT ${aggregate} FROM member_fact ${alias} WHERE ${alias}.household_id = ${household}.household_id AND ${statement.holds(alias)})`,
+  };
+}
+
+/** The context in which `variable` names the member under the alias. */
+export function withMember(context: CompileContext, variable: string, alias: string): CompileContext {
+  const members = new Map(context.members).set(variable, alias);
+  return { ...context, members, persons: subqueries(context) };
+}

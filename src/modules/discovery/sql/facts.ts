@@ -1,0 +1,55 @@
+/** Facts of the catalogue as SQL; NULL while a feed they rest on is out of date. */
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
+import type { Constant } from '../catalogue/fact.ts';
+import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL } from './context.ts';
+import { unknownOf } from './statement.ts';
+
+/** Constant arguments of a fact: literals, lists of them, parameters. */
+export function constantOf(node: ASTNode, context: CompileContext): Constant {
+  if (node.op === 'value' && (typeof node.args === 'string' || typeof node.args === 'bigint'))
+    return typeof node.args === 'bigint' ? Number(node.args) : node.args;
+  if (node.op === 'list') return node.args.map((item) => String(constantOf(item, context)));
+  const value = node.op === 'id' ? context.parameters.get(node.args) : undefined;
+  if (typeof value === 'bigint') return Number(value);
+  throw new NotCompilable(node, 'arguments of facts are constants: a literal, a list of literals or a parameter');
+}
+
+export function memberAlias(node: ASTNode, context: CompileContext): string {
+  const alias = node.op === 'id' ? context.members.get(node.args) : undefined;
+  if (alias === undefined) throw new NotCompilable(node, 'facts of a person are asked of a named member, as in m.age');
+  return alias;
+}
+
+export function memberFact(
+  node: ASTNode,
+  alias: string,
+  name: string,
+  args: readonly Constant[],
+  context: CompileContext,
+): Sql {
+  const fact = CATALOGUE.member.get(name);
+  if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
+  if (!context.statement.isCurrent(fact.feeds)) return { text: unknownOf(fact.type), mayBeUnknown: true };
+  return { text: `(${fact.sql(alias, context.statement, args)})`, mayBeUnknown: fact.mayBeUnknown === true };
+}
+
+function householdFact(node: ASTNode, name: string, { statement, household }: CompileContext): Sql {
+  const fact = CATALOGUE.household.get(name);
+  if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
+  if (!statement.isCurrent(fact.feeds)) return { text: unknownOf(fact.type), mayBeUnknown: true };
+  return { text: `(${fact.sql(household, statement)})`, mayBeUnknown: fact.mayBeUnknown === true };
+}
+
+function calendarFact(node: ASTNode, name: string, { statement }: CompileContext): Sql {
+  const fact = CATALOGUE.calendar.get(name);
+  if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
+  return known(statement.parameter(String(fact.value(statement.on)), fact.type === 'int' ? 'bigint' : 'text'));
+}
+
+/** `m.age`, `household.registeredClass`, `calendar.term`. */
+export function property(node: ASTNode, receiver: ASTNode, name: string, context: CompileContext): Sql {
+  if (receiver.op !== 'id') throw new NotCompilable(node, UNDEFINED_CALL);
+  if (context.members.has(receiver.args)) return memberFact(node, memberAlias(receiver, context), name, [], context);
+  return receiver.args === 'calendar' ? calendarFact(node, name, context) : householdFact(node, name, context);
+}
