@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AgencyId } from '../kernel/agency.ts';
 import type { Environment } from './environment.ts';
 
 /** What the hub was told, in the words of the parts that use it. */
 export interface Config {
+  /** An absolute path. */
   readonly home: string;
   readonly host: string;
   readonly port: number;
@@ -26,6 +29,9 @@ export interface Config {
     readonly aliases: number;
   };
 }
+
+/** A home that is not absolute lies in the project, from wherever a command is run. */
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 type Agencies = Partial<Record<AgencyId, Record<string, string>>>;
 
@@ -55,7 +61,7 @@ function agenciesOf(env: Environment): Agencies {
 export function configOf(env: Environment): Config {
   const { WANJIA_ISSUER: url, WANJIA_JWKS_URL: jwksUrl } = env;
   return {
-    home: env.WANJIA_HOME,
+    home: resolve(PROJECT, env.WANJIA_HOME),
     host: env.HOST,
     port: env.PORT,
     logLevel: env.WANJIA_LOG_LEVEL,

@@ -6,7 +6,7 @@ const RUNNING = {
     schema: text(),
     expected: 'a folder',
     fallback: '.wanjia',
-    about: 'The folder for the embedded database, keys, archives and drop folders.',
+    about: 'The folder for the embedded database, keys, archives and drop folders; a relative one lies in the project.',
   }),
   HOST: variable({
     schema: text(),

@@ -1,0 +1,19 @@
+/** The command line `wanjia`. The hub itself is loaded only when a command needs it. */
+import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { addDecisions } from './cli/commands/decisions.ts';
+import { addIngest } from './cli/commands/ingest.ts';
+import { addSimulate } from './cli/commands/simulate.ts';
+import { addStart } from './cli/commands/start.ts';
+import { addSync } from './cli/commands/sync.ts';
+import { addToken } from './cli/commands/token.ts';
+import { addUpkeep } from './cli/commands/upkeep.ts';
+
+const program = new Command('wanjia')
+  .description('万家 Wanjia: what five agencies know about families, joined for those who may see it')
+  .version(manifest.version)
+  .showHelpAfterError();
+
+for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions]) add(program);
+
+await program.parseAsync();

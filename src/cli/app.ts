@@ -1,0 +1,109 @@
+/** What the commands ask of the hub. `src/app` puts it together; the commands only parse, call and print. */
+import type { Config } from '../config/index.ts';
+import type { AgencyId, RecordType } from '../kernel/agency.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Log } from '../platform/log.ts';
+import type { Terminal } from '../platform/terminal/terminal.ts';
+import type { Check } from './doctor/check.ts';
+
+/** What the composition root is given. It opens what a call needs when it is needed. */
+export interface AppContext {
+  readonly config: Config;
+  readonly log: Log;
+  readonly terminal: Terminal;
+}
+
+export interface StartOptions {
+  /** Without the demo district and the simulated agencies. */
+  readonly empty: boolean;
+}
+
+/** A process that serves until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
+
+/** One file of a delivery, as `ingest --json` prints it. */
+export interface IngestedBatch {
+  readonly file: string;
+  readonly recordType: RecordType | null;
+  readonly state: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly superseded: number;
+  readonly quarantined: number;
+  readonly ended: number;
+  readonly error: { readonly code: string; readonly message: string; readonly suggestion: string } | null;
+}
+
+export interface AlertChanges {
+  readonly raised: number;
+  readonly changed: number;
+  readonly closed: number;
+}
+
+export interface IngestReport {
+  readonly batches: readonly IngestedBatch[];
+  /** Households whose profile is new. */
+  readonly households: number;
+  readonly alerts: AlertChanges;
+}
+
+export interface EvaluateReport {
+  readonly asOf: Day;
+  readonly rules: readonly { readonly id: string; readonly matched: number; readonly unknown: number }[];
+  readonly alerts: AlertChanges;
+}
+
+export interface SyncReport {
+  readonly agencies: readonly { readonly agency: AgencyId; readonly batches: number; readonly error: string | null }[];
+  readonly households: number;
+  readonly alerts: AlertChanges;
+}
+
+/** An operator's decision; who decided and why are kept. */
+export interface Decision {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Rows of a list, printed as a table or as JSON. Ids, codes and counts; never a person's values. */
+export type Listing = readonly Readonly<Record<string, string | number | null>>[];
+
+export interface SimulateOptions {
+  readonly persons: number;
+  readonly seed: number;
+  readonly day: Day;
+  readonly mode: 'full' | 'incremental';
+}
+
+export interface App {
+  /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */
+  start(options: StartOptions): Promise<Running>;
+  /** Jobs only. */
+  work(): Promise<Running>;
+  ingest(directory: string): Promise<IngestReport>;
+  /** One agency, or all that are configured. */
+  sync(agency?: AgencyId): Promise<SyncReport>;
+  evaluate(asOf?: Day): Promise<EvaluateReport>;
+  replay(batch: bigint): Promise<IngestReport>;
+  token(persona: string): Promise<string>;
+  /** Names of the migrations applied. */
+  migrate(): Promise<readonly string[]>;
+  doctor(): Promise<readonly Check[]>;
+  listReviews(): Promise<Listing>;
+  /** `person` null: none of the candidates. */
+  decideReview(review: bigint, person: bigint | null, decision: Decision): Promise<void>;
+  undoLink(recordType: RecordType, sourceKey: string, decision: Decision): Promise<void>;
+  listQuarantine(agency?: AgencyId): Promise<Listing>;
+  /** `changes`: the agency's own column headers to corrected values. */
+  resubmit(row: bigint, changes: Readonly<Record<string, string>>, by: string): Promise<IngestReport>;
+  listFindings(agency?: AgencyId): Promise<Listing>;
+  writeDelivery(directory: string, options: SimulateOptions): Promise<{ files: number; rows: number }>;
+  serveAgencies(options: SimulateOptions): Promise<Running>;
+  /** Ends everything that was opened. */
+  close(): Promise<void>;
+}
+
+export type CreateApp = (context: AppContext) => App;
