@@ -49,7 +49,7 @@ function readNumber(text: string): ResidentId | null {
 
 /** A number that is not of the citizen number's form, such as a passport's. */
 function isOtherDocument(token: string): boolean {
-  return /^[A-Za-z0-9-]{5,24}$/.test(token) && !/^\d{15}(\d{2}[\dXx])?$/.test(token);
+  return /^[A-Za-z0-9-]{5,24}$/.test(token) && !/^\d{14,}[Xx]?$/.test(token);
 }
 
 function dayText(value: Day | Date): string {

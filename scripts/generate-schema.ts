@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import { printSchema } from 'graphql';
 import { createSchema } from '../schema/index.ts';
 
-writeFileSync('schema/schema.graphql', `${printSchema(createSchema())}\n`);
+writeFileSync('schema/generated/schema.graphql', `${printSchema(createSchema())}\n`);

@@ -30,7 +30,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'printed GraphQL schema',
     command: tsx('scripts/generate-schema.ts'),
-    outputs: ['schema/schema.graphql'],
+    outputs: ['schema/generated'],
   },
   {
     name: 'typed GraphQL operations',

@@ -12,7 +12,7 @@ afterAll(() => hub.close());
 const FACT = { status: 'KNOWN', asOf: '2026-10-31' };
 
 describe('operations, verbatim', () => {
-  it('SYS-01.01 HouseholdProfile joins five agencies into one answer', async () => {
+  it('HouseholdProfile joins five agencies into one answer', async () => {
     const { data, errors, access } = await hub.ask({
       query: operation('HouseholdProfile'),
       variables: { residentId: HEAD.residentId },
@@ -70,7 +70,7 @@ describe('operations, verbatim', () => {
   it('FindHouseholds pages through the households of the scope', async () => {
     const first = await hub.ask({ query: operation('FindHouseholds'), variables: { filter: {}, first: 2 } });
     expect(first.errors).toEqual([]);
-    const page = first.data?.households as { edges: { node: object }[]; pageInfo: { endCursor: string } };
+    const page = first.data?.households as { readonly pageInfo: { readonly endCursor: string } };
     expect(page).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     const { data } = await hub.ask({
       query: operation('FindHouseholds'),
@@ -105,7 +105,8 @@ describe('operations, verbatim', () => {
   it('OpenAlerts filters by state, rule, street and time limit', async () => {
     const ids = async (filter: object): Promise<string[]> => {
       const { data } = await hub.ask({ query: operation('OpenAlerts'), variables: { filter, first: 10 } });
-      return (data?.alerts as { edges: { node: { id: string } }[] }).edges.map(({ node }) => node.id);
+      const { edges } = (data as { alerts: unknown }).alerts as { edges: { node: { id: string } }[] };
+      return edges.map(({ node }) => node.id);
     };
     expect(await ids({ ruleIds: ['R04'] })).toEqual(['A2']);
     expect(await ids({ streetCode: '310105001' })).toEqual(['A1']);

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { loadPolicy } from '../src/modules/access/index.ts';
+import { createBuilder } from './builder.ts';
+import { createSchema } from './index.ts';
+import { listCoordinates } from './permissions/coordinates.ts';
+
+function build(options: { access?: string; nullable?: boolean; description?: string }): () => unknown {
+  const builder = createBuilder();
+  builder.queryType({
+    fields: (t) => ({
+      answer: t.string({ nullable: true, description: '答案 answer', ...options, resolve: () => '42' }),
+    }),
+  });
+  return () => builder.toSchema();
+}
+
+describe('the schema', () => {
+  it('fails to build with a field that has no data class, no Chinese description, or cannot be withheld', () => {
+    expect(build({})).toThrow('Query.answer states no data class');
+    expect(build({ access: 'name', description: 'answer' })).toThrow('Query.answer has no description in Chinese');
+    expect(build({ access: 'name', nullable: false })).toThrow('Query.answer can be withheld and must be nullable');
+    expect(build({ access: 'name' })).not.toThrow();
+  });
+
+  it('uses no data class that the policy does not know, and leaves none of its classes unused', async () => {
+    const { classes } = await loadPolicy('packs/shanghai/changning/access.yaml');
+    const used = new Set(listCoordinates(createSchema()).map(({ dataClass }) => dataClass));
+    expect([...used].sort()).toEqual([...classes].sort());
+  });
+
+  it('takes the hub’s own operations', () => {
+    for (const file of ['households', 'alerts', 'rules', 'feeds', 'stewardship'])
+      expect(validate(createSchema(), parse(readFileSync(`schema/operations/${file}.graphql`, 'utf8')))).toEqual([]);
+  });
+});

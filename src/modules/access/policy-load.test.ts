@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { WanjiaError } from '../../kernel/errors.ts';
+import { UNSTATED } from './policy-file.ts';
+import { parsePolicy } from './policy-load.ts';
+
+const TEXT = readFileSync('packs/shanghai/changning/access.yaml', 'utf8');
+const FILE = 'access.yaml';
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}
+
+function failure(text: string): WanjiaError {
+  try {
+    parsePolicy(text, FILE);
+  } catch (error) {
+    if (error instanceof WanjiaError) return error;
+    throw error;
+  }
+  throw new Error('the policy was accepted');
+}
+
+describe('an access policy', () => {
+  it('is read from the pack', () => {
+    const policy = parsePolicy(TEXT, FILE);
+    expect([...policy.personas.keys()]).toEqual([
+      'adviser',
+      'district-officer',
+      'health-insurance-desk',
+      'education-desk',
+      'human-resources-desk',
+      'disability-desk',
+      'auditor',
+      'warehouse',
+      'service-organisation',
+    ]);
+    expect(policy.purposes.has(UNSTATED)).toBe(false);
+  });
+
+  it.each([
+    ['data class', 'mask: [identity]', 'mask: [identitty]', 'identitty', 'identity'],
+    [
+      'purpose',
+      'purposes: [casework, discovery]\n    rows',
+      'purposes: [casework, discovry]\n    rows',
+      'discovry',
+      'discovery',
+    ],
+    ['role', 'roles: [auditor]', 'roles: [auditer]', 'auditer', 'auditor'],
+    [
+      'organisation',
+      'organisation: changning-audit',
+      'organisation: changning-audits',
+      'changning-audits',
+      'changning-audit',
+    ],
+  ])('names file, line and a suggestion for an unknown %s', (kind, from, to, word, nearest) => {
+    const text = TEXT.replace(from, to);
+    const error = failure(text);
+    expect([error.code, error.params]).toEqual([
+      'POLICY_UNKNOWN_WORD',
+      { file: FILE, line: lineOf(text, word), kind, word, nearest },
+    ]);
+  });
+
+  it('names the line of what has the wrong form', () => {
+    const text = TEXT.replace('feeds: all }', 'feeds: everything }');
+    expect([failure(text).code, failure(text).params.line]).toEqual([
+      'POLICY_UNREADABLE',
+      lineOf(text, 'feeds: everything'),
+    ]);
+    expect(failure('classes: [').code).toBe('POLICY_UNREADABLE');
+    expect(
+      failure(TEXT.replace('        mask: [identity]\n', '        mask: [identity]\n        allow: [sex]\n')).code,
+    ).toBe('POLICY_UNREADABLE');
+  });
+
+  it('is refused where a clear value would undo a mask beside it', () => {
+    const text = TEXT.replace(
+      'allow: [own-section, name, evidence, raw-row]',
+      'allow: [own-section, name, birth-date]',
+    );
+    expect(failure(text).params.detail).toContain('birth-date beside masked resident-id');
+  });
+
+  it('is refused where a persona’s division is empty, which would match every row', () => {
+    expect(failure(TEXT.replace("divisions: ['310105001']", "divisions: ['']")).code).toBe('POLICY_UNREADABLE');
+  });
+});
+
+describe('grants together', () => {
+  const policy = parsePolicy(
+    TEXT.replace(
+      '  auditor:\n    title: 审计\n    purposes: [audit]',
+      '  auditor:\n    title: 审计\n    purposes: [audit, verification]',
+    ).replace(
+      '        allow: [structure]\n\n  warehouse',
+      '        allow: [structure]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
+    ),
+    FILE,
+  );
+  const adult = { openAlert: false, child: false };
+  const kind = (roles: string[], dataClass: string): string =>
+    policy.clear(roles, 'verification').decide(dataClass, adult).kind;
+
+  it('an allow of one role outweighs the mask of another', () => {
+    expect(kind(['education-desk'], 'resident-id')).toBe('mask');
+    expect(kind(['education-desk', 'district-officer'], 'resident-id')).toBe('allow');
+  });
+
+  it('an explicit withhold outweighs every allow', () => {
+    expect(kind(['district-officer'], 'phone')).toBe('allow');
+    expect(kind(['district-officer', 'auditor'], 'phone')).toBe('withhold');
+  });
+
+  it('unknown roles open nothing', () => {
+    expect(policy.clear(['nobody'], null).decide('structure', adult).kind).toBe('withhold');
+    expect(policy.clear([], null).rows).toEqual({ households: false, alerts: false, alertRules: [], feeds: 'none' });
+  });
+});

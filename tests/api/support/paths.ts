@@ -1,0 +1,81 @@
+/** Operations that select one coordinate each: the shortest way to it from a root type. */
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { HEAD } from './sample-city.ts';
+
+/** Literals for required arguments. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  'Query.household.id': '"H1"',
+  'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
+  'Query.personLinks.personId': '"P1"',
+  'Mutation.decideIdentityReview.id': '"R1"',
+  'Mutation.undoLink.id': '"L5"',
+  'Mutation.resubmitQuarantinedRow.id': '"Q1"',
+  'Mutation.resubmitQuarantinedRow.cells': '[]',
+};
+const ANY_SAMPLE = '"x"';
+/** A withheld amount is an object that says so. */
+const AMOUNT = '{ value status sources asOf }';
+
+interface Step {
+  readonly open: string;
+  readonly close: string;
+}
+
+export interface Way {
+  readonly coordinate: string;
+  readonly text: string;
+  /** Coordinates passed through, the last one included. */
+  readonly passed: readonly string[];
+}
+
+function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+  const given = field.args
+    .filter((arg) => isNonNullType(arg.type))
+    .map((arg) => `${arg.name}: ${SAMPLES[`${type.name}.${field.name}.${arg.name}`] ?? ANY_SAMPLE}`);
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+/** One operation per field of every type that can be reached. */
+export function waysToFields(schema: GraphQLSchema): Way[] {
+  const ways: Way[] = [];
+  const roots: [string, GraphQLObjectType | null | undefined][] = [
+    ['query', schema.getQueryType()],
+    ['mutation', schema.getMutationType()],
+  ];
+  const seen = new Set<string>();
+  const queue: { type: GraphQLObjectType; steps: Step[]; passed: string[] }[] = roots.flatMap(([kind, type]) =>
+    type ? [{ type, steps: [{ open: `${kind} {`, close: '}' }], passed: [] }] : [],
+  );
+  for (let here = queue.shift(); here !== undefined; here = queue.shift()) {
+    if (seen.has(here.type.name)) continue;
+    seen.add(here.type.name);
+    for (const field of Object.values(here.type.getFields())) {
+      const named = getNamedType(field.type);
+      const call = `${field.name}${argumentsOf(here.type, field)}`;
+      const passed = [...here.passed, `${here.type.name}.${field.name}`];
+      const inner = named.name === 'MoneyFact' ? AMOUNT : '{ __typename }';
+      const leaf = isLeafType(named) ? call : `${call} ${inner}`;
+      const text = `${here.steps.map(({ open }) => open).join(' ')} ${leaf} ${here.steps.map(({ close }) => close).join(' ')}`;
+      ways.push({ coordinate: `${here.type.name}.${field.name}`, text, passed });
+      const step = { open: `${call} {`, close: '}' };
+      if (isObjectType(named)) queue.push({ type: named, steps: [...here.steps, step], passed });
+      if (isUnionType(named))
+        for (const member of named.getTypes())
+          queue.push({
+            type: member,
+            steps: [...here.steps, step, { open: `... on ${member.name} {`, close: '}' }],
+            passed,
+          });
+    }
+  }
+  return ways;
+}

@@ -1,0 +1,58 @@
+/** Executes without HTTP, as the server does: on the cleared schema, or over the net. */
+import { type ExecutionResult, execute, parse } from 'graphql';
+import type { RequestContext } from '../../../schema/index.ts';
+import { createClearedSchemas } from '../../../schema/permissions/cleared-schema.ts';
+import { netSchema } from '../../../schema/permissions/net.ts';
+import { createRequestContext } from '../../../schema/request-context.ts';
+import { createOnceKeeper } from '../../../schema/shared/once.ts';
+import type { Clearance } from '../../../src/modules/access/index.ts';
+import { clock, graph, masks, policy, schema } from './hub.ts';
+
+const cleared = createClearedSchemas(schema);
+const netted = netSchema(schema);
+
+export interface Running {
+  readonly role: string;
+  readonly purpose: string | null;
+  readonly text: string;
+  readonly net?: boolean;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  /** Stands in for what the policy says. */
+  readonly clearance?: Clearance;
+}
+
+export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
+  const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
+  return createRequestContext(
+    { graph, masks, clock, once: createOnceKeeper() },
+    { caller, purpose, clearance: clearance ?? policy.clear([role], purpose) },
+  );
+}
+
+export async function run(running: Running): Promise<ExecutionResult> {
+  const contextValue = contextFor(running);
+  return execute({
+    schema: running.net === true ? netted : cleared(contextValue.clearance),
+    document: parse(running.text),
+    contextValue,
+    variableValues: running.variables ?? {},
+  });
+}
+
+/** A clearance that opens everything, to know what there is to see. */
+export const EVERYTHING: Clearance = {
+  key: 'everything',
+  rows: { households: true, alerts: true, alertRules: null, feeds: 'all' },
+  childrenUnder: 14,
+  asksForAlerts: true,
+  decide: () => ({ kind: 'allow' }),
+  settled: () => ({ kind: 'allow' }),
+  sectionOf: () => 'open',
+};
+
+/** All scalar values of an answer, `__typename` left out. */
+export function leaves(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leaves);
+  if (value === null || typeof value !== 'object') return value === undefined ? [] : [value];
+  return Object.entries(value).flatMap(([name, inner]) => (name === '__typename' ? ['…'] : leaves(inner)));
+}
