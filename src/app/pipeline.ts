@@ -11,7 +11,7 @@ import type { RecordType } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import type { AlertCounts, Alerting } from '../modules/alerting/index.ts';
 import type { Discovery, RuleCount } from '../modules/discovery/index.ts';
-import { type HouseholdService, type RebuildReport } from '../modules/household/index.ts';
+import type { HouseholdService, RebuildReport } from '../modules/household/index.ts';
 import type { IdentityResolver, ResolveReport } from '../modules/identity/index.ts';
 import { type BatchApplier, type BatchReport, readHubDays } from '../modules/ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -83,8 +83,8 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (days === null) return null;
     const day = days.today;
     const households = await deps.households.rebuildMarked(day, progress.households);
-    const rules = await deps.discovery.judge(day);
-    const alerts = await deps.alerting.update(day);
+    const { rules } = await deps.discovery.evaluate({ day, scope: 'marked', write: true });
+    const alerts = await deps.alerting.apply(day);
     return { day, identity, households, rules, alerts };
   }
 

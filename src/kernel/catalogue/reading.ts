@@ -20,9 +20,9 @@ export const READING_ERRORS = {
     en: 'the archived copy of {file} is gone',
     suggestion: 'Its retention has passed: ask the agency to deliver it again.',
   },
-  NOT_FOUND: {
-    zh: '找不到 {what}',
-    en: '{what} does not exist',
-    suggestion: 'List what there is, and check the id.',
+  LOCAL_ISSUER_OFF: {
+    zh: '已配置身份提供方 {issuer},本地签发已关闭',
+    en: 'tokens come from {issuer}; the local issuer is off',
+    suggestion: 'Sign in at the identity provider, or unset WANJIA_ISSUER for the demo.',
   },
 } as const;

@@ -35,6 +35,11 @@ export const TRANSPORT_ERRORS = {
     en: '{source} changed while it was read: {expected} rows announced, {actual} different rows read',
     suggestion: 'The hub reads the list again at the next sync, when the agency is quieter.',
   },
+  SYNC_FAILED: {
+    zh: '{source} 的同步未完成({detail})',
+    en: 'the sync of {source} did not finish ({detail})',
+    suggestion: 'What had arrived is kept; the hub tries again by itself. The feeds tell the last error.',
+  },
   SETTINGS_MISSING: {
     zh: '缺少 {source} 的连接设置',
     en: 'the connection settings of {source} are missing',

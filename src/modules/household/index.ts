@@ -3,6 +3,6 @@ export type * from './document.ts';
 export { householdFactOf, memberFactsOf } from './fact-rows.ts';
 export * from './facts.ts';
 export * from './freshness.ts';
-export { createHouseholdService, type HouseholdService } from './household.service.ts';
+export { createHouseholdService, type HouseholdService, type RebuildReport } from './household.service.ts';
 export { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 export { createHouseholdReader, type HouseholdReader, type ProfileOnDay } from './reader.ts';

@@ -1,8 +1,9 @@
 /** How each agency's feeds stand: on the hub's day, and on any day before. */
-import { AGENCY_OF, RECORD_TYPES, type RecordType } from '../../kernel/agency.ts';
+import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { CADENCE_OF, type Freshness, feedFreshness } from '../../kernel/freshness.ts';
 import type { Queryable } from '../../platform/database/database.ts';
+import type { ArchivedEntry } from './archive.ts';
 
 /** How a feed stands on a day. */
 export interface FeedStanding {
@@ -40,5 +41,40 @@ export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedSt
       const cadence = CADENCE_OF[AGENCY_OF[recordType]];
       return [recordType, { dataAsOf, freshness: feedFreshness({ cadence, lastAsOf: dataAsOf, today: day }) }];
     }),
+  );
+}
+
+/** Moves the hub's day forward without a delivery; before the first delivery there is no day to move. */
+export async function moveHubDay(db: Queryable, day: Day): Promise<void> {
+  await db.execute('update hub_day set day = $1::date where day < $1::date', [day]);
+}
+
+/** Where each of an agency's feeds goes on. */
+export async function readCheckpoints(db: Queryable, agency: AgencyId): Promise<Map<RecordType, unknown>> {
+  const rows = await db.query<{ record_type: RecordType; checkpoint: unknown }>(
+    'select record_type, checkpoint from feed where agency = $1 and checkpoint is not null',
+    [agency],
+  );
+  return new Map(rows.map((row) => [row.record_type, row.checkpoint]));
+}
+
+/** An applied batch as it lies in the archive; null: no such batch, or its copy is gone. */
+export async function findArchivedBatch(db: Queryable, id: number): Promise<ArchivedEntry | null> {
+  const rows = await db.query<ArchivedEntry>(
+    `select archive as name, source, agency, record_type as "recordType", file, mode, as_of as "asOf",
+       to_char(delivered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "deliveredAt"
+     from batch where id = $1 and archive is not null and state = 'APPLIED'`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** Notes on each of an agency's feeds that its sync failed; the next applied batch takes the note away. */
+export async function noteSyncFailure(db: Queryable, agency: AgencyId, code: string): Promise<void> {
+  await db.execute(
+    `insert into feed (agency, record_type, last_error_code, last_error_at)
+     select $1, type, $3, now() from unnest($2::text[]) type
+     on conflict (agency, record_type) do update set last_error_code = excluded.last_error_code, last_error_at = now()`,
+    [agency, RECORD_TYPES.filter((type) => AGENCY_OF[type] === agency), code],
   );
 }

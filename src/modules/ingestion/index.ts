@@ -1,6 +1,17 @@
 /** Ingestion: takes deliveries in, accounts for every row, keeps what could not be read. */
 export { type Archive, type ArchivedEntry, type ArchivedSource, createArchive } from './archive.ts';
 export { type Account, addsUp, type BatchError, type BatchReport } from './batch.ts';
-export { type FeedStanding, type FeedStandings, type HubDays, readFeedStandings, readHubDays } from './feed.ts';
+export {
+  type FeedStanding,
+  type FeedStandings,
+  findArchivedBatch,
+  type HubDays,
+  moveHubDay,
+  noteSyncFailure,
+  readCheckpoints,
+  readFeedStandings,
+  readHubDays,
+} from './feed.ts';
 export { type BatchApplier, createBatchApplier, type IngestionDeps, type OnRows } from './ingestion.service.ts';
 export { createQuarantine, type Quarantine, type ResubmitRefusal } from './quarantine.service.ts';
+export { createRetention, type Retention, type RetentionReport } from './retention.ts';

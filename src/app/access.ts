@@ -1,0 +1,54 @@
+/** Who may call, and what that opens: the policy in force, the tokens believed, the masks. */
+import { join } from 'node:path';
+import type { Config } from '../config/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { WanjiaError } from '../kernel/errors.ts';
+import {
+  type AccessPolicy,
+  createLocalIssuer,
+  createMasks,
+  createRemoteVerifier,
+  issueDemoToken,
+  loadPolicy,
+  type Masks,
+  pseudonymKey,
+  type TokenVerifier,
+} from '../modules/access/index.ts';
+import { packFolder } from './project.ts';
+
+export interface Access {
+  readonly policy: AccessPolicy;
+  readonly tokens: TokenVerifier;
+  readonly masks: Masks;
+}
+
+interface AccessDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+}
+
+function openPolicy(): Promise<AccessPolicy> {
+  return loadPolicy(join(packFolder(), 'shanghai', 'changning', 'access.yaml'));
+}
+
+function keysFolder({ home }: Config): string {
+  return join(home, 'keys');
+}
+
+async function openTokens({ config, clock }: AccessDeps): Promise<TokenVerifier> {
+  const { issuer, audience } = config.signIn;
+  if (issuer === undefined) return createLocalIssuer({ keysFolder: keysFolder(config), clock });
+  return createRemoteVerifier({ issuer: issuer.url, jwksUrl: new URL(issuer.jwksUrl), audience, clock, clockToleranceSeconds: 5 });
+}
+
+export async function openAccess(deps: AccessDeps): Promise<Access> {
+  const [policy, tokens, key] = await Promise.all([openPolicy(), openTokens(deps), pseudonymKey(keysFolder(deps.config))]);
+  return { policy, tokens, masks: createMasks(key) };
+}
+
+/** A token of the local issuer for one of the demo's callers. */
+export async function demoToken({ config, clock }: AccessDeps, persona: string): Promise<string> {
+  if (config.signIn.issuer !== undefined) throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: config.signIn.issuer.url });
+  const issuer = await createLocalIssuer({ keysFolder: keysFolder(config), clock });
+  return issueDemoToken(await openPolicy(), issuer, persona);
+}

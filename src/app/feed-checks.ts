@@ -1,0 +1,38 @@
+/** Doctor's look at the feeds: what is late, what failed, what waits for a person. */
+import { AGENCY_TITLE, AGENCY_OF, RECORD_TYPES } from '../kernel/agency.ts';
+import { type Check, check } from '../cli/doctor/index.ts';
+import { readFeedStandings, readHubDays } from '../modules/ingestion/index.ts';
+import type { Database } from '../platform/database/database.ts';
+
+const WELL = new Set(['FRESH', 'LATE']);
+
+/** Which feeds are out of date on the hub's day, and which failed last. */
+export function checkFeeds(db: Database): Promise<Check> {
+  const fix = 'Run npx wanjia sync, or ask the agency for the missing delivery; the feeds query tells the last error.';
+  return check('feeds', fix, async () => {
+    const days = await readHubDays(db);
+    if (days === null) return { ok: false, detail: 'nothing was delivered yet' };
+    const standings = await readFeedStandings(db, days.today);
+    const overdue = RECORD_TYPES.filter((type) => !WELL.has(standings.get(type)?.freshness ?? 'NEVER'));
+    const failed = await db.query<{ agency: string; code: string }>(
+      'select distinct agency, last_error_code as code from feed where last_error_code is not null order by agency',
+    );
+    const words = [
+      `hub's day ${days.today}`,
+      ...(overdue.length > 0 ? [`out of date: ${overdue.map((type) => `${AGENCY_TITLE[AGENCY_OF[type]]} ${type}`).join(', ')}`] : []),
+      ...failed.map(({ agency, code }) => `${agency} failed: ${code}`),
+    ];
+    return { ok: overdue.length === 0 && failed.length === 0, detail: words.join('; ') };
+  });
+}
+
+/** What waits for a person; waiting is no fault. */
+export function checkWaiting(db: Database): Promise<Check> {
+  return check('waiting', '', async () => {
+    const [counts] = await db.query<{ rows: number; reviews: number }>(
+      `select (select count(*)::int from quarantined_row where state = 'OPEN') as rows,
+         (select count(*)::int from identity_review where state = 'OPEN') as reviews`,
+    );
+    return { ok: true, detail: `${counts?.rows ?? 0} quarantined rows, ${counts?.reviews ?? 0} identity reviews` };
+  });
+}

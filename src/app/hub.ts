@@ -1,0 +1,129 @@
+/** Puts the hub's parts together over one database. The only place where they are constructed. */
+import { join } from 'node:path';
+import { CONTRACTS } from '../../connectors/contracts.ts';
+import type { Config } from '../config/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { type Alerting, createAlerting } from '../modules/alerting/index.ts';
+import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
+import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
+import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
+import {
+  type Archive,
+  type BatchApplier,
+  createArchive,
+  createBatchApplier,
+  createQuarantine,
+  createRetention,
+  type Quarantine,
+  type Retention,
+  readFeedStandings,
+} from '../modules/ingestion/index.ts';
+import { type Database, openDatabase } from '../platform/database/database.ts';
+import { startEmbedded } from '../platform/database/embedded.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import type { Log } from '../platform/log.ts';
+import { openPrisma, type PrismaClient } from '../platform/prisma.ts';
+import { createPipeline, type Pipeline } from './pipeline.ts';
+import { packFolder } from './project.ts';
+
+/** The jurisdiction whose policy pack is in force. */
+const JURISDICTION = 'shanghai/changning';
+
+/** The hub without its faces: what the server, the jobs and the commands work on. */
+export interface Hub {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly db: Database;
+  readonly prisma: PrismaClient;
+  readonly pack: Pack;
+  readonly archive: Archive;
+  readonly applier: BatchApplier;
+  readonly quarantine: Quarantine;
+  readonly retention: Retention;
+  readonly identity: IdentityDecisions;
+  readonly households: HouseholdReader;
+  readonly discovery: Discovery;
+  readonly alerting: Alerting;
+  readonly pipeline: Pipeline;
+  /** Whether the database runs inside the home folder. */
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** The database that the configuration names, or the embedded one; migrated. */
+interface OpenedDatabase {
+  readonly db: Database;
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+export async function openHubDatabase(config: Config, applicationName: string): Promise<OpenedDatabase> {
+  const server = config.databaseUrl === undefined ? await startEmbedded({ home: config.home }) : null;
+  const url = config.databaseUrl ?? server?.url ?? '';
+  try {
+    const db = await openDatabase({ url, applicationName });
+    return {
+      db,
+      embedded: server !== null,
+      close: async () => {
+        await db.close();
+        await server?.stop();
+      },
+    };
+  } catch (error) {
+    await server?.stop();
+    throw error;
+  }
+}
+
+/** Opens and migrates the database and builds every part over it. */
+export async function openHub(deps: { readonly config: Config; readonly clock: Clock; readonly log: Log }): Promise<Hub> {
+  const { config, clock, log } = deps;
+  const opened = await openHubDatabase(config, 'wanjia-hub');
+  try {
+    await migrate(opened.db);
+    return await assemble(deps, opened, await loadPack(packFolder(), JURISDICTION));
+  } catch (error) {
+    await opened.close();
+    log.error('the hub could not be opened', error);
+    throw error;
+  }
+
+  async function assemble(_deps: typeof deps, { db, embedded, close }: OpenedDatabase, pack: Pack): Promise<Hub> {
+    const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
+    const archive = createArchive(join(config.home, 'archive'));
+    const applier = createBatchApplier({ db, clock, archive, contracts: CONTRACTS });
+    const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
+    const alerting = createAlerting({ db, clock, pack });
+    return {
+      config,
+      clock,
+      log,
+      db,
+      prisma,
+      pack,
+      archive,
+      applier,
+      discovery,
+      alerting,
+      embedded,
+      quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
+      retention: createRetention({ db, clock, archive, ...config.retention }),
+      identity: createIdentityDecisions({ db }),
+      households: createHouseholdReader({ db }),
+      pipeline: createPipeline({
+        db,
+        applier,
+        discovery,
+        alerting,
+        identity: createIdentityResolver({ db }),
+        households: createHouseholdService({ db }),
+      }),
+      close: async () => {
+        await prisma.$disconnect();
+        await close();
+      },
+    };
+  }
+}

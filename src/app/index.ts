@@ -1,0 +1,181 @@
+/** The composition root's face: everything the commands can ask of the hub. Each call opens what it needs. */
+import type { Refusal } from '../../schema/index.ts';
+import { createCity, startAgencies, writeDelivery } from '../../sim/index.ts';
+import type {
+  AlertChanges,
+  App,
+  AppContext,
+  CreateApp,
+  EvaluateReport,
+  IngestReport,
+  Running,
+  SimulateOptions,
+  SyncReport,
+} from '../cli/app.ts';
+import { checkClock, checkDatabase, checkDisk, checkNode, checkQueue } from '../cli/doctor/index.ts';
+import { beijingDay, systemClock } from '../kernel/clock.ts';
+import type { Day } from '../kernel/day.ts';
+import { WanjiaError } from '../kernel/errors.ts';
+import { readHubDays } from '../modules/ingestion/index.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { demoToken } from './access.ts';
+import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
+import { checkFeeds, checkWaiting } from './feed-checks.ts';
+import { type Hub, openHub, openHubDatabase } from './hub.ts';
+import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import type { DeriveReport, PipelineProgress } from './pipeline.ts';
+import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
+import { openHubQueue, runJobs } from './serve.ts';
+import { startHub } from './start.ts';
+import { configuredAgencies, syncAgency } from './sync.ts';
+
+const NO_ALERTS: AlertChanges = { raised: 0, changed: 0, closed: 0 };
+
+function told({ batches, refusedEntries, derived }: Delivered): IngestReport {
+  const refused = refusedEntries.map(({ name, message }) => ({
+    file: name,
+    recordType: null,
+    state: 'REFUSED',
+    rows: 0,
+    accepted: 0,
+    unchanged: 0,
+    superseded: 0,
+    quarantined: 0,
+    ended: 0,
+    error: { code: 'MANIFEST_UNREADABLE', message, suggestion: 'Correct this entry of the manifest.' },
+  }));
+  return {
+    batches: [...batches, ...refused],
+    households: derived?.households.changed ?? 0,
+    alerts: derived?.alerts ?? NO_ALERTS,
+  };
+}
+
+function refused({ code, params }: Refusal): WanjiaError {
+  return new WanjiaError(code, params);
+}
+
+async function evaluateOn(hub: Hub, asOf: Day | undefined): Promise<EvaluateReport> {
+  const days = await readHubDays(hub.db);
+  if (days === null) throw new WanjiaError('NO_DATA_YET');
+  const day = asOf ?? days.today;
+  if (day < days.first) throw new WanjiaError('NO_DATA_BEFORE', { day: days.first });
+  const write = day === days.today;
+  const { rules } = await hub.discovery.evaluate({ day, scope: 'all', write });
+  return { asOf: day, rules, alerts: write ? await hub.alerting.apply(day) : NO_ALERTS };
+}
+
+function simulated(options: SimulateOptions) {
+  return createCity({ seed: options.seed, people: options.persons, startDay: options.day });
+}
+
+export const createApp: CreateApp = (context: AppContext): App => {
+  const { config, log, terminal } = context;
+  const clock = systemClock;
+  const closing: (() => Promise<unknown>)[] = [];
+  let opened: Promise<Hub> | undefined;
+
+  const hub = (): Promise<Hub> => {
+    opened ??= openHub({ config, clock, log }).then((found) => {
+      closing.push(() => found.close());
+      return found;
+    });
+    return opened;
+  };
+  const running = (found: Running): Running => {
+    closing.push(() => found.close());
+    return found;
+  };
+  const ingestProgress = (progress: (done: number, total?: number) => void): PipelineProgress => {
+    let rows = 0;
+    return { applied: (report) => progress((rows += report.rows)), households: progress };
+  };
+
+  return {
+    start: async (options) => running(await startHub({ config, clock, log, terminal }, options)),
+    async work() {
+      const found = await hub();
+      const queue = await openHubQueue(found);
+      closing.push(() => queue.close());
+      const today = async (): Promise<Day> => beijingDay(clock.now());
+      return running(await runJobs(queue, { hub: found, connections: config.agencies, today }));
+    },
+    async ingest(directory) {
+      const found = await hub();
+      return told(await terminal.stage('Delivery', (progress) => ingestDirectory(found, directory, ingestProgress(progress))));
+    },
+    async sync(agency): Promise<SyncReport> {
+      const agencies = configuredAgencies(config.agencies, agency);
+      const found = await hub();
+      const today = beijingDay(clock.now());
+      const reports = [];
+      for (const one of agencies)
+        reports.push(
+          await terminal.stage(one, () => syncAgency(found, { agency: one, settings: config.agencies[one], today })),
+        );
+      const derived: DeriveReport | null = await found.pipeline.derive();
+      return {
+        agencies: reports.map((report) => ({
+          agency: report.agency,
+          batches: report.batches.length,
+          error: report.error?.message ?? null,
+        })),
+        households: derived?.households.changed ?? 0,
+        alerts: derived?.alerts ?? NO_ALERTS,
+      };
+    },
+    evaluate: async (asOf) => evaluateOn(await hub(), asOf),
+    replay: async (batch) => told(await replayBatch(await hub(), Number(batch))),
+    token: (persona) => demoToken({ config, clock }, persona),
+    async migrate() {
+      const { db, close } = await openHubDatabase(config, 'wanjia-migrate');
+      closing.push(close);
+      return migrate(db);
+    },
+    async doctor() {
+      const machine = await Promise.all([checkNode(), checkDisk(config.home)]);
+      const { db, close } = await openHubDatabase(config, 'wanjia-doctor');
+      closing.push(close);
+      const database = await checkDatabase(db);
+      if (!database.ok) return [...machine, database, await checkClock(db)];
+      const found = await hub();
+      const queue = await openHubQueue(found);
+      closing.push(() => queue.close());
+      return [...machine, database, await checkClock(db), await checkQueue(queue), await checkFeeds(db), await checkWaiting(db)];
+    },
+    listReviews: async () => listReviews((await hub()).db),
+    async decideReview(review, person, decision) {
+      const found = await hub();
+      const outcome = await found.identity.decideReview(Number(review), { same: person === null ? null : Number(person) }, decision);
+      if (!outcome.ok) throw refused(REVIEW_REFUSALS[outcome.error]);
+      await found.pipeline.derive();
+    },
+    async undoLink(recordType, sourceKey, decision) {
+      const found = await hub();
+      const outcome = await found.identity.undoLink({ recordType, sourceKey }, decision);
+      if (!outcome.ok) throw refused(UNDO_REFUSALS[outcome.error]);
+      await found.pipeline.derive();
+    },
+    listQuarantine: async (agency) => listQuarantine((await hub()).db, agency),
+    async resubmit(row, changes, by) {
+      const found = await hub();
+      const outcome = await found.quarantine.resubmit(Number(row), changes, by);
+      if (!outcome.ok) throw refused(refusalOfRow(outcome.error));
+      return told({ batches: [outcome.value], unlisted: [], refusedEntries: [], derived: await found.pipeline.derive() });
+    },
+    listFindings: async (agency) => listFindings((await hub()).db, agency),
+    async writeDelivery(directory, options) {
+      const source = { city: simulated(options), day: options.day, mode: options.mode };
+      const { files } = await writeDelivery(directory, source as Parameters<typeof writeDelivery>[1]);
+      return { files: files.length, rows: files.reduce((sum, file) => sum + file.rows, 0) };
+    },
+    async serveAgencies(options) {
+      const agencies = await startAgencies({ city: simulated(options), day: options.day, home: config.home });
+      terminal.line(JSON.stringify(agencies.settings, null, 2));
+      return running({ close: () => agencies.stop() });
+    },
+    async close() {
+      for (const close of closing.splice(0).reverse()) await close();
+    },
+  };
+};

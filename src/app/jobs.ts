@@ -1,0 +1,84 @@
+/** What the hub does by itself: fetches from each agency, carries changes on, removes what has expired. */
+import { z } from 'zod';
+import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
+import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
+import type { Day } from '../kernel/day.ts';
+import { WanjiaError } from '../kernel/errors.ts';
+import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
+import { moveHubDay } from '../modules/ingestion/index.ts';
+import type { Hub } from './hub.ts';
+import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
+
+const SYNC: JobKind<{ agency: AgencyId }> = {
+  name: 'sync-agency',
+  payload: z.object({ agency: z.enum(AGENCIES as unknown as [AgencyId, ...AgencyId[]]) }),
+  attempts: 5,
+  backoffMs: 60_000,
+};
+
+const DERIVE: JobKind<Record<string, never>> = {
+  name: 'derive-changes',
+  payload: z.object({}),
+  attempts: 5,
+  backoffMs: 5_000,
+};
+
+const EXPIRE: JobKind<Record<string, never>> = {
+  name: 'enforce-retention',
+  payload: z.object({}),
+  attempts: 3,
+  backoffMs: 60_000,
+};
+
+const ZONE = 'Asia/Shanghai';
+
+/** Monthly and weekly agencies are asked every day too: a delivery that was late is found the day it comes. */
+const HOUR_OF: Readonly<Record<Cadence, string>> = { daily: '30 1 * * *', weekly: '0 2 * * *', monthly: '30 2 * * *' };
+
+function at(cron: string): JobTiming {
+  return { cron, timeZone: ZONE };
+}
+
+export interface JobDeps {
+  readonly hub: Hub;
+  readonly connections: AgencyConnections;
+  /** The day the agencies are asked for. */
+  today(): Promise<Day>;
+}
+
+/** Carries changes on soon; many changes at once are carried on together. */
+export async function requestDerive(queue: Queue): Promise<void> {
+  await queue.enqueue(DERIVE, {}, { once: DERIVE.name });
+}
+
+export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobHandler[] {
+  return [
+    handler(SYNC, async ({ agency }, signal) => {
+      const report = await syncAgency(hub, { agency, settings: connections[agency], today: await today(), signal });
+      await hub.pipeline.derive();
+      if (report.error !== null) throw new WanjiaError('SYNC_FAILED', { source: agency, detail: report.error.code });
+    }),
+    handler(DERIVE, async () => {
+      // A hub that is fed by hand lives in the day of its last delivery.
+      if (Object.keys(connections).length > 0) await moveHubDay(hub.db, await today());
+      await hub.pipeline.derive();
+    }),
+    handler(EXPIRE, async () => {
+      const { archives, rows } = await hub.retention.enforce();
+      hub.log.info('retention enforced', { archives, rows });
+    }),
+  ];
+}
+
+/** Sets the hub's timetable; agencies that are no longer configured leave it. */
+export async function scheduleJobs(queue: Queue, connections: AgencyConnections): Promise<void> {
+  const configured = new Set(Object.keys(connections).length === 0 ? [] : configuredAgencies(connections));
+  for (const agency of AGENCIES) {
+    const key = `${SYNC.name}:${agency}`;
+    if (configured.has(agency)) await queue.schedule(key, SYNC, { agency }, at(HOUR_OF[CADENCE_OF[agency]]));
+    else await queue.unschedule(key);
+  }
+  await queue.schedule(EXPIRE.name, EXPIRE, {}, at('0 4 * * *'));
+  // The day turns without a delivery too: ages, deadlines and overdue feeds are judged anew.
+  await queue.schedule(DERIVE.name, DERIVE, {}, at('10 0 * * *'));
+}

@@ -1,0 +1,73 @@
+/** The serving process: HTTP face and jobs over one hub. */
+import { createSchema } from '../../schema/index.ts';
+import { createHttpServer } from '../../schema/server/http-server.ts';
+import type { ServerLog } from '../../schema/server/server-log.ts';
+import { pendingMigrations } from '../platform/database/migrate.ts';
+import type { Log } from '../platform/log.ts';
+import { openQueue } from '../platform/queue/open-queue.ts';
+import type { Queue } from '../platform/queue/queue.ts';
+import { openAccess } from './access.ts';
+import { graphDependencies } from './graph.ts';
+import type { Hub } from './hub.ts';
+import { jobHandlers, type JobDeps, requestDerive, scheduleJobs } from './jobs.ts';
+
+/** The queue of the hub: in its database, or in Redis where it is configured. */
+export function openHubQueue(hub: Hub): Promise<Queue> {
+  return openQueue({ databaseUrl: hub.db.url, redisUrl: hub.config.redisUrl });
+}
+
+function serverLog(log: Log): ServerLog {
+  return {
+    info: (fields, message) => log.info(message, { ...fields }),
+    warn: (fields, message) => log.warn(message, { ...fields }),
+    error: (fields, message) => log.error(message, undefined, { ...fields }),
+  };
+}
+
+async function pipelineCounts({ db }: Hub): Promise<Readonly<Record<string, number>>> {
+  const [counts] = await db.query<Record<string, number>>(
+    `select (select count(*)::int from quarantined_row where state = 'OPEN') as quarantined_rows,
+       (select count(*)::int from identity_review where state = 'OPEN') as identity_reviews,
+       (select count(*)::int from alert where state <> 'CLOSED') as open_alerts,
+       (select count(*)::int from household_mark) as households_to_build`,
+  );
+  return counts ?? {};
+}
+
+export interface ServingSettings {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface Serving {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Serves the graph; a decision taken through it asks the queue to carry it on. */
+export async function serveGraph(hub: Hub, queue: Queue, { host, port }: ServingSettings): Promise<Serving> {
+  const { policy, tokens, masks } = await openAccess(hub);
+  const changed = (): void => {
+    requestDerive(queue).catch((error: unknown) => hub.log.error('a change was not carried on', error));
+  };
+  const server = await createHttpServer({
+    schema: createSchema(),
+    graph: graphDependencies(hub, changed),
+    policy,
+    tokens,
+    masks,
+    clock: hub.clock,
+    log: serverLog(hub.log),
+    ready: async () => (await pendingMigrations(hub.db)).length === 0,
+    pipelineCounts: () => pipelineCounts(hub),
+    limits: hub.config.limits,
+  });
+  return { port: await server.listen(port, host), close: () => server.close() };
+}
+
+/** Takes jobs until closed. */
+export async function runJobs(queue: Queue, deps: JobDeps): Promise<{ close(): Promise<void> }> {
+  await scheduleJobs(queue, deps.connections);
+  const worker = await queue.work(jobHandlers(deps), { concurrency: deps.hub.config.jobConcurrency });
+  return { close: () => worker.close() };
+}
