@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['schema/server/explorer/explorer.jsx'],
+  entryPoints: ['web/explorer/explorer.jsx'],
   outdir: 'schema/server/explorer/generated',
   bundle: true,
   minify: true,

@@ -4,7 +4,8 @@ import type { Prisma } from '../../prisma/generated/client/client.ts';
 import type { GraphBuilder, GraphEnum } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
-import type { AlertStateName } from './alerts.ts';
+
+export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
 interface AlertFilter {
   readonly states?: AlertStateName[] | null | undefined;

@@ -7,10 +7,8 @@ import type { PersonView } from '../household/view.ts';
 import type { RuleRefs, SeverityName } from '../rules/rules.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
-import { alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
+import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
-
-export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
 interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
   readonly Person: GraphObject<PersonView>;

@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../src/kernel/day.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
-import type { Circumstances } from '../../src/modules/access/index.ts';
+import type { Circumstances, Clearance, Masks } from '../../src/modules/access/index.ts';
 import {
   ageOn,
   type FeedStates,
@@ -14,7 +14,7 @@ import {
   type PersonDocument,
   type ProfileOnDay,
 } from '../../src/modules/household/index.ts';
-import type { RequestContext } from '../context.ts';
+import type { Disclosures } from '../permissions/disclosures.ts';
 
 export interface PersonView {
   readonly person: PersonDocument;
@@ -45,30 +45,29 @@ export interface HouseholdView {
   readonly listed: readonly MemberView[];
 }
 
-type Request = Pick<RequestContext, 'clearance' | 'masks' | 'disclosures'>;
-
-/** A value as the caller may see it; what depends on the subject is noted for the answer. */
-function show(
-  request: Request,
-  dataClass: string,
-  value: string,
-  given: Circumstances,
-  subject: string,
-): string | null {
-  const decision = request.clearance.decide(dataClass, given);
-  if (decision.kind === 'allow') return value;
-  if (request.clearance.settled(dataClass) === null) request.disclosures.note(dataClass, decision, subject);
-  return decision.kind === 'mask' ? request.masks[decision.mask](value) : null;
+/** What a request brings to a view. */
+export interface Sight {
+  readonly clearance: Clearance;
+  readonly masks: Masks;
+  readonly disclosures: Disclosures;
 }
 
-function viewPerson(person: PersonDocument, profile: ProfileOnDay, request: Request, openAlert: boolean): PersonView {
+/** A value as the caller may see it; what depends on the subject is noted for the answer. */
+function show(sight: Sight, dataClass: string, value: string, given: Circumstances, subject: string): string | null {
+  const decision = sight.clearance.decide(dataClass, given);
+  if (decision.kind === 'allow') return value;
+  if (sight.clearance.settled(dataClass) === null) sight.disclosures.note(dataClass, decision, subject);
+  return decision.kind === 'mask' ? sight.masks[decision.mask](value) : null;
+}
+
+function viewPerson(person: PersonDocument, profile: ProfileOnDay, sight: Sight, openAlert: boolean): PersonView {
   const { day, feeds } = profile;
   const age = ageOn(person, day);
-  const given = { openAlert, child: age === null || age < request.clearance.childrenUnder };
+  const given = { openAlert, child: age === null || age < sight.clearance.childrenUnder };
   const publicId = encodeId('person', BigInt(person.id));
-  const id = show(request, 'subject-key', publicId, given, publicId) ?? '';
+  const id = show(sight, 'subject-key', publicId, given, publicId) ?? '';
   const seen = (dataClass: string, value: string | null): string | null =>
-    value === null ? null : show(request, dataClass, value, given, id);
+    value === null ? null : show(sight, dataClass, value, given, id);
   return {
     person,
     day,
@@ -82,13 +81,13 @@ function viewPerson(person: PersonDocument, profile: ProfileOnDay, request: Requ
   };
 }
 
-/** Shows a profile to the caller of a request. */
-export function viewHousehold(profile: ProfileOnDay, request: Request, openAlert: boolean): HouseholdView {
+/** Shows a profile to the caller of a sight. */
+export function viewHousehold(profile: ProfileOnDay, sight: Sight, openAlert: boolean): HouseholdView {
   const { document, day, feeds } = profile;
   const id = encodeId('household', BigInt(profile.id));
   const listed = document.members.map((member) => ({
     member,
-    person: viewPerson(member.person, profile, request, openAlert),
+    person: viewPerson(member.person, profile, sight, openAlert),
   }));
   return {
     id,
@@ -96,7 +95,7 @@ export function viewHousehold(profile: ProfileOnDay, request: Request, openAlert
     day,
     feeds,
     address:
-      document.address === null ? null : show(request, 'address', document.address, { openAlert, child: false }, id),
+      document.address === null ? null : show(sight, 'address', document.address, { openAlert, child: false }, id),
     members: listed.filter(({ member }) => member.notCounted === null && isAlive(member.person, day)),
     listed,
   };
