@@ -124,15 +124,14 @@ export function decidingListing(listings: readonly Listing[], formed: ReadonlySe
   return deciding;
 }
 
-/** The household that answers for a person after death: an assistance household that lists them, else the roll's. */
-function homeListing(listings: readonly Listing[], formed: ReadonlySet<string>): Listing | null {
-  let home: Listing | null = null;
-  for (const listing of listings) {
-    if (listing.by === 'CA02' && !formed.has(listing.number)) continue;
-    if (home === null || (listing.by === home.by ? isNewer(listing.source, home.source) : listing.by === 'CA02'))
-      home = listing;
-  }
-  return home;
+/** The household that answers for a person after death: the assistance household they lived in, else the roll's. */
+function homeListing(listings: readonly Listing[], deciding: Listing | null): Listing | null {
+  if (deciding !== null) return deciding;
+  const roll = listings.filter((listing) => listing.by === 'CA05');
+  return roll.reduce<Listing | null>(
+    (newest, listing) => (newest === null || isNewer(listing.source, newest.source) ? listing : newest),
+    null,
+  );
 }
 
 function notCounted(listing: Listing, deciding: Listing | null): NotCounted | null {
@@ -176,7 +175,7 @@ function memberOf(listing: Listing, material: HouseholdMaterial): Member[] {
   const person = material.persons.get(listing.personId);
   if (person === undefined) return [];
   const deciding = decidingListing(person.listings, material.formed);
-  const home = homeListing(person.listings, material.formed);
+  const home = homeListing(person.listings, deciding);
   return [
     {
       relationshipToHead: listing.relationshipToHead,
