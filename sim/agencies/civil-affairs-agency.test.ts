@@ -30,13 +30,14 @@ async function start(url: string): Promise<Agencies> {
 async function readView(url: string, type: (typeof CIVIL_AFFAIRS_TYPES)[number]): Promise<string[]> {
   const session = await openSqlSession(url, 5000);
   const rows: string[] = [];
-  for await (const chunk of session.select(`SELECT * FROM v_${type.toLowerCase()}`, [])) {
-    for (const row of chunk) {
-      expect(Object.keys(row)).toEqual(headersOf(type));
-      rows.push(JSON.stringify(Object.values(row).map(plain)));
+  try {
+    for await (const chunk of session.select(`SELECT * FROM v_${type.toLowerCase()}`, [])) {
+      expect(Object.keys(chunk[0] ?? {})).toEqual(headersOf(type));
+      rows.push(...chunk.map((row) => JSON.stringify(Object.values(row).map(plain))));
     }
+  } finally {
+    await session.close();
   }
-  await session.close();
   return rows.sort();
 }
 
