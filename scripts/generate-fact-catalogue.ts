@@ -5,7 +5,8 @@ import { CATALOGUE, loadPack } from '../src/modules/discovery/index.ts';
 const PACK = 'shanghai/changning';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -30,7 +31,10 @@ function facts(prefix: string, described: Iterable<Described>): string {
 
 const lists = [...CATALOGUE.lists.values()].map((list) => ({ ...list, type: 'list<Member>' }));
 const { language } = await loadPack('packs', PACK);
-const conditions = [...language.conditions].map(([id, { source }]) => [`\`m.${id}()\``, `\`${source.trim().replaceAll(/\s+/g, ' ')}\``]);
+const conditions = [...language.conditions].map(([id, { source }]) => [
+  `\`m.${id}()\``,
+  `\`${source.trim().replaceAll(/\s+/g, ' ')}\``,
+]);
 
 await writeFile(
   'docs/fact-catalogue.md',

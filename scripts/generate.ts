@@ -48,6 +48,16 @@ const STEPS: readonly Step[] = [
     outputs: ['docs/configuration.md'],
   },
   {
+    name: 'schemas of the policy packs',
+    command: tsx('scripts/generate-pack-schemas.ts'),
+    outputs: ['packs/generated'],
+  },
+  {
+    name: 'fact catalogue',
+    command: tsx('scripts/generate-fact-catalogue.ts'),
+    outputs: ['docs/fact-catalogue.md'],
+  },
+  {
     name: 'coverage of requirements',
     command: tsx('scripts/generate-coverage.ts'),
     outputs: ['docs/coverage.md'],

@@ -3,3 +3,4 @@ export type { Alert, AlertFilter, AlertHit, AlertOutcome, AlertPage, AlertQuery,
 export { ALERT_STATES } from './alert.ts';
 export { type Alerting, type AlertingParts, createAlerting } from './alerting.service.ts';
 export type { AlertCounts } from './apply.store.ts';
+export { householdsWithOpenAlert } from './open-households.store.ts';

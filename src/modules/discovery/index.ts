@@ -9,6 +9,7 @@ export {
 } from './discovery.service.ts';
 export type { RuleCount } from './discovery.store.ts';
 export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from './evaluation.ts';
+export { jsonSchemaOf as packFileSchema, PACK_FILE_KINDS } from './pack/load.ts';
 export { loadPack, type Pack } from './pack/pack.ts';
 export { parameterValuesOn } from './pack/parameters.ts';
 export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';

@@ -2,11 +2,12 @@
  * The language rules are written in: CEL over the fact catalogue, the parameters and the named conditions of the
  * packs. Everything is typed; what the catalogue lacks does not parse.
  */
-import { type ASTNode, Environment, EvaluationError } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Constant, ValueType } from '../catalogue/fact.ts';
 import { Money } from './money.ts';
 import { CalendarSubject, HouseholdSubject, MemberSubject, type Variables } from './subjects.ts';
+import { nodesOf } from './walk.ts';
 
 /** A named condition over one member, as packs define them: `m.isSeverelyDisabled()`. */
 export interface Condition {
@@ -33,8 +34,7 @@ export interface Language {
   parseWith(variable: string, source: string): Expression;
   readonly conditions: ReadonlyMap<string, Expression>;
   readonly parameters: ReadonlyMap<string, ValueType>;
-  /** Whether a name is a function or method of the language. */
-  hasFunction(name: string): boolean;
+  /** Functions, macros and methods. */
   readonly functionNames: readonly string[];
 }
 
@@ -101,8 +101,23 @@ function withMemberMethods(environment: Environment): void {
   }
 }
 
-function asExpression(environment: Environment, source: string): Expression {
+/** Code of the ParseError whose summary is the name of a function the language lacks. */
+export const UNKNOWN_FUNCTION = 'unknown_function';
+
+/** Before the types are looked at: the variable of a macro that is none would be reported instead. */
+function refuseUnknownFunctions(ast: ASTNode, known: readonly string[]): void {
+  for (const node of nodesOf(ast)) {
+    if (node.op !== 'call' && node.op !== 'rcall') continue;
+    const [name] = node.args;
+    if (known.includes(name)) continue;
+    const start = node.op === 'rcall' ? node.input.indexOf(name, node.args[1].end) : node.start;
+    throw new ParseError({ code: UNKNOWN_FUNCTION, message: name, range: { start, end: start + name.length } });
+  }
+}
+
+function asExpression(environment: Environment, source: string, functions: readonly string[]): Expression {
   const parsed = environment.parse(source);
+  refuseUnknownFunctions(parsed.ast, functions);
   const { error, type } = parsed.check();
   if (error !== undefined || type === undefined) throw error;
   return {
@@ -128,34 +143,35 @@ function memberScope(environment: Environment, variable = 'member'): Environment
 export function createLanguage(
   parameters: ReadonlyMap<string, ValueType>,
   definitions: readonly Condition[],
-  onError: (condition: Condition, error: unknown) => void,
+  onError: (condition: Condition, error: unknown, language: Language) => void,
 ): Language {
   let environment = withMoney(withTypes(new Environment()));
   withMemberMethods(environment);
   for (const [name, type] of parameters) environment.registerVariable(name, type);
   const conditions = new Map<string, Expression>();
+  const methods = [...CATALOGUE.member.values()].flatMap((fact) => (fact.arguments ? [fact.name] : []));
+  const functionNames: string[] = [...MACROS, ...FUNCTIONS, ...methods];
+  const language: Language = {
+    conditions,
+    parameters,
+    functionNames,
+    parse: (source, scope) =>
+      asExpression(scope === 'member' ? memberScope(environment) : environment, source, functionNames),
+    parseWith: (variable, source) => asExpression(memberScope(environment, variable), source, functionNames),
+  };
   for (const definition of definitions) {
     try {
-      const condition = asExpression(memberScope(environment), definition.expression);
+      const condition = language.parse(definition.expression, 'member');
       conditions.set(definition.id, condition);
+      functionNames.push(definition.id);
       environment = environment
         .clone()
         .registerFunction(`Member.${definition.id}(): bool`, (member: MemberSubject) =>
           known(condition.evaluate({ ...member.household.variables, member }), definition.id),
         );
     } catch (error) {
-      onError(definition, error);
+      onError(definition, error, language);
     }
   }
-  const scopes = { household: environment, member: memberScope(environment) };
-  const methods = [...CATALOGUE.member.values()].flatMap((fact) => (fact.arguments ? [fact.name] : []));
-  const functionNames = [...MACROS, ...FUNCTIONS, ...methods, ...conditions.keys()];
-  return {
-    parse: (source, scope) => asExpression(scopes[scope], source),
-    parseWith: (variable, source) => asExpression(memberScope(environment, variable), source),
-    conditions,
-    parameters,
-    functionNames,
-    hasFunction: (name) => functionNames.includes(name),
-  };
+  return language;
 }

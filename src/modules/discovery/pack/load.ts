@@ -7,6 +7,9 @@ import { FILE_SCHEMAS } from './schema.ts';
 import { type PackProblem, readSource, type SourceFile } from './source.ts';
 
 type FileKind = keyof typeof FILE_SCHEMAS;
+/** Kinds of files: each but `rule` is also the file's name. */
+export const PACK_FILE_KINDS = Object.keys(FILE_SCHEMAS) as readonly FileKind[];
+
 type FileOf<K extends FileKind> = SourceFile<z.output<(typeof FILE_SCHEMAS)[K]>>;
 
 /** The files of one folder; a pack need not have all of them. */

@@ -58,7 +58,7 @@ function languageOf(
   const language: Language = createLanguage(
     types,
     [...places.values()].map((place) => place.condition),
-    (condition, error) => {
+    (condition, error, own) => {
       const place = places.get(condition.id);
       const source = place?.folder['conditions.yaml'];
       if (
@@ -67,7 +67,7 @@ function languageOf(
         !(error instanceof ParseError || error instanceof CelTypeError)
       )
         throw error;
-      const { message, offset } = celProblem(error, condition.expression, null);
+      const { message, offset } = celProblem(error, own);
       problems.push(source.problemAt(['conditions', place.index, 'expression'], message, offset));
     },
   );

@@ -45,7 +45,7 @@ class RuleReader {
       this.report(path, `this is of type ${parsed.type}, not ${types.join(' or ')}`);
     } catch (error) {
       if (!(error instanceof ParseError || error instanceof CelTypeError)) throw error;
-      const { message, offset } = celProblem(error, source, this.context.language);
+      const { message, offset } = celProblem(error, this.context.language);
       this.report(path, message, offset);
     }
     return null;

@@ -39,11 +39,11 @@ function offsetInFile(reading: Reading, node: Scalar, offset: number): number {
   return line + indent + (before.at(-1) ?? '').length;
 }
 
-function problemAt(reading: Reading, path: Path, message: string, offset = 0): PackProblem {
+function problemAt(reading: Reading, path: Path, message: string, offset?: number): PackProblem {
   let node: Node | null = null;
   for (let length = path.length; node === null && length >= 0; length -= 1) node = reading.node(path.slice(0, length));
   const start = node?.range?.[0] ?? 0;
-  const place = offset > 0 && isScalar(node) ? offsetInFile(reading, node, offset) : start;
+  const place = offset !== undefined && isScalar(node) ? offsetInFile(reading, node, offset) : start;
   const { line, col } = reading.lines.linePos(place);
   return { file: reading.file, line, column: col, message };
 }

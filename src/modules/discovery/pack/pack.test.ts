@@ -1,0 +1,223 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { asDay } from '../../../kernel/day.ts';
+import { WanjiaError } from '../../../kernel/errors.ts';
+import { listRules } from '../rule-list.ts';
+import { loadPack } from './pack.ts';
+import { parameterValuesOn } from './parameters.ts';
+
+const FILES = {
+  'national/pack.yaml': 'jurisdiction: null\nname: { zh: 全国, en: National }\n',
+  'national/severity-clocks.yaml': `source: test
+clocks:
+${['red', 'orange', 'yellow', 'blue'].map((severity) => `  - { severity: ${severity}, within: 1, unit: hours }`).join('\n')}
+`,
+  'national/documents.yaml': `documents:
+  - { id: law, title: 法, level: law, effectiveFrom: 2020-01-01 }
+  - { id: old, title: 旧文, level: district, effectiveFrom: 2020-01-01, effectiveTo: 2025-09-25 }
+`,
+  'national/parameters.yaml': `parameters:
+  - id: LINE
+    name: { zh: 线, en: line }
+    unit: yuan/month
+    values:
+      - { value: 100, effectiveFrom: 2020-01-01, effectiveTo: 2026-07-01, source: s }
+      - { value: 110.5, effectiveFrom: 2026-07-01, source: s, example: true }
+`,
+  'city/pack.yaml': 'jurisdiction: "31"\nname: { zh: 市, en: City }\n',
+};
+
+const rule = (expression: string, more = ''): string => `id: R01
+version: 1
+name: { zh: 规则, en: rule }
+effectiveFrom: 2020-01-01
+targetPolicies: [救助]
+basis: [{ document: law, clause: 第1条 }]
+expression: |
+  ${expression}
+severity: [{ is: red }]
+evidence: { items: [] }
+${more}`;
+const SOUND = 'household.members.exists(m, m.age >= 18)';
+
+let root: string;
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), text);
+  }
+}
+
+/** The problems of a pack whose city folder has these files too. */
+async function problemsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  await write(files);
+  const error = await loadPack(root, 'city').then(
+    () => null,
+    (fault: unknown) => fault,
+  );
+  if (error === null) return [];
+  if (!(error instanceof WanjiaError)) throw error;
+  return String(error.params.detail).split('\n');
+}
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'packs-'));
+  await write(FILES);
+});
+afterEach(() => rm(root, { recursive: true }));
+
+describe('a pack that is wrong', () => {
+  it.each([
+    [
+      'household.members.exists(m, m.agee >= 18)',
+      "city/rules/R01.yaml:8:33 'agee' is not a fact of the catalogue; did you mean 'age'?",
+    ],
+    [
+      'household.memberz.exists(m, m.age >= 18)',
+      "city/rules/R01.yaml:8:13 'memberz' is not a fact of the catalogue; did you mean 'members'?",
+    ],
+    [
+      'household.members.exists(m, m.age >= LIME)',
+      "city/rules/R01.yaml:8:40 'LIME' is neither a parameter nor a variable here; did you mean 'LINE'?",
+    ],
+    [
+      'household.members.exist(m, m.age >= 18)',
+      "city/rules/R01.yaml:8:21 'exist' is not a function of the rule language; did you mean 'exists'?",
+    ],
+    ['household.members.exists(m, m.age >= 18', 'city/rules/R01.yaml:8:42 Expected RPAREN, got EOF'],
+    ["household.members.exists(m, m.age >= 'x')", 'city/rules/R01.yaml:8:31 no such overload: int >= string'],
+    ['household.members.size()', 'city/rules/R01.yaml:7:13 this is of type int, not bool'],
+    [
+      'household.members.exists(m, m.age / 2 > 3)',
+      "city/rules/R01.yaml:8:31 rules do not use '/'; compare products instead of quotients",
+    ],
+    [
+      'household.members.size() > 1',
+      'city/rules/R01.yaml:7:13 say whose facts make the rule fire: evidence.members: household.members.filter(m, …)',
+    ],
+  ])('says where and what was meant: %s', async (expression, problem) => {
+    expect(await problemsOf({ 'city/rules/R01.yaml': rule(expression) })).toEqual([problem]);
+  });
+
+  it.each([
+    [
+      'a mistyped key',
+      { 'city/rules/R01.yaml': rule(SOUND, 'verson: 2\n') },
+      "city/rules/R01.yaml:11:9 'verson' is not a key here; did you mean 'version'?",
+    ],
+    [
+      'a mistyped code',
+      { 'city/rules/R01.yaml': rule(SOUND).replace('is: red', 'is: orage') },
+      "city/rules/R01.yaml:9:18 'orage' is not one of red, orange, yellow, blue; did you mean 'orange'?",
+    ],
+    [
+      'a document that is none',
+      { 'city/rules/R01.yaml': rule(SOUND).replace('document: law', 'document: lav') },
+      "city/rules/R01.yaml:6:21 there is no document 'lav'; did you mean 'law'?",
+    ],
+    [
+      'a day that is none',
+      { 'city/rules/R01.yaml': rule(SOUND).replace('2020-01-01', '2020-02-30') },
+      'city/rules/R01.yaml:4:16 there is no such day',
+    ],
+    ['a mistyped file name', { 'city/paramters.yaml': '' }, 'city/paramters.yaml:1:1 did you mean parameters.yaml?'],
+    [
+      'two versions at once',
+      { 'city/rules/R01.yaml': rule(SOUND), 'city/rules/R01-2.yaml': rule(SOUND).replace('version: 1', 'version: 2') },
+      'city/rules/R01.yaml:4:16 another version of R01 is in force in this period',
+    ],
+    [
+      'broken YAML',
+      { 'city/rules/R01.yaml': 'id: [R01\n' },
+      'city/rules/R01.yaml:2:1 Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+  ])('tells %s', async (_what, files, problem) => {
+    expect(await problemsOf(files)).toContain(problem);
+  });
+
+  it('tells all problems at once', async () => {
+    const files = { 'city/rules/R01.yaml': rule('x'), 'city/rules/R02.yaml': rule('y').replace('R01', 'R02') };
+    expect(await problemsOf(files)).toHaveLength(2);
+  });
+});
+
+describe('a pack', () => {
+  it('overrides its parent by id', async () => {
+    await write({
+      'national/rules/R01.yaml': rule(SOUND),
+      'national/rules/R02.yaml': rule(SOUND).replace('R01', 'R02'),
+      'city/rules/R01.yaml': rule(SOUND).replace('zh: 规则', 'zh: 本市规则'),
+      'city/parameters.yaml': FILES['national/parameters.yaml'].replace('110.5', '120'),
+    });
+    const pack = await loadPack(root, 'city');
+    const day = asDay('2026-10-31');
+    expect(listRules(pack, day).map(({ id, name }) => [id, name])).toEqual([
+      ['R01', '本市规则'],
+      ['R02', '规则'],
+    ]);
+    expect(parameterValuesOn(pack.parameters, day).get('LINE')).toMatchObject({ units: 12_000n });
+    expect(parameterValuesOn((await loadPack(root, 'national')).parameters, day).get('LINE')).toMatchObject({
+      units: 11_050n,
+    });
+  });
+
+  it('has dated parameters: a new value from 1 July', async () => {
+    const { parameters } = await loadPack(root, 'city');
+    const units = (day: string) => parameterValuesOn(parameters, asDay(day)).get('LINE');
+    expect([units('2026-06-30'), units('2026-07-01')]).toMatchObject([{ units: 10_000n }, { units: 11_050n }]);
+    expect(units('2019-12-31')).toBeUndefined();
+  });
+
+  it('says from when a basis is expired, and which figures are examples', async () => {
+    await write({
+      'city/rules/R01.yaml': rule('household.members.exists(m, m.outOfPocket12Months > LINE)').replace(
+        'document: law',
+        'document: old',
+      ),
+    });
+    const pack = await loadPack(root, 'city');
+    const [before] = listRules(pack, asDay('2025-09-24'));
+    const [after] = listRules(pack, asDay('2026-09-25'));
+    expect(before).toMatchObject({ basisStatus: 'IN_FORCE', policyBasis: '《旧文》第1条' });
+    expect(after).toMatchObject({ basisStatus: 'EXPIRED', policyBasis: '《旧文》第1条（2025-09-25 起失效）' });
+    expect(after?.parameters).toEqual([
+      { name: 'LINE', value: '110.50', unit: 'yuan/month', source: '示例值：s', example: true },
+    ]);
+  });
+});
+
+describe('the packs of this repository', () => {
+  it.each(['national', 'shanghai/changning', 'shanghai/pudong', 'shanghai/qingpu', 'weihai'])(
+    '%s can be read',
+    async (name) => {
+      expect((await loadPack('packs', name)).name).toBe(name);
+    },
+  );
+
+  it('carry the nine rules and the example figures in force on 2026-10-31', async () => {
+    const pack = await loadPack('packs', 'shanghai/changning');
+    const rules = listRules(pack, asDay('2026-10-31'));
+    expect(rules.map(({ id }) => id)).toEqual(['R01', 'R04', 'R05', 'R08', 'R11', 'R12', 'R13', 'R14', 'R15b']);
+    const values = parameterValuesOn(pack.parameters, asDay('2026-10-31'));
+    expect([...values].map(([id, value]) => [id, typeof value === 'object' ? value.toYuan() : String(value)])).toEqual(
+      expect.arrayContaining([
+        ['DIBAO', '1595.00'],
+        ['MARGIN_X', '2'],
+        ['PCDI', '84834.00'],
+        ['RIGID_RATIO', '0.4'],
+        ['R01_FLOOR', '20000.00'],
+        ['WORKING_AGE_MIN', '16'],
+        ['WORKING_AGE_MAX', '59'],
+      ]),
+    );
+  });
+
+  it('give the margin multiple by jurisdiction: nationally 1.5, Shanghai 2', async () => {
+    const multiple = async (name: string) =>
+      parameterValuesOn((await loadPack('packs', name)).parameters, asDay('2026-10-31')).get('MARGIN_X');
+    expect([await multiple('weihai'), await multiple('shanghai/changning')]).toEqual([1.5, 2]);
+  });
+});
