@@ -75,7 +75,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('recovers when the server itself was killed, with what was committed', async () => {
-    const first = await start();
+    const first = await startEmbedded({ home });
     const db = await openDatabase({ url: first.url, applicationName: 'wanjia-test' });
     await db.execute('CREATE TABLE kept AS SELECT 7 AS value');
     await db.close();
