@@ -1,12 +1,14 @@
 /** What a request brings to the resolvers, and what the resolvers need from the hub. */
 import type DataLoader from 'dataloader';
 import type { PrismaClient } from '../prisma/generated/client/client.ts';
+import type { RecordType } from '../src/kernel/agency.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
 import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
+import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
 
 /** Why a mutation was not done, as data. */
@@ -51,8 +53,10 @@ export interface ReviewDecision {
   readonly decidedBy: string;
 }
 
+/** A record that is not of the person it was linked to. */
 export interface LinkUndoing {
-  readonly subjectId: bigint;
+  readonly recordType: RecordType;
+  readonly sourceKey: string;
   readonly reason: string;
   readonly decidedBy: string;
 }
@@ -99,6 +103,7 @@ export interface RequestContext {
   /** Profiles on the hub's day, by household, in one read per tick. */
   readonly householdsById: DataLoader<number, ProfileOnDay | null>;
   readonly openAlerts: DataLoader<number, boolean>;
+  readonly recordsBySubject: DataLoader<bigint, readonly LinkedRecord[]>;
   /** What this request has seen of a profile, made once. */
   readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;
   /** Runs a mutation once per caller and key; a repetition gets the first answer. */

@@ -4,6 +4,7 @@ import type { Clock } from '../src/kernel/clock.ts';
 import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
+import { recordsBySubject } from './identity/linked-records.ts';
 import { createDisclosures } from './permissions/disclosures.ts';
 import type { OnceKeeper } from './shared/once.ts';
 
@@ -43,6 +44,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       const open = await graph.householdsWithOpenAlert(ids);
       return ids.map((id) => open.has(id));
     }),
+    recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),
     once: (key, run) => once(`${identity.caller.organisation} ${identity.caller.subject} ${key}`, run),
   };

@@ -200,7 +200,7 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
           context.graph.prisma.alert.findMany({
             ...query,
             where: alertCondition(filter ?? {}, context),
-            orderBy: [{ severityRank: 'desc' }, { id: 'asc' }],
+            orderBy: [{ severityRank: 'asc' }, { id: 'asc' }],
           }),
       },
       countedConnection('预警 a page of alerts'),

@@ -1,27 +1,29 @@
 /** Which records were taken to be one person, by which method; and how that is undone. */
-import { encodeId } from '../../src/kernel/ids.ts';
+import { isRecordType } from '../../src/kernel/agency.ts';
+import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
 import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import type { LinkedRecord } from './linked-records.ts';
 import { seePersons } from './persons.ts';
 
 const access = 'identity-review';
 const work = 'identity-work';
 
 function defineLink(builder: GraphBuilder): void {
+  const Linked = builder.objectRef<LinkedRecord>('LinkedRecord').implement({
+    description: '已关联记录 a record, by its agency’s own key',
+    fields: (t) => ({
+      recordType: t.exposeString('recordType', { access, description: '记录类型 such as CA05' }),
+      sourceKey: t.exposeString('sourceKey', { access, description: '来源主键 the agency’s key of the record' }),
+    }),
+  });
   builder.prismaObject('Link', {
     name: 'IdentityLink',
     description: '身份关联 records of one subject, linked to a person',
     fields: (t) => ({
-      id: t.id({
-        nullable: true,
-        access,
-        description: '关联编号 id of the link',
-        select: { subjectId: true },
-        resolve: ({ subjectId }) => encodeId('link', subjectId),
-      }),
       method: t.exposeString('method', {
         nullable: true,
         access,
@@ -39,6 +41,13 @@ function defineLink(builder: GraphBuilder): void {
         nullable: true,
         access,
         description: '关联时间 when it was made',
+      }),
+      records: t.field({
+        type: [Linked],
+        access,
+        description: '已关联记录 the records the link speaks of',
+        select: { subjectId: true },
+        resolve: async ({ subjectId }, _args, context) => [...(await context.recordsBySubject.load(subjectId))],
       }),
     }),
   });
@@ -58,36 +67,38 @@ function defineLink(builder: GraphBuilder): void {
   );
 }
 
-interface LinkChanged {
-  readonly __typename: 'LinkChanged';
-  readonly id: bigint;
+interface LinkUndone extends LinkedRecord {
+  readonly __typename: 'LinkUndone';
 }
 
-async function undo(id: string, reason: string, context: RequestContext): Promise<LinkChanged | RefusedView> {
-  const subjectId = readId('link', id);
-  const outcome = await context.graph.identity.undoLink({ subjectId, reason, decidedBy: context.caller.subject });
+interface Undoing {
+  readonly recordType: string;
+  readonly sourceKey: string;
+  readonly reason: string;
+}
+
+async function undo(undoing: Undoing, context: RequestContext): Promise<LinkUndone | RefusedView> {
+  const { recordType, sourceKey, reason } = undoing;
+  if (!isRecordType(recordType))
+    throw new WanjiaError('BAD_USER_INPUT', { input: 'recordType', expected: 'a record type such as CA05' });
+  const decidedBy = context.caller.subject;
+  const outcome = await context.graph.identity.undoLink({ recordType, sourceKey, reason, decidedBy });
   if (!outcome.ok) return refused(outcome.error);
   context.graph.changed();
-  return { __typename: 'LinkChanged', id: subjectId };
+  return { __typename: 'LinkUndone', recordType, sourceKey };
 }
 
 function defineUndoing(builder: GraphBuilder, Refused: GraphObject<RefusedView>): void {
-  const Changed = builder.objectRef<LinkChanged>('LinkChanged').implement({
-    description: '已撤销关联 the link was undone and is not made again',
+  const Undone = builder.objectRef<LinkUndone>('LinkUndone').implement({
+    description: '已撤销关联 the record stands on its own; that link is not made again',
     fields: (t) => ({
-      link: t.prismaField({
-        type: 'Link',
-        nullable: true,
-        access,
-        description: '身份关联 what the records are linked to now',
-        resolve: (query, { id }, _args, context) =>
-          context.graph.prisma.link.findUnique({ ...query, where: { subjectId: id } }),
-      }),
+      recordType: t.exposeString('recordType', { access, description: '记录类型 of the record' }),
+      sourceKey: t.exposeString('sourceKey', { access, description: '来源主键 of the record' }),
     }),
   });
   const Outcome = builder.unionType('LinkResult', {
     description: '撤销结果 the link undone, or why not',
-    types: [Changed, Refused],
+    types: [Undone, Refused],
     resolveType: (value) => value.__typename,
   });
   builder.mutationField('undoLink', (t) =>
@@ -95,14 +106,19 @@ function defineUndoing(builder: GraphBuilder, Refused: GraphObject<RefusedView>)
       type: Outcome,
       access: work,
       description:
-        '撤销关联 says that records are not of the person they were linked to. Refused: NOT_FOUND, LINK_NOT_UNDONE',
+        '撤销关联 says that a record is not of the person it was linked to. Refused: NOT_FOUND, LINK_NOT_UNDONE',
       args: {
-        id: t.arg.id({ required: true, access: work, description: '关联编号 id of the link' }),
+        recordType: t.arg.string({ required: true, access: work, description: '记录类型 such as ED01' }),
+        sourceKey: t.arg.string({
+          required: true,
+          access: work,
+          description: '来源主键 the agency’s key of the record',
+        }),
         reason: t.arg.string({ required: true, access: work, description: '理由 why, for the record' }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
-      resolve: (_root, { id, reason, idempotencyKey }, context) =>
-        context.once(`undoLink ${idempotencyKey}`, () => undo(id, reason, context)),
+      resolve: (_root, { recordType, sourceKey, reason, idempotencyKey }, context) =>
+        context.once(`undoLink ${idempotencyKey}`, () => undo({ recordType, sourceKey, reason }, context)),
     }),
   );
 }

@@ -5,7 +5,6 @@ const PREFIXES = {
   quarantinedRow: 'Q',
   batch: 'B',
   identityReview: 'R',
-  link: 'L',
 } as const;
 
 /** What a public id names. */

@@ -73,7 +73,8 @@ describe('GET', () => {
 
   it('refuses a mutation', async () => {
     const response = await get({
-      query: 'mutation { undoLink(id: "L5", reason: "x", idempotencyKey: "k") { __typename } }',
+      query:
+        'mutation { undoLink(recordType: "ED01", sourceKey: "E1", reason: "x", idempotencyKey: "k") { __typename } }',
     });
     expect(response.status).toBe(405);
   });

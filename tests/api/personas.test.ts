@@ -266,9 +266,9 @@ describe('the steward of the data', () => {
     const undone = await hub.ask({
       ...asking,
       query:
-        'mutation { undoLink(id: "L5", reason: "同名", idempotencyKey: "k2") { ... on LinkChanged { link { id method } } } }',
+        'mutation { undoLink(recordType: "ED01", sourceKey: "E1", reason: "同名", idempotencyKey: "k2") { ... on LinkUndone { recordType sourceKey } } }',
     });
-    expect(undone.data).toEqual({ undoLink: { link: { id: 'L5', method: 'NUMBER' } } });
+    expect(undone.data).toEqual({ undoLink: { recordType: 'ED01', sourceKey: 'E1' } });
     const sent = await hub.ask({
       ...asking,
       query:
@@ -290,8 +290,11 @@ describe('the steward of the data', () => {
     const { data } = await hub.ask({
       ...asking,
       query:
-        '{ findings(first: 1) { totalCount edges { node { column code } } } personLinks(personId: "P1") { id evidence } }',
+        '{ findings(first: 1) { totalCount edges { node { column code } } } personLinks(personId: "P1") { method evidence records { recordType sourceKey } } }',
     });
-    expect(data).toMatchObject({ findings: { totalCount: 1 }, personLinks: [{ id: 'L5' }] });
+    expect(data).toMatchObject({
+      findings: { totalCount: 1 },
+      personLinks: [{ method: 'NUMBER', records: [{ recordType: 'CA05', sourceKey: 'R1' }] }],
+    });
   });
 });

@@ -27,8 +27,8 @@ export const API_ERRORS = {
     suggestion: 'It may have been mended already: read the list again.',
   },
   STILL_UNREADABLE: {
-    zh: '修改后的行仍无法读取',
-    en: 'the mended row still cannot be read',
+    zh: '修改后的行仍无法读取({columns})',
+    en: 'the mended row still cannot be read ({columns})',
     suggestion: 'Read the reasons of the row and mend every column they name.',
   },
   NOT_TAKEN: {

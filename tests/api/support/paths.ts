@@ -17,7 +17,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
   'Query.personLinks.personId': '"P1"',
   'Mutation.decideIdentityReview.id': '"R1"',
-  'Mutation.undoLink.id': '"L5"',
+  'Mutation.undoLink.recordType': '"ED01"',
   'Mutation.resubmitQuarantinedRow.id': '"Q1"',
   'Mutation.resubmitQuarantinedRow.cells': '[]',
 };

@@ -285,6 +285,12 @@ export const ROWS = {
     },
   ],
   link: [{ subjectId: 5n, personId: 1n, method: 'NUMBER', evidence: { recordTypes: ['CA05'] }, linkedAt: at }],
+  ...Object.fromEntries(
+    RECORD_TYPES.map((type) => [
+      `record${type.charAt(0)}${type.slice(1).toLowerCase()}`,
+      type === 'CA05' ? [{ subjectId: 5n, sourceKey: 'R1', endedOn: null }] : [],
+    ]),
+  ),
   memberFact: [
     { personId: 1n, householdId: 1n, validFrom: day, validTo: new Date('9999-12-31') },
     { personId: 4n, householdId: 2n, validFrom: day, validTo: new Date('9999-12-31') },
