@@ -9,6 +9,8 @@ export interface AlertCounts {
   readonly closed: number;
 }
 
+const UNCHANGED: AlertCounts = { raised: 0, changed: 0, closed: 0 };
+
 export interface Moment {
   readonly day: Day;
   readonly now: Date;
@@ -18,12 +20,13 @@ export interface Moment {
 const RANKED = `ARRAY[${SEVERITIES.map((severity) => `'${severity}'`).join(', ')}]`;
 const rank = (severity: string): string => `array_position(${RANKED}, ${severity})`;
 
-const TAKE = [
+const TABLES = [
   'CREATE TEMP TABLE IF NOT EXISTS alerting (household_id bigint PRIMARY KEY) ON COMMIT DELETE ROWS',
-  `CREATE TEMP TABLE IF NOT EXISTS alert_change (alert_id bigint, kind text) ON COMMIT DELETE ROWS`,
-  `WITH taken AS (DELETE FROM alert_mark RETURNING household_id)
-   INSERT INTO alerting SELECT DISTINCT household_id FROM taken`,
+  'CREATE TEMP TABLE IF NOT EXISTS alert_change (alert_id bigint, kind text) ON COMMIT DELETE ROWS',
 ];
+
+const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id)
+  INSERT INTO alerting SELECT DISTINCT household_id FROM taken`;
 
 /** A hit stays while a feed that its rule rests on is out of date: no word is not the word none. */
 const STANDS = `EXISTS (SELECT FROM rule_result r WHERE r.household_id = a.household_id AND r.rule_id = t.rule_id
@@ -91,7 +94,8 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
 /** Takes the marked households and raises, changes and closes their alerts; tells how many of each. */
 export async function applyHits(tx: Transaction, { day, now, due }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
-  for (const statement of TAKE) await tx.execute(statement);
+  for (const table of TABLES) await tx.execute(table);
+  if ((await tx.execute(TAKE)) === 0) return UNCHANGED;
   await tx.execute(END_HITS, [day]);
   await tx.execute(RAISE, [day, now, dueByRank]);
   await tx.execute(NOTE_JOINED);
@@ -99,5 +103,5 @@ export async function applyHits(tx: Transaction, { day, now, due }: Moment): Pro
   await tx.execute(WEIGH, [day, dueByRank]);
   await tx.execute(CLOSE, [now]);
   const [counts] = await tx.query<AlertCounts>(COUNT);
-  return counts ?? { raised: 0, changed: 0, closed: 0 };
+  return counts ?? UNCHANGED;
 }

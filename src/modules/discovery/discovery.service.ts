@@ -40,8 +40,8 @@ export interface EvaluationRequest {
 export interface Evaluation {
   readonly day: Day;
   readonly rules: readonly RuleCount[];
-  /** What was judged in the end. */
-  readonly scope: 'marked' | 'all';
+  /** What was judged in the end; `none`: nothing had changed. */
+  readonly scope: 'marked' | 'all' | 'none';
 }
 
 export interface Discovery {
@@ -90,8 +90,9 @@ async function reachOf(
   scope: EvaluationRequest['scope'],
   state: JudgedState | null,
   inputs: string,
-): Promise<'marked' | 'all'> {
+): Promise<'marked' | 'all' | 'none'> {
   const marked = await takeMarks(tx);
+  if (marked === 0 && scope === 'marked' && state?.inputs === inputs) return 'none';
   return scope === 'marked' && state?.inputs === inputs && marked <= LOOKUP_LIMIT ? 'marked' : 'all';
 }
 
@@ -106,13 +107,12 @@ async function judgeAndWrite(
   const inputs = fingerprint(pack, judgement);
   const scope = await reachOf(tx, request.scope, await findState(tx, pack.name), inputs);
   const rules = rulesOn(pack, day);
-  for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach: scope });
-  if (scope === 'all')
-    await removeRetired(
-      tx,
-      rules.map(({ id }) => id),
-    );
-  await saveState(tx, pack.name, { judgedOn: day, inputs });
+  if (scope !== 'none') for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach: scope });
+  if (scope === 'all') {
+    const inForce = rules.map(({ id }) => id);
+    await removeRetired(tx, inForce);
+    await saveState(tx, pack.name, { judgedOn: day, inputs });
+  }
   return { day, scope, rules: await countResults(tx, rules) };
 }
 
