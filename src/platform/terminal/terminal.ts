@@ -13,6 +13,9 @@ export interface Terminal {
 
 const REDRAW_MS = 100;
 
+/** A failed stage keeps its title; whoever reports the error decides what of it may be shown. */
+const QUIET_FAILURE = { rendererOptions: { showErrorMessage: false, collapseErrors: false } } as const;
+
 function ended(title: string, started: number, words: string | undefined): string {
   const took = duration(performance.now() - started);
   return words ? `${title}: ${words} (${took})` : `${title} (${took})`;
@@ -35,15 +38,18 @@ function interactive(stream: NodeJS.WriteStream): Terminal {
     async stage(title, work, summary) {
       const started = performance.now();
       let result: Awaited<ReturnType<typeof work>> | undefined;
-      const list = new Listr([
-        {
-          title,
-          task: async (_, task) => {
-            result = await work(drawing(title, task as never));
-            task.title = ended(title, started, summary?.(result));
+      const list = new Listr(
+        [
+          {
+            title,
+            task: async (_, task) => {
+              result = await work(drawing(title, task as never));
+              task.title = ended(title, started, summary?.(result));
+            },
           },
-        },
-      ]);
+        ],
+        QUIET_FAILURE,
+      );
       await list.run();
       return result as Awaited<ReturnType<typeof work>>;
     },
