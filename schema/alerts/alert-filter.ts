@@ -56,8 +56,11 @@ function scopeCondition({ caller, clearance }: RequestContext): Prisma.AlertWher
   return alertRules === null ? [divisions] : [divisions, hitBy([...alertRules])];
 }
 
+/** Hits that stand; of a closed alert all it ever had. */
+const OF_ACCOUNT: Prisma.AlertHitWhereInput = { OR: [{ endedOn: null }, { alert: { state: 'CLOSED' } }] };
+
 function hitBy(ruleIds: string[]): Prisma.AlertWhereInput {
-  return { hits: { some: { ruleId: { in: ruleIds }, endedOn: null } } };
+  return { hits: { some: { ruleId: { in: ruleIds }, ...OF_ACCOUNT } } };
 }
 
 function overdueCondition(overdue: boolean, now: Date): Prisma.AlertWhereInput {
@@ -83,10 +86,7 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
 }
 
 /** The hits of an alert that a caller works with. */
-export function hitCondition({ clearance }: RequestContext, ended: boolean): Prisma.AlertHitWhereInput {
+export function hitCondition({ clearance }: RequestContext): Prisma.AlertHitWhereInput {
   const { alertRules } = clearance.rows;
-  return {
-    ...(ended ? {} : { endedOn: null }),
-    ...(alertRules === null ? {} : { ruleId: { in: [...alertRules] } }),
-  };
+  return { ...OF_ACCOUNT, ...(alertRules === null ? {} : { ruleId: { in: [...alertRules] } }) };
 }

@@ -149,12 +149,10 @@ function defineAlert(builder: GraphBuilder, refs: AlertRefs, AlertState: GraphEn
       hits: t.relation('hits', {
         nullable: true,
         access,
-        description: '规则命中 what the rules found, as far as the caller works with them',
-        args: {
-          ended: t.arg.boolean({ access, defaultValue: false, description: '含已终止 hits that no longer fire, too' }),
-        },
-        query: ({ ended }, context) => ({
-          where: hitCondition(context, ended ?? false),
+        description:
+          '规则命中 what the rules found, as far as the caller works with them; of a closed alert all it ever had',
+        query: (_args, context) => ({
+          where: hitCondition(context),
           orderBy: { ruleId: 'asc' },
         }),
       }),

@@ -34,6 +34,7 @@ function defineRow(builder: GraphBuilder): void {
       OPEN: { description: '待处理 waits to be mended' },
       RESUBMITTED: { description: '已重报 a mended row was sent' },
       OVERTAKEN: { description: '已被取代 a newer readable row arrived' },
+      EXPIRED: { description: '已过保存期 its retention has passed; the row itself is gone' },
     },
   });
   builder.prismaObject('QuarantinedRow', {
@@ -58,9 +59,9 @@ function defineRow(builder: GraphBuilder): void {
       state: t.field({
         type: State,
         access,
-        description: '隔离状态 OPEN, RESUBMITTED or OVERTAKEN',
+        description: '隔离状态 OPEN, RESUBMITTED, OVERTAKEN or EXPIRED',
         select: { state: true },
-        resolve: ({ state }) => state as 'OPEN' | 'RESUBMITTED' | 'OVERTAKEN',
+        resolve: ({ state }) => state as 'OPEN' | 'RESUBMITTED' | 'OVERTAKEN' | 'EXPIRED',
       }),
       reasons: t.field({
         type: [Reason],

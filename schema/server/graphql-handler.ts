@@ -9,6 +9,7 @@ import { createRequestContext } from '../request-context.ts';
 import type { OnceKeeper } from '../shared/once.ts';
 import { authenticate } from './authenticate.ts';
 import type { OperationLimits } from './limits.ts';
+import type { ServerLog } from './server-log.ts';
 
 interface HandlerParts {
   readonly apollo: ApolloServer<RequestContext>;
@@ -19,6 +20,7 @@ interface HandlerParts {
   readonly clock: Clock;
   readonly once: OnceKeeper;
   readonly limits: OperationLimits;
+  readonly log: ServerLog;
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<string> {

@@ -120,7 +120,6 @@ function routesOf(
 
 function answerFailure(error: unknown, response: ServerResponse, log: ServerLog): void {
   if (error instanceof WanjiaError) {
-    if (error.code === 'FORBIDDEN') log.warn({ code: error.code }, 'a request was refused');
     sendError(response, error.code, error.params);
     return;
   }

@@ -131,6 +131,8 @@ export type IdentityReviewState =
 
 /** 隔离状态 what became of the row */
 export type QuarantineState =
+  /** 已过保存期 its retention has passed; the row itself is gone */
+  | 'EXPIRED'
   /** 待处理 waits to be mended */
   | 'OPEN'
   /** 已被取代 a newer readable row arrived */

@@ -65,9 +65,9 @@ class Table {
       if (key === 'AND') return all.every((part) => this.#matches(row, part));
       if (key === 'OR') return all.some((part) => this.#matches(row, part));
       if (key === 'NOT') return all.every((part) => !this.#matches(row, part));
-      const some = (condition as { some?: Where } | null)?.some;
-      if (some === undefined) return meets(row[key], condition);
-      const [model = ''] = RELATIONS[this.#model]?.[key] ?? [];
+      const [model] = RELATIONS[this.#model]?.[key] ?? [];
+      if (model === undefined) return meets(row[key], condition);
+      const some = (condition as { some?: Where }).some ?? (condition as Where);
       return this.#related(row, key).some((related) => new Table(this.#rows, model).#matches(related, some));
     });
   }
