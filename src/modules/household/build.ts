@@ -191,7 +191,7 @@ function memberOf(listing: Listing, material: HouseholdMaterial): Member[] {
 
 function inOrder(a: Listing, b: Listing): number {
   const rank = Number(b.relationshipToHead === HEAD) - Number(a.relationshipToHead === HEAD);
-  return rank !== 0 ? rank : a.personId - b.personId;
+  return rank !== 0 ? rank : byKey(a, b);
 }
 
 /** A person listed twice in one household is one member, by the newest listing. */
@@ -217,7 +217,7 @@ export function buildHousehold(material: HouseholdMaterial): HouseholdDocument |
     committeeCode: where.committeeCode,
     address: where.address,
     recognition: recognition === null ? null : recognitionOf(recognition),
-    earlierRecognitions: material.recognitions.filter((row) => row !== recognition).map(recognitionOf),
+    earlierRecognitions: material.recognitions.filter((row) => row !== recognition).map(recognitionOf).sort(byKey),
     members: listings.flatMap((listing) => memberOf(listing, material)),
   };
 }

@@ -1,0 +1,83 @@
+/** A whole hub over a test's own database, served on loopback, asked as a client would ask it. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { Kind, parse, print, visit } from 'graphql';
+import { demoToken } from '../../src/app/access.ts';
+import { type Hub, openHub } from '../../src/app/hub.ts';
+import { openHubQueue, serveGraph } from '../../src/app/serve.ts';
+import { loadConfig } from '../../src/config/index.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createTestDatabase } from './database.ts';
+
+const OPERATIONS = new URL('../fixtures/operations.graphql', import.meta.url);
+
+/** One operation of the partners' file with the fragments it uses, word for word. */
+export async function operation(name: string): Promise<string> {
+  const { definitions } = parse(await readFile(OPERATIONS, 'utf8'));
+  const wanted = new Set<string>([name]);
+  const named = () =>
+    definitions.filter((one) => 'name' in one && one.name !== undefined && wanted.has(one.name.value));
+  for (let size = 0; size < wanted.size; ) {
+    size = wanted.size;
+    for (const definition of named())
+      visit(definition, { [Kind.FRAGMENT_SPREAD]: (spread) => void wanted.add(spread.name.value) });
+  }
+  return named().map(print).join('\n');
+}
+
+/** An answer, read as the test knows it. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly data: T | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly extensions?: { readonly access?: unknown };
+}
+
+export interface Question {
+  readonly persona: string;
+  readonly purpose?: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+export interface ServedHub {
+  readonly hub: Hub;
+  readonly url: string;
+  ask<T>(question: Question): Promise<Answer<T>>;
+}
+
+/** Opens and serves a hub; everything is closed and removed when the file's tests are over. */
+export async function serveHub(): Promise<ServedHub> {
+  const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'hub-'));
+  const config = loadConfig({ WANJIA_HOME: home, DATABASE_URL: await createTestDatabase(), WANJIA_LOG_LEVEL: 'silent' });
+  const hub = await openHub({ config, clock: systemClock, log: createLog('silent') });
+  const queue = await openHubQueue(hub);
+  const { port, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
+  afterAll(async () => {
+    await close();
+    await queue.close();
+    await hub.close();
+    await rm(home, { recursive: true, force: true });
+  });
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const tokens = new Map<string, Promise<string>>();
+  return {
+    hub,
+    url,
+    async ask({ persona, purpose, query, variables }) {
+      if (!tokens.has(persona)) tokens.set(persona, demoToken(hub, persona));
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${await tokens.get(persona)}`,
+          ...(purpose && { 'wanjia-purpose': purpose }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as object) } as Awaited<ReturnType<ServedHub['ask']>> as never;
+    },
+  };
+}
