@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openSqlSession } from '../../connectors/sdk/transports/open-sql-session.ts';
+import type { RecordType } from '../../src/kernel/agency.ts';
 import { createTestDatabase } from '../../tests/support/database.ts';
 import { hasMariaDb, startMariaDb } from '../../tests/support/mariadb.ts';
 import { headersOf } from '../records/record-layout.ts';
 import { START_DAY, testCity } from '../test-support/simulated-city.ts';
+import { recordsHeld } from './city-records.ts';
 import { CIVIL_AFFAIRS_TYPES } from './sql-tables.ts';
 import { type Agencies, startAgencies } from './start-agencies.ts';
 
 const LATER = '2027-01-20';
-const city = testCity(500);
+const city = testCity(300);
 const closings: (() => Promise<unknown>)[] = [];
 
 afterAll(async () => {
@@ -27,7 +29,7 @@ async function start(url: string): Promise<Agencies> {
 }
 
 /** Rows of a view as text in the order of the contract; amounts as numbers, as each server writes them its own way. */
-async function readView(url: string, type: (typeof CIVIL_AFFAIRS_TYPES)[number]): Promise<string[]> {
+async function readView(url: string, type: RecordType): Promise<string[]> {
   const session = await openSqlSession(url, 5000);
   const rows: string[] = [];
   try {
@@ -44,10 +46,10 @@ async function readView(url: string, type: (typeof CIVIL_AFFAIRS_TYPES)[number])
 const plain = (value: unknown): string =>
   /^-?\d+\.\d+$/.test(String(value ?? '')) ? String(Number(value)) : String(value ?? '');
 
-function expectedRows(type: string, day: string): string[] {
-  const versions = [...city.households()]
-    .flatMap((household) => household.recordsAt(day))
-    .filter(({ recordType }) => recordType === type);
+const heldOn = new Map([START_DAY, LATER].map((day) => [day, recordsHeld(city, day)]));
+
+function expectedRows(type: RecordType, day: string): string[] {
+  const versions = heldOn.get(day)?.get(type) ?? [];
   return versions
     .map(({ sourceKey, updatedAt, cells }) => JSON.stringify([sourceKey, updatedAt, 'U', ...(cells ?? [])].map(plain)))
     .sort();

@@ -27,11 +27,17 @@ export interface CitySettings {
 export function citySettings(options: CityOptions, birthYearClasses: number): CitySettings {
   const startDay = dayNumber(options.startDay);
   return {
-    seed: typeof options.seed === 'number' ? options.seed >>> 0 : hashText(options.seed),
+    seed: seedNumber(options.seed),
     people: options.people,
     startDay,
     startMonth: monthIndexOf(startDay),
     originDay: startDay - PREHISTORY_DAYS,
     birthYearClasses,
   };
+}
+
+/** `1` and `'1'` are one seed; any other text is a seed too. */
+function seedNumber(seed: number | string): number {
+  const isNumber = typeof seed === 'number' || /^\d{1,9}$/.test(seed);
+  return isNumber ? Number(seed) >>> 0 : hashText(seed);
 }

@@ -26,6 +26,8 @@ describe('the simulated city', () => {
   it('is the same for the same seed and another for another', () => {
     expect(recordsOf(testCity(300))).toBe(recordsOf(testCity(300)));
     expect(recordsOf(testCity(300))).not.toBe(recordsOf(testCity(300, 2)));
+    expect(recordsOf(testCity(60, '7'))).toBe(recordsOf(testCity(60, 7)));
+    expect(recordsOf(testCity(60, 'north'))).not.toBe(recordsOf(testCity(60, 'south')));
   });
 
   it('makes any household alone as it makes it among the others', () => {

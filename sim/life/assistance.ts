@@ -1,9 +1,9 @@
-import { formatFen } from '../../src/kernel/money.ts';
-import { civilDate, type DayNumber, dayText } from '../calendar/day-number.ts';
+import { civilDate, type DayNumber } from '../calendar/day-number.ts';
 import type { Assistance } from '../circumstances/assistance.ts';
-import { citizenNumber, type Member } from '../circumstances/member.ts';
+import type { Member } from '../circumstances/member.ts';
 import { assistanceHouseholdNumber, keyPart } from '../numbers/agency-numbers.ts';
 import type { Aspect } from './aspect.ts';
+import { assistedPersonKey, writeAssistedHousehold, writeAssistedPerson } from './assistance-records.ts';
 import { isSevere } from './disability.ts';
 import { isAlive, type Life } from './life.ts';
 
@@ -121,8 +121,8 @@ function recognise(life: Life, { assistanceClass, alone }: Grant, recognisedOn: 
     statusDate: recognisedOn,
   };
   life.assistance = created;
-  writeHousehold(life, created, Math.max(anniversary, recognisedOn));
-  for (const member of created.people.keys()) writePerson(life, created, member, recognisedOn);
+  writeAssistedHousehold(life, created, Math.max(anniversary, recognisedOn));
+  for (const member of created.people.keys()) writeAssistedPerson(life, created, member, recognisedOn);
   planReview(life, created);
 }
 
@@ -155,14 +155,14 @@ function review(life: Life, held: Assistance): void {
   held.validUntil += YEAR;
   held.reviewedOn = life.today;
   if (held.income !== null) held.income = drawIncome(life, held.assistanceClass, held.people.size);
-  writeHousehold(life, held, life.today);
+  writeAssistedHousehold(life, held, life.today);
   planReview(life, held);
 }
 
 function end(life: Life, held: Assistance): void {
   held.status = '3';
   held.statusDate = life.today;
-  writeHousehold(life, held, life.today);
+  writeAssistedHousehold(life, held, life.today);
   life.assistance = null;
 }
 
@@ -171,84 +171,13 @@ function removeMember(life: Life, member: Member): void {
   const entry = held?.people.get(member);
   if (held === null || entry === undefined || entry.erased) return;
   entry.erased = true;
-  life.erase('CA02', personKey(held, member));
+  life.erase('CA02', assistedPersonKey(held, member));
   const left = [...held.people.keys()].filter(isAlive);
   const [heir] = left;
   if (heir === undefined) end(life, held);
   else if (held.head === member) {
     held.head = heir;
-    writeHousehold(life, held, life.today);
-    writePerson(life, held, heir, life.today);
+    writeAssistedHousehold(life, held, life.today);
+    writeAssistedPerson(life, held, heir, life.today);
   }
-}
-
-function writeHousehold(life: Life, held: Assistance, day: DayNumber): void {
-  const { place } = life;
-  const counted = [...held.people.values()].filter(({ coLiving }) => coLiving).length;
-  const perHead = held.income === null ? null : Math.round(held.income / 12 / Math.max(counted, 1));
-  life.write(
-    'CA01',
-    held.key,
-    {
-      assistanceHouseholdNo: held.number,
-      headResidentId: citizenNumber(held.head),
-      headName: held.head.name,
-      streetCode: place.streetCode,
-      committeeCode: place.committeeCode,
-      address: place.address,
-      assistanceClass: held.assistanceClass,
-      recognisedOn: dayText(held.recognisedOn),
-      validUntil: dayText(held.validUntil),
-      annualIncome: optionalMoney(held.income),
-      monthlyIncomePerCapita: optionalMoney(perHead),
-      assets: optionalMoney(held.assets),
-      tenure: held.tenure,
-      floorArea: held.floorArea,
-      incomeStability: held.head.number % 3 === 0 ? '2' : '1',
-      lastReviewedOn: dayText(held.reviewedOn),
-      status: held.status,
-      statusDate: dayText(held.statusDate),
-    },
-    day,
-  );
-}
-
-function writePerson(life: Life, held: Assistance, member: Member, day: DayNumber): void {
-  const severe = isSevere(member, life.today);
-  const age = life.ageOf(member);
-  life.write(
-    'CA02',
-    personKey(held, member),
-    {
-      assistanceHouseholdNo: held.number,
-      residentId: member.number % 89 === 0 ? '' : member.documentNumber,
-      documentType: member.documentType,
-      name: member.name,
-      sex: member.sex,
-      birthDate: dayText(member.birth),
-      relationshipToHead: member === held.head ? '01' : relationInHousehold(member),
-      coLiving: held.people.get(member)?.coLiving === false ? '否' : '是',
-      workCapacity: workCapacity(age, severe, member),
-      selfCare: severe && member.number % 2 === 0 ? '2' : '1',
-    },
-    day,
-  );
-}
-
-function relationInHousehold(member: Member): string {
-  return member.relation === '01' ? '99' : member.relation;
-}
-
-function workCapacity(age: number, severe: boolean, member: Member): string {
-  if (severe || age >= 60) return '3';
-  if (age < 16) return '';
-  return member.certificate === null ? '1' : '2';
-}
-
-function personKey(held: Assistance, member: Member): string {
-  return `M${held.key.slice(1)}${keyPart(member.number % 16, 1)}`;
-}
-
-function optionalMoney(fen: number | null): string {
-  return fen === null ? '' : formatFen(fen);
 }

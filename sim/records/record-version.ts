@@ -9,8 +9,3 @@ export interface RecordVersion {
   /** Clean texts in the order of the record type's columns; null: the agency deleted the record. */
   readonly cells: readonly string[] | null;
 }
-
-/** The day of a version's last change. */
-export function versionDay(version: RecordVersion): string {
-  return version.updatedAt.slice(0, 10);
-}
