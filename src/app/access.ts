@@ -38,17 +38,28 @@ function keysFolder({ home }: Config): string {
 async function openTokens({ config, clock }: AccessDeps): Promise<TokenVerifier> {
   const { issuer, audience } = config.signIn;
   if (issuer === undefined) return createLocalIssuer({ keysFolder: keysFolder(config), clock });
-  return createRemoteVerifier({ issuer: issuer.url, jwksUrl: new URL(issuer.jwksUrl), audience, clock, clockToleranceSeconds: 5 });
+  return createRemoteVerifier({
+    issuer: issuer.url,
+    jwksUrl: new URL(issuer.jwksUrl),
+    audience,
+    clock,
+    clockToleranceSeconds: 5,
+  });
 }
 
 export async function openAccess(deps: AccessDeps): Promise<Access> {
-  const [policy, tokens, key] = await Promise.all([openPolicy(), openTokens(deps), pseudonymKey(keysFolder(deps.config))]);
+  const [policy, tokens, key] = await Promise.all([
+    openPolicy(),
+    openTokens(deps),
+    pseudonymKey(keysFolder(deps.config)),
+  ]);
   return { policy, tokens, masks: createMasks(key) };
 }
 
 /** A token of the local issuer for one of the demo's callers. */
 export async function demoToken({ config, clock }: AccessDeps, persona: string): Promise<string> {
-  if (config.signIn.issuer !== undefined) throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: config.signIn.issuer.url });
+  if (config.signIn.issuer !== undefined)
+    throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: config.signIn.issuer.url });
   const issuer = await createLocalIssuer({ keysFolder: keysFolder(config), clock });
   return issueDemoToken(await openPolicy(), issuer, persona);
 }

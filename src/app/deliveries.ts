@@ -18,7 +18,11 @@ export interface IngestReport {
 }
 
 /** Takes in a delivery directory. Throws where its manifest cannot be read; bad files are told in the report. */
-export async function ingestDirectory(hub: Hub, directory: string, progress: PipelineProgress = {}): Promise<IngestReport> {
+export async function ingestDirectory(
+  hub: Hub,
+  directory: string,
+  progress: PipelineProgress = {},
+): Promise<IngestReport> {
   const delivery = await openDelivery(directory, { contracts: CONTRACTS });
   const batches = await hub.pipeline.ingest(delivery.batches, progress);
   return {

@@ -1,6 +1,7 @@
 /** Doctor's look at the feeds: what is late, what failed, what waits for a person. */
-import { AGENCY_TITLE, AGENCY_OF, RECORD_TYPES } from '../kernel/agency.ts';
+
 import { type Check, check } from '../cli/doctor/index.ts';
+import { AGENCY_OF, AGENCY_TITLE, RECORD_TYPES } from '../kernel/agency.ts';
 import { readFeedStandings, readHubDays } from '../modules/ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
 
@@ -19,7 +20,9 @@ export function checkFeeds(db: Database): Promise<Check> {
     );
     const words = [
       `hub's day ${days.today}`,
-      ...(overdue.length > 0 ? [`out of date: ${overdue.map((type) => `${AGENCY_TITLE[AGENCY_OF[type]]} ${type}`).join(', ')}`] : []),
+      ...(overdue.length > 0
+        ? [`out of date: ${overdue.map((type) => `${AGENCY_TITLE[AGENCY_OF[type]]} ${type}`).join(', ')}`]
+        : []),
       ...failed.map(({ agency, code }) => `${agency} failed: ${code}`),
     ];
     return { ok: overdue.length === 0 && failed.length === 0, detail: words.join('; ') };

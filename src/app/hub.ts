@@ -78,7 +78,11 @@ export async function openHubDatabase(config: Config, applicationName: string): 
 }
 
 /** Opens and migrates the database and builds every part over it. */
-export async function openHub(deps: { readonly config: Config; readonly clock: Clock; readonly log: Log }): Promise<Hub> {
+export async function openHub(deps: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+}): Promise<Hub> {
   const { config, clock, log } = deps;
   const opened = await openHubDatabase(config, 'wanjia-hub');
   try {

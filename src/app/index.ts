@@ -102,7 +102,9 @@ export const createApp: CreateApp = (context: AppContext): App => {
     },
     async ingest(directory) {
       const found = await hub();
-      return told(await terminal.stage('Delivery', (progress) => ingestDirectory(found, directory, ingestProgress(progress))));
+      return told(
+        await terminal.stage('Delivery', (progress) => ingestDirectory(found, directory, ingestProgress(progress))),
+      );
     },
     async sync(agency): Promise<SyncReport> {
       const agencies = configuredAgencies(config.agencies, agency);
@@ -141,12 +143,23 @@ export const createApp: CreateApp = (context: AppContext): App => {
       const found = await hub();
       const queue = await openHubQueue(found);
       closing.push(() => queue.close());
-      return [...machine, database, await checkClock(db), await checkQueue(queue), await checkFeeds(db), await checkWaiting(db)];
+      return [
+        ...machine,
+        database,
+        await checkClock(db),
+        await checkQueue(queue),
+        await checkFeeds(db),
+        await checkWaiting(db),
+      ];
     },
     listReviews: async () => listReviews((await hub()).db),
     async decideReview(review, person, decision) {
       const found = await hub();
-      const outcome = await found.identity.decideReview(Number(review), { same: person === null ? null : Number(person) }, decision);
+      const outcome = await found.identity.decideReview(
+        Number(review),
+        { same: person === null ? null : Number(person) },
+        decision,
+      );
       if (!outcome.ok) throw refused(REVIEW_REFUSALS[outcome.error]);
       await found.pipeline.derive();
     },
@@ -161,7 +174,12 @@ export const createApp: CreateApp = (context: AppContext): App => {
       const found = await hub();
       const outcome = await found.quarantine.resubmit(Number(row), changes, by);
       if (!outcome.ok) throw refused(refusalOfRow(outcome.error));
-      return told({ batches: [outcome.value], unlisted: [], refusedEntries: [], derived: await found.pipeline.derive() });
+      return told({
+        batches: [outcome.value],
+        unlisted: [],
+        refusedEntries: [],
+        derived: await found.pipeline.derive(),
+      });
     },
     listFindings: async (agency) => listFindings((await hub()).db, agency),
     async writeDelivery(directory, options) {

@@ -1,11 +1,11 @@
 /** What the hub does by itself: fetches from each agency, carries changes on, removes what has expired. */
 import { z } from 'zod';
 import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
-import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
-import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
+import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { moveHubDay } from '../modules/ingestion/index.ts';
+import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
 

@@ -9,7 +9,7 @@ import type { Queue } from '../platform/queue/queue.ts';
 import { openAccess } from './access.ts';
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
-import { jobHandlers, type JobDeps, requestDerive, scheduleJobs } from './jobs.ts';
+import { type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
 
 /** The queue of the hub: in its database, or in Redis where it is configured. */
 export function openHubQueue(hub: Hub): Promise<Queue> {

@@ -1,10 +1,11 @@
 /** `start`: from an empty folder to a hub that answers, told stage by stage. */
-import type { Terminal } from '../platform/terminal/terminal.ts';
-import { createShutdown, type Shutdown } from '../platform/process/shutdown.ts';
+
+import type { Config } from '../config/index.ts';
 import { AGENCY_TITLE } from '../kernel/agency.ts';
 import { beijingDay, type Clock } from '../kernel/clock.ts';
-import type { Config } from '../config/index.ts';
 import type { Log } from '../platform/log.ts';
+import { createShutdown, type Shutdown } from '../platform/process/shutdown.ts';
+import type { Terminal } from '../platform/terminal/terminal.ts';
 import { type Demo, openDemo } from './demo.ts';
 import { type Hub, openHub } from './hub.ts';
 import { openHubQueue, runJobs, serveGraph } from './serve.ts';
@@ -83,7 +84,9 @@ function tellWhere({ config, terminal }: StartDeps, port: number): void {
   terminal.line(`  Sign-in   ${issuer === undefined ? 'local issuer (demo)' : `tokens of ${issuer.url}`}`);
   if (issuer === undefined) {
     terminal.line(`  Token     npx wanjia token --as district-officer`);
-    terminal.line(`            (adviser, district-officer, health-insurance-desk, education-desk, human-resources-desk,`);
+    terminal.line(
+      `            (adviser, district-officer, health-insurance-desk, education-desk, human-resources-desk,`,
+    );
     terminal.line(`             disability-desk, auditor, warehouse, service-organisation)`);
     terminal.line(`  Headers   Authorization: Bearer <token>   Wanjia-Purpose: casework`);
   }
@@ -101,7 +104,11 @@ export async function startHub(deps: StartDeps, options: { readonly empty: boole
       () => openHub({ config, clock, log }),
     );
     shutdown.add('hub', () => hub.close());
-    const queue = await terminal.stage('Job queue', () => openHubQueue(hub), ({ backend }) => backend);
+    const queue = await terminal.stage(
+      'Job queue',
+      () => openHubQueue(hub),
+      ({ backend }) => backend,
+    );
     shutdown.add('queue', () => queue.close());
     const sources = await openSources(deps, hub, options.empty, shutdown);
     if (Object.keys(sources.connections).length > 0) await syncAll(deps, hub, sources);

@@ -59,7 +59,8 @@ export async function syncAgency(hub: Hub, request: SyncRequest): Promise<SyncRe
     for await (const batch of CONNECTORS[agency]().sync(context)) {
       yield batch;
       const report = batches.at(-1);
-      if (report?.state === 'APPLIED' && batch.checkpoint !== undefined) checkpoints.set(batch.recordType, batch.checkpoint);
+      if (report?.state === 'APPLIED' && batch.checkpoint !== undefined)
+        checkpoints.set(batch.recordType, batch.checkpoint);
     }
   };
   try {

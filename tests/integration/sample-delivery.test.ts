@@ -43,9 +43,9 @@ const personOf = new Map(
 async function everyHousehold(): Promise<Map<string, AnsweredHousehold>> {
   const list = await operation('FindHouseholds');
   const ids = await pages(async (after) => {
-    const { data } = await ask<{ households: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
-      { ...OFFICER, query: list, variables: { filter: {}, first: 100, after } },
-    );
+    const { data } = await ask<{
+      households: { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+    }>({ ...OFFICER, query: list, variables: { filter: {}, first: 100, after } });
     return data?.households ?? null;
   });
   const one = await operation('HouseholdById');
@@ -60,8 +60,7 @@ async function everyHousehold(): Promise<Map<string, AnsweredHousehold>> {
 const households = await everyHousehold();
 const idOf = byKey([...households], ([, { id }]) => id);
 const members = new Map<string, AnsweredPerson>();
-for (const household of households.values())
-  for (const { person } of household.members) members.set(person.id, person);
+for (const household of households.values()) for (const { person } of household.members) members.set(person.id, person);
 
 describe('the sample delivery', () => {
   it('SYS-02.02 accounts for every row of every file', () => {
@@ -75,15 +74,19 @@ describe('the sample delivery', () => {
     for (const { rows, accepted, unchanged, superseded, quarantined } of delivered.batches)
       expect(accepted + unchanged + superseded + quarantined).toBe(rows);
     expect([...delivered.unlisted].sort()).toEqual([...truth.unlistedFiles].sort());
-    const extra = delivered.batches.flatMap(({ file, unknownColumns }) => unknownColumns.map((column) => ({ file, column })));
+    const extra = delivered.batches.flatMap(({ file, unknownColumns }) =>
+      unknownColumns.map((column) => ({ file, column })),
+    );
     expect(extra).toEqual(truth.extraColumns);
   });
 
   it('shows the same accounts in the feeds', async () => {
-    const { data } = await ask<{ feeds: { recordType: string; freshness: string; batches: { accepted: number }[] }[] }>({
-      ...OFFICER,
-      query: await operation('Feeds'),
-    });
+    const { data } = await ask<{ feeds: { recordType: string; freshness: string; batches: { accepted: number }[] }[] }>(
+      {
+        ...OFFICER,
+        query: await operation('Feeds'),
+      },
+    );
     expect(data?.feeds).toHaveLength(16);
     expect(new Set(data?.feeds.map(({ freshness }) => freshness))).toEqual(new Set(['FRESH']));
     const accepted = (type: string): number =>
@@ -120,14 +123,16 @@ describe('the sample delivery', () => {
       incomeKnown: household.annualIncome.status === 'KNOWN',
       members: household.members.map(({ person }) => person.id).sort(),
     }));
-    const wanted = truth.households.map(({ householdKey, streetCode, registeredClass, annualIncomeFen, members: keys }) => ({
-      householdKey,
-      streetCode,
-      registeredClass,
-      annualIncome: annualIncomeFen === null ? null : (annualIncomeFen / 100).toFixed(2),
-      incomeKnown: annualIncomeFen !== null,
-      members: keys.map((key) => personOf.get(key) ?? key).sort(),
-    }));
+    const wanted = truth.households.map(
+      ({ householdKey, streetCode, registeredClass, annualIncomeFen, members: keys }) => ({
+        householdKey,
+        streetCode,
+        registeredClass,
+        annualIncome: annualIncomeFen === null ? null : (annualIncomeFen / 100).toFixed(2),
+        incomeKnown: annualIncomeFen !== null,
+        members: keys.map((key) => personOf.get(key) ?? key).sort(),
+      }),
+    );
     expect(byKey(got, ({ householdKey }) => householdKey)).toEqual(byKey(wanted, ({ householdKey }) => householdKey));
   });
 
@@ -165,18 +170,25 @@ describe('the sample delivery', () => {
   it('quarantines exactly the unreadable rows, with every bad column', async () => {
     const query = await operation('Quarantine');
     const rows = await pages(async (after) => {
-      const { data } = await ask<{ quarantine: { edges: { node: { file: string; row: number; reasons: { column: string }[]; raw: Record<string, unknown> } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
-        { persona: 'district-officer', purpose: 'data-quality', query, variables: { first: 100, after } },
-      );
+      const { data } = await ask<{
+        quarantine: {
+          edges: { node: { file: string; row: number; reasons: { column: string }[]; raw: Record<string, unknown> } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      }>({ persona: 'district-officer', purpose: 'data-quality', query, variables: { first: 100, after } });
       return data?.quarantine ?? null;
     });
     const got = rows.flatMap(({ file, row, reasons }) => reasons.map(({ column }) => `${file} ${row} ${column}`));
-    expect(got.sort()).toEqual(truth.quarantine.map(({ file, dataRow, column }) => `${file} ${dataRow} ${column}`).sort());
+    expect(got.sort()).toEqual(
+      truth.quarantine.map(({ file, dataRow, column }) => `${file} ${dataRow} ${column}`).sort(),
+    );
     for (const { raw } of rows) expect(Object.keys(raw).length).toBeGreaterThan(3);
   });
 
   it('tells each agency what its rows contradict', async () => {
-    const found = await hub.db.query<{ file: string; row: number; column: string }>('select file, row, "column" from finding');
+    const found = await hub.db.query<{ file: string; row: number; column: string }>(
+      'select file, row, "column" from finding',
+    );
     const got = found.map(({ file, row, column }) => `${file} ${row} ${column}`).sort();
     expect(got).toEqual(truth.findings.map(({ file, dataRow, column }) => `${file} ${dataRow} ${column}`).sort());
   });
@@ -184,9 +196,9 @@ describe('the sample delivery', () => {
   it('SYS-05.01 SYS-05.07 raises exactly the alerts of the nine rules, with severity and members', async () => {
     const query = await operation('OpenAlerts');
     const alerts = await pages(async (after) => {
-      const { data } = await ask<{ alerts: { edges: { node: AnsweredAlert }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }>(
-        { ...OFFICER, query, variables: { first: 100, after } },
-      );
+      const { data } = await ask<{
+        alerts: { edges: { node: AnsweredAlert }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      }>({ ...OFFICER, query, variables: { first: 100, after } });
       return data?.alerts ?? null;
     });
     expect(new Set(alerts.map(({ household }) => household.id)).size).toBe(alerts.length);

@@ -1,10 +1,15 @@
 /** The stages of the pipeline over a test's own database. */
 import { CONTRACTS } from '../../connectors/contracts.ts';
 import type { SourceBatch } from '../../connectors/sdk/connector.ts';
-import { type Day, asDay } from '../../src/kernel/day.ts';
+import { asDay, type Day } from '../../src/kernel/day.ts';
 import { createHouseholdReader, createHouseholdService } from '../../src/modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver } from '../../src/modules/identity/index.ts';
-import { type Archive, type BatchReport, createBatchApplier, createQuarantine } from '../../src/modules/ingestion/index.ts';
+import {
+  type Archive,
+  type BatchReport,
+  createBatchApplier,
+  createQuarantine,
+} from '../../src/modules/ingestion/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 
 /** An archive that keeps nothing. */

@@ -51,7 +51,11 @@ export interface ServedHub {
 /** Opens and serves a hub; everything is closed and removed when the file's tests are over. */
 export async function serveHub(): Promise<ServedHub> {
   const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'hub-'));
-  const config = loadConfig({ WANJIA_HOME: home, DATABASE_URL: await createTestDatabase(), WANJIA_LOG_LEVEL: 'silent' });
+  const config = loadConfig({
+    WANJIA_HOME: home,
+    DATABASE_URL: await createTestDatabase(),
+    WANJIA_LOG_LEVEL: 'silent',
+  });
   const hub = await openHub({ config, clock: systemClock, log: createLog('silent') });
   const queue = await openHubQueue(hub);
   const { port, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
@@ -77,7 +81,9 @@ export async function serveHub(): Promise<ServedHub> {
         },
         body: JSON.stringify({ query, variables }),
       });
-      return { status: response.status, ...((await response.json()) as object) } as Awaited<ReturnType<ServedHub['ask']>> as never;
+      return { status: response.status, ...((await response.json()) as object) } as Awaited<
+        ReturnType<ServedHub['ask']>
+      > as never;
     },
   };
 }

@@ -34,7 +34,10 @@ export interface Truth {
   readonly quarantine: readonly { readonly file: string; readonly dataRow: number; readonly column: string }[];
   readonly findings: readonly { readonly file: string; readonly dataRow: number; readonly column: string }[];
   readonly accounting: Readonly<
-    Record<string, { readonly rows: number; readonly accepted: number; readonly superseded: number; readonly quarantined: number }>
+    Record<
+      string,
+      { readonly rows: number; readonly accepted: number; readonly superseded: number; readonly quarantined: number }
+    >
   >;
   readonly ambiguous: readonly { readonly recordType: string; readonly sourceKey: string }[];
   readonly alerts: readonly {

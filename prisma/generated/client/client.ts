@@ -57,6 +57,16 @@ export type Alert = Prisma.AlertModel
  */
 export type AlertHit = Prisma.AlertHitModel
 /**
+ * Model DiscoveryState
+ * What discovery judged last: a full pass is due when the day, the rules, their parameters or the feeds differ.
+ */
+export type DiscoveryState = Prisma.DiscoveryStateModel
+/**
+ * Model AlertMark
+ * Households whose hits changed and that alerting has not seen yet.
+ */
+export type AlertMark = Prisma.AlertMarkModel
+/**
  * Model Household
  * 
  */
@@ -151,3 +161,83 @@ export type SubjectMark = Prisma.SubjectMarkModel
  * Households (by anchor) whose own rows changed and that identity has not looked at yet.
  */
 export type AnchorMark = Prisma.AnchorMarkModel
+/**
+ * Model RecordCa01
+ * CA01 救助家庭
+ */
+export type RecordCa01 = Prisma.RecordCa01Model
+/**
+ * Model RecordCa02
+ * CA02 救助家庭成员
+ */
+export type RecordCa02 = Prisma.RecordCa02Model
+/**
+ * Model RecordCa03
+ * CA03 救助待遇发放
+ */
+export type RecordCa03 = Prisma.RecordCa03Model
+/**
+ * Model RecordCa04
+ * CA04 死亡登记
+ */
+export type RecordCa04 = Prisma.RecordCa04Model
+/**
+ * Model RecordCa05
+ * CA05 居民家庭名册
+ */
+export type RecordCa05 = Prisma.RecordCa05Model
+/**
+ * Model RecordHi01
+ * HI01 参保登记
+ */
+export type RecordHi01 = Prisma.RecordHi01Model
+/**
+ * Model RecordHi02
+ * HI02 医疗费用结算
+ */
+export type RecordHi02 = Prisma.RecordHi02Model
+/**
+ * Model RecordHi03
+ * HI03 门诊慢特病登记
+ */
+export type RecordHi03 = Prisma.RecordHi03Model
+/**
+ * Model RecordEd01
+ * ED01 学籍
+ */
+export type RecordEd01 = Prisma.RecordEd01Model
+/**
+ * Model RecordEd02
+ * ED02 家庭经济困难学生认定
+ */
+export type RecordEd02 = Prisma.RecordEd02Model
+/**
+ * Model RecordEd03
+ * ED03 学生资助
+ */
+export type RecordEd03 = Prisma.RecordEd03Model
+/**
+ * Model RecordHr01
+ * HR01 社会保险缴费
+ */
+export type RecordHr01 = Prisma.RecordHr01Model
+/**
+ * Model RecordHr02
+ * HR02 失业登记
+ */
+export type RecordHr02 = Prisma.RecordHr02Model
+/**
+ * Model RecordHr03
+ * HR03 养老待遇
+ */
+export type RecordHr03 = Prisma.RecordHr03Model
+/**
+ * Model RecordDf01
+ * DF01 残疾人证
+ */
+export type RecordDf01 = Prisma.RecordDf01Model
+/**
+ * Model RecordDf02
+ * DF02 助残服务
+ */
+export type RecordDf02 = Prisma.RecordDf02Model

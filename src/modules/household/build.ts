@@ -217,7 +217,10 @@ export function buildHousehold(material: HouseholdMaterial): HouseholdDocument |
     committeeCode: where.committeeCode,
     address: where.address,
     recognition: recognition === null ? null : recognitionOf(recognition),
-    earlierRecognitions: material.recognitions.filter((row) => row !== recognition).map(recognitionOf).sort(byKey),
+    earlierRecognitions: material.recognitions
+      .filter((row) => row !== recognition)
+      .map(recognitionOf)
+      .sort(byKey),
     members: listings.flatMap((listing) => memberOf(listing, material)),
   };
 }

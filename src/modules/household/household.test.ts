@@ -5,7 +5,14 @@ import { openTestDatabase } from '../../../tests/support/database.ts';
 import { hubOver } from '../../../tests/support/hub.ts';
 import { asDay, type Day } from '../../kernel/day.ts';
 import { checkCharacter } from '../../kernel/resident-id.ts';
-import { annualIncomeOn, membersOn, outOfPocket12Months, type ProfileOnDay, registeredClassOn, standingOf } from './index.ts';
+import {
+  annualIncomeOn,
+  membersOn,
+  outOfPocket12Months,
+  type ProfileOnDay,
+  registeredClassOn,
+  standingOf,
+} from './index.ts';
 
 const db = await openTestDatabase();
 const hub = hubOver(db);
@@ -22,7 +29,14 @@ const SPOUSE = numberOf('19790203', 41);
 const CHILD = numberOf('20150405', 13);
 
 function roll(key: string, number: string, columns: RawRow = {}): RawRow {
-  return rowOf(key, AT, { 户编号: '户1', 身份证号: number, 姓名: key, 与户主关系: '01', 街镇代码: '310105001', ...columns });
+  return rowOf(key, AT, {
+    户编号: '户1',
+    身份证号: number,
+    姓名: key,
+    与户主关系: '01',
+    街镇代码: '310105001',
+    ...columns,
+  });
 }
 
 function listed(key: string, number: string, columns: RawRow = {}): RawRow {
@@ -74,9 +88,17 @@ beforeEach(async () => {
 describe('who forms a household', () => {
   it('SYS-01.01 an assistance household counts its members; the roll keeps them as evidence', async () => {
     await hub.take(
-      batchOf('CA05', [roll('甲', HEAD), roll('乙', SPOUSE, { 与户主关系: '10' }), roll('丙', CHILD, { 与户主关系: '30' })]),
+      batchOf('CA05', [
+        roll('甲', HEAD),
+        roll('乙', SPOUSE, { 与户主关系: '10' }),
+        roll('丙', CHILD, { 与户主关系: '30' }),
+      ]),
       batchOf('CA01', [recognised(AT)]),
-      batchOf('CA02', [listed('甲', HEAD), listed('丙', CHILD, { 与户主关系: '30' }), listed('乙', SPOUSE, { 共同生活: '否' })]),
+      batchOf('CA02', [
+        listed('甲', HEAD),
+        listed('丙', CHILD, { 与户主关系: '30' }),
+        listed('乙', SPOUSE, { 共同生活: '否' }),
+      ]),
     );
     const assistance = await profile(HEAD);
     expect(assistance.document).toMatchObject({ kind: 'ASSISTANCE', number: 'JZ1' });
@@ -94,7 +116,11 @@ describe('who forms a household', () => {
   it('SYS-01.01 a child on two household files counts in the one that listed it last', async () => {
     await hub.take(
       batchOf('CA01', [recognised(AT), { ...recognised(AT), 来源主键: 'h2', 家庭编号: 'JZ2' }]),
-      batchOf('CA02', [listed('父', HEAD), listed('丙', CHILD), { ...listed('丙', CHILD), 来源主键: '丙2', 家庭编号: 'JZ2', 更新时间: '2026-10-05 10:00:00' }]),
+      batchOf('CA02', [
+        listed('父', HEAD),
+        listed('丙', CHILD),
+        { ...listed('丙', CHILD), 来源主键: '丙2', 家庭编号: 'JZ2', 更新时间: '2026-10-05 10:00:00' },
+      ]),
     );
     const home = await profile(CHILD);
     expect(home.document.number).toBe('JZ2');
@@ -123,7 +149,9 @@ describe('a profile as of a day', () => {
     await hub.take(batchOf('CA05', [roll('甲', HEAD), roll('乙', SPOUSE, { 与户主关系: '10' })]));
     await hub.take(
       batchOf('CA05', [roll('丙', CHILD, { 与户主关系: '30' })], { asOf: '2026-11-02' }),
-      batchOf('CA04', [rowOf('d1', AT, { 身份证号: SPOUSE, 姓名: '乙', 死亡日期: '2026-11-01' })], { asOf: '2026-11-02' }),
+      batchOf('CA04', [rowOf('d1', AT, { 身份证号: SPOUSE, 姓名: '乙', 死亡日期: '2026-11-01' })], {
+        asOf: '2026-11-02',
+      }),
     );
     expect(names(await profile(HEAD, asDay('2026-10-31')))).toEqual(['甲', '乙']);
     expect(names(await profile(HEAD, asDay('2026-11-01')))).toEqual(['甲', '乙']);
@@ -185,7 +213,10 @@ describe('reading within a scope', () => {
     for (const prefixes of [['310105002'], ['%'], ['']])
       expect(await hub.reader.findById(id, null, { prefixes })).toBeNull();
     expect(await hub.reader.findByResidentNumber(HEAD, null, { prefixes: [] })).toBeNull();
-    expect(await hub.reader.list({}, { first: 10, after: null }, { prefixes: [] })).toMatchObject({ totalCount: 0, ids: [] });
+    expect(await hub.reader.list({}, { first: 10, after: null }, { prefixes: [] })).toMatchObject({
+      totalCount: 0,
+      ids: [],
+    });
     expect(await hub.reader.findById(id, null, { prefixes: ['310105001'] })).not.toBeNull();
   });
 

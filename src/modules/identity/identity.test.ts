@@ -79,12 +79,30 @@ beforeEach(async () => {
 describe('rows with a number', () => {
   it('SYS-02.14 a 15-digit and an 18-digit number of one person, written with spaces or full width, are one person', async () => {
     const short = `${MOTHER.slice(0, 6)}${MOTHER.slice(8, 17)}`;
-    const wide = [...MOTHER].map((c) => (c >= '0' && c <= '9' ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c)).join('');
+    const wide = [...MOTHER]
+      .map((c) => (c >= '0' && c <= '9' ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c))
+      .join('');
     await hub.take(
-      batchOf('CA05', [roll('r1', '户1', { 姓名: '周敏', 身份证号: ` ${MOTHER.toLowerCase()}`, 出生日期: '', 性别: '' })]),
+      batchOf('CA05', [
+        roll('r1', '户1', { 姓名: '周敏', 身份证号: ` ${MOTHER.toLowerCase()}`, 出生日期: '', 性别: '' }),
+      ]),
       batchOf('CA03', [
-        rowOf('p1', AT, { 发放编号: '1', 身份证号: short, 姓名: '周敏', 项目代码: 'DBJ', 所属月份: '2026-09', 金额: '1' }),
-        rowOf('p2', AT, { 发放编号: '2', 身份证号: wide, 姓名: '周 敏', 项目代码: 'DBJ', 所属月份: '2026-10', 金额: '1' }),
+        rowOf('p1', AT, {
+          发放编号: '1',
+          身份证号: short,
+          姓名: '周敏',
+          项目代码: 'DBJ',
+          所属月份: '2026-09',
+          金额: '1',
+        }),
+        rowOf('p2', AT, {
+          发放编号: '2',
+          身份证号: wide,
+          姓名: '周 敏',
+          项目代码: 'DBJ',
+          所属月份: '2026-10',
+          金额: '1',
+        }),
       ]),
     );
     const person = await personOf('CA05', 'r1');
@@ -97,7 +115,14 @@ describe('rows with a number', () => {
     await hub.take(
       batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]),
       batchOf('DF01', [
-        rowOf('z1', AT, { 残疾人证号: `${CHILD}52B1`, 姓名: '周小敏', 残疾类别: '智力', 残疾等级: '二级', 发证日期: '2024-01-01', 状态: '1' }),
+        rowOf('z1', AT, {
+          残疾人证号: `${CHILD}52B1`,
+          姓名: '周小敏',
+          残疾类别: '智力',
+          残疾等级: '二级',
+          发证日期: '2024-01-01',
+          状态: '1',
+        }),
       ]),
     );
     expect(await personOf('DF01', 'z1')).toBe(await personOf('CA05', 'r1'));
@@ -146,14 +171,21 @@ describe('exact matches of rows without a number', () => {
     await hub.take(
       batchOf('CA02', [assisted('m1')]),
       batchOf('CA01', [RECOGNISED]),
-      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD }), roll('r2', '户2', { 街镇代码: '310105002', 身份证号: numberOf('20150405', 15) })]),
+      batchOf('CA05', [
+        roll('r1', '户1', { 身份证号: CHILD }),
+        roll('r2', '户2', { 街镇代码: '310105002', 身份证号: numberOf('20150405', 15) }),
+      ]),
     );
     expect(await personOf('CA02', 'm1')).toBe(await personOf('CA05', 'r1'));
     expect(await linkOf('CA02', 'm1')).toMatchObject({ method: 'ASSISTANCE_MATCH', evidence: { rows: ['CA05:r1'] } });
   });
 
   it('SYS-02.14 a second such roll row undoes the match and asks a person', async () => {
-    await hub.take(batchOf('CA02', [assisted('m1')]), batchOf('CA01', [RECOGNISED]), batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]));
+    await hub.take(
+      batchOf('CA02', [assisted('m1')]),
+      batchOf('CA01', [RECOGNISED]),
+      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]),
+    );
     await hub.take(batchOf('CA05', [roll('r2', '户2', { 身份证号: numberOf('20150405', 15) })]));
     expect(await linkOf('CA02', 'm1')).toMatchObject({ method: 'ALONE' });
     const [review] = await openReviews();
@@ -181,7 +213,11 @@ describe('exact matches of rows without a number', () => {
 
   it('a roll row is the numbered assistance row of its street, or the numbered school row of its household', async () => {
     await hub.take(
-      batchOf('CA05', [roll('r1', '户1'), roll('r0', '户2', { 姓名: '周敏', 身份证号: MOTHER, 出生日期: '', 性别: '' }), roll('r2', '户2', { 姓名: '周二敏' })]),
+      batchOf('CA05', [
+        roll('r1', '户1'),
+        roll('r0', '户2', { 姓名: '周敏', 身份证号: MOTHER, 出生日期: '', 性别: '' }),
+        roll('r2', '户2', { 姓名: '周二敏' }),
+      ]),
       batchOf('CA01', [RECOGNISED]),
       batchOf('CA02', [assisted('m1', { 身份证号: CHILD })]),
       batchOf('ED01', [pupil('e1', { 姓名: '周二敏', 身份证号: numberOf('20150405', 17), 监护人身份证号: MOTHER })]),
@@ -212,7 +248,10 @@ describe('exact matches of rows without a number', () => {
 
   it('the outcome does not depend on the order of deliveries', async () => {
     const batches = [
-      batchOf('CA05', [roll('r0', '户1', { 姓名: '周敏', 身份证号: MOTHER, 出生日期: '', 性别: '' }), roll('r1', '户1')]),
+      batchOf('CA05', [
+        roll('r0', '户1', { 姓名: '周敏', 身份证号: MOTHER, 出生日期: '', 性别: '' }),
+        roll('r1', '户1'),
+      ]),
       batchOf('CA01', [RECOGNISED]),
       batchOf('CA02', [assisted('m1')]),
       batchOf('ED01', [pupil('e1', { 身份证号: CHILD, 监护人身份证号: MOTHER })]),
@@ -236,7 +275,10 @@ describe("people's decisions", () => {
     await hub.take(
       batchOf('CA02', [assisted('m1')]),
       batchOf('CA01', [RECOGNISED]),
-      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD }), roll('r2', '户2', { 身份证号: numberOf('20150405', 15) })]),
+      batchOf('CA05', [
+        roll('r1', '户1', { 身份证号: CHILD }),
+        roll('r2', '户2', { 身份证号: numberOf('20150405', 15) }),
+      ]),
     );
     const [review] = await openReviews();
     const chosen = (await personOf('CA05', 'r2')) as number;
@@ -249,9 +291,15 @@ describe("people's decisions", () => {
   });
 
   it('an undone match is not made again', async () => {
-    await hub.take(batchOf('CA02', [assisted('m1')]), batchOf('CA01', [RECOGNISED]), batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]));
+    await hub.take(
+      batchOf('CA02', [assisted('m1')]),
+      batchOf('CA01', [RECOGNISED]),
+      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]),
+    );
     expect(await hub.decisions.undoLink({ recordType: 'CA02', sourceKey: 'm1' }, DESK)).toMatchObject({ ok: true });
-    await hub.take(batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD, 更新时间: '2026-10-09 10:00:00', 婚姻状况: '10' })]));
+    await hub.take(
+      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD, 更新时间: '2026-10-09 10:00:00', 婚姻状况: '10' })]),
+    );
     expect(await personOf('CA02', 'm1')).not.toBe(await personOf('CA05', 'r1'));
     expect(await hub.decisions.undoLink({ recordType: 'CA02', sourceKey: 'm1' }, DESK)).toMatchObject({
       ok: false,
@@ -260,9 +308,14 @@ describe("people's decisions", () => {
   });
 
   it('an undone link by number gives the record a person of its own, also for later versions', async () => {
-    await hub.take(batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]), batchOf('ED01', [pupil('e1', { 身份证号: CHILD })]));
+    await hub.take(
+      batchOf('CA05', [roll('r1', '户1', { 身份证号: CHILD })]),
+      batchOf('ED01', [pupil('e1', { 身份证号: CHILD })]),
+    );
     expect(await hub.decisions.undoLink({ recordType: 'ED01', sourceKey: 'e1' }, DESK)).toMatchObject({ ok: true });
-    await hub.take(batchOf('ED01', [{ ...pupil('e1', { 身份证号: CHILD }), 更新时间: '2026-10-09 10:00:00', 年级: '三' }]));
+    await hub.take(
+      batchOf('ED01', [{ ...pupil('e1', { 身份证号: CHILD }), 更新时间: '2026-10-09 10:00:00', 年级: '三' }]),
+    );
     expect(await personOf('ED01', 'e1')).toBeDefined();
     expect(await personOf('ED01', 'e1')).not.toBe(await personOf('CA05', 'r1'));
   });

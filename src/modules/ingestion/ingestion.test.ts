@@ -104,7 +104,9 @@ describe('a batch', () => {
 
   it('a key list ends what it lacks beside changed rows', async () => {
     await db.execute('delete from record_ca04');
-    await applier.apply(batchOf('CA04', [death('i1', '2026-11-04 10:00:00'), death('i2', '2026-11-04 10:00:00')], { asOf: '2026-11-04' }));
+    await applier.apply(
+      batchOf('CA04', [death('i1', '2026-11-04 10:00:00'), death('i2', '2026-11-04 10:00:00')], { asOf: '2026-11-04' }),
+    );
     const report = await applier.apply(batchOf('CA04', [], { asOf: '2026-11-04', presentKeys: ['i2'] }));
     expect(report.ended).toBe(1);
     expect(await held('i1')).toMatchObject({ ended_by: 'A' });
@@ -112,7 +114,9 @@ describe('a batch', () => {
 
   it('keeps what was held when a newer version cannot be read, and says so', async () => {
     await applier.apply(batchOf('CA04', [death('j1', '2026-11-04 10:00:00')], { asOf: '2026-11-04' }));
-    const bad = await applier.apply(batchOf('CA04', [death('j1', '2026-11-05 10:00:00', '2026-02-30')], { asOf: '2026-11-04' }));
+    const bad = await applier.apply(
+      batchOf('CA04', [death('j1', '2026-11-05 10:00:00', '2026-02-30')], { asOf: '2026-11-04' }),
+    );
     expect(account(bad)).toEqual([0, 0, 0, 1, 0]);
     const [record] = await db.query<{ newer_quarantined: boolean }>(
       `select newer_quarantined from record_ca04 where source_key = 'j1' and ended_on is null`,
@@ -161,7 +165,9 @@ describe('a quarantined row', () => {
 
   it('is kept even where it holds what a database cannot', async () => {
     const report = await applier.apply(
-      batchOf('CA04', [{ ...death('nul', '2026-11-05 10:00:00'), 姓名: '甲\0乙', 备注: '半\ud800' }], { asOf: '2026-11-04' }),
+      batchOf('CA04', [{ ...death('nul', '2026-11-05 10:00:00'), 姓名: '甲\0乙', 备注: '半\ud800' }], {
+        asOf: '2026-11-04',
+      }),
     );
     expect(account(report)).toEqual([0, 0, 0, 1, 0]);
     const rows = await db.query<{ raw: unknown }>(`select raw from quarantined_row where source_key = 'nul'`);

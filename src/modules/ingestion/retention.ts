@@ -34,7 +34,9 @@ export function createRetention({ db, clock, archive, archiveDays, quarantineDay
         [before(archiveDays)],
       );
       const names = [...new Set(expired.map((row) => row.archive))];
-      const kept = await db.query<{ archive: string }>('select archive from batch where archive = any($1::text[])', [names]);
+      const kept = await db.query<{ archive: string }>('select archive from batch where archive = any($1::text[])', [
+        names,
+      ]);
       const inUse = new Set(kept.map((row) => row.archive));
       const gone = names.filter((name) => !inUse.has(name));
       for (const name of gone) await archive.remove(name);

@@ -400,6 +400,8 @@ export const ModelName = {
   RuleResult: 'RuleResult',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
+  DiscoveryState: 'DiscoveryState',
+  AlertMark: 'AlertMark',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -418,7 +420,23 @@ export const ModelName = {
   Subject: 'Subject',
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
-  AnchorMark: 'AnchorMark'
+  AnchorMark: 'AnchorMark',
+  RecordCa01: 'RecordCa01',
+  RecordCa02: 'RecordCa02',
+  RecordCa03: 'RecordCa03',
+  RecordCa04: 'RecordCa04',
+  RecordCa05: 'RecordCa05',
+  RecordHi01: 'RecordHi01',
+  RecordHi02: 'RecordHi02',
+  RecordHi03: 'RecordHi03',
+  RecordEd01: 'RecordEd01',
+  RecordEd02: 'RecordEd02',
+  RecordEd03: 'RecordEd03',
+  RecordHr01: 'RecordHr01',
+  RecordHr02: 'RecordHr02',
+  RecordHr03: 'RecordHr03',
+  RecordDf01: 'RecordDf01',
+  RecordDf02: 'RecordDf02'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -434,7 +452,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "ruleResult" | "alert" | "alertHit" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark"
+    modelProps: "ruleResult" | "alert" | "alertHit" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -657,6 +675,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AlertHitCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AlertHitCountAggregateOutputType> | number
+        }
+      }
+    }
+    DiscoveryState: {
+      payload: Prisma.$DiscoveryStatePayload<ExtArgs>
+      fields: Prisma.DiscoveryStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DiscoveryStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DiscoveryStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        findFirst: {
+          args: Prisma.DiscoveryStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DiscoveryStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        findMany: {
+          args: Prisma.DiscoveryStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>[]
+        }
+        create: {
+          args: Prisma.DiscoveryStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        createMany: {
+          args: Prisma.DiscoveryStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DiscoveryStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>[]
+        }
+        delete: {
+          args: Prisma.DiscoveryStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        update: {
+          args: Prisma.DiscoveryStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.DiscoveryStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DiscoveryStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DiscoveryStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.DiscoveryStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DiscoveryStatePayload>
+        }
+        aggregate: {
+          args: Prisma.DiscoveryStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDiscoveryState>
+        }
+        groupBy: {
+          args: Prisma.DiscoveryStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DiscoveryStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DiscoveryStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DiscoveryStateCountAggregateOutputType> | number
+        }
+      }
+    }
+    AlertMark: {
+      payload: Prisma.$AlertMarkPayload<ExtArgs>
+      fields: Prisma.AlertMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AlertMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AlertMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.AlertMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AlertMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        findMany: {
+          args: Prisma.AlertMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>[]
+        }
+        create: {
+          args: Prisma.AlertMarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        createMany: {
+          args: Prisma.AlertMarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AlertMarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.AlertMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        update: {
+          args: Prisma.AlertMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.AlertMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AlertMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AlertMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.AlertMarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertMarkPayload>
+        }
+        aggregate: {
+          args: Prisma.AlertMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAlertMark>
+        }
+        groupBy: {
+          args: Prisma.AlertMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AlertMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertMarkCountAggregateOutputType> | number
         }
       }
     }
@@ -2066,6 +2232,1190 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RecordCa01: {
+      payload: Prisma.$RecordCa01Payload<ExtArgs>
+      fields: Prisma.RecordCa01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordCa01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordCa01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordCa01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordCa01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordCa01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordCa01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordCa01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordCa01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordCa01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        update: {
+          args: Prisma.RecordCa01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordCa01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordCa01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordCa01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordCa01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordCa01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordCa01>
+        }
+        groupBy: {
+          args: Prisma.RecordCa01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordCa01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordCa02: {
+      payload: Prisma.$RecordCa02Payload<ExtArgs>
+      fields: Prisma.RecordCa02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordCa02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordCa02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordCa02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordCa02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordCa02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordCa02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordCa02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordCa02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordCa02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        update: {
+          args: Prisma.RecordCa02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordCa02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordCa02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordCa02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordCa02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordCa02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordCa02>
+        }
+        groupBy: {
+          args: Prisma.RecordCa02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordCa02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa02CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordCa03: {
+      payload: Prisma.$RecordCa03Payload<ExtArgs>
+      fields: Prisma.RecordCa03FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordCa03FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordCa03FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordCa03FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordCa03FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        findMany: {
+          args: Prisma.RecordCa03FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>[]
+        }
+        create: {
+          args: Prisma.RecordCa03CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        createMany: {
+          args: Prisma.RecordCa03CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordCa03CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordCa03DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        update: {
+          args: Prisma.RecordCa03UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordCa03DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordCa03UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordCa03UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordCa03UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa03Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordCa03AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordCa03>
+        }
+        groupBy: {
+          args: Prisma.RecordCa03GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa03GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordCa03CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa03CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordCa04: {
+      payload: Prisma.$RecordCa04Payload<ExtArgs>
+      fields: Prisma.RecordCa04FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordCa04FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordCa04FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordCa04FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordCa04FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        findMany: {
+          args: Prisma.RecordCa04FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>[]
+        }
+        create: {
+          args: Prisma.RecordCa04CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        createMany: {
+          args: Prisma.RecordCa04CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordCa04CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordCa04DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        update: {
+          args: Prisma.RecordCa04UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordCa04DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordCa04UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordCa04UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordCa04UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa04Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordCa04AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordCa04>
+        }
+        groupBy: {
+          args: Prisma.RecordCa04GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa04GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordCa04CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa04CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordCa05: {
+      payload: Prisma.$RecordCa05Payload<ExtArgs>
+      fields: Prisma.RecordCa05FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordCa05FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordCa05FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordCa05FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordCa05FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        findMany: {
+          args: Prisma.RecordCa05FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>[]
+        }
+        create: {
+          args: Prisma.RecordCa05CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        createMany: {
+          args: Prisma.RecordCa05CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordCa05CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordCa05DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        update: {
+          args: Prisma.RecordCa05UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordCa05DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordCa05UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordCa05UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordCa05UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordCa05Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordCa05AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordCa05>
+        }
+        groupBy: {
+          args: Prisma.RecordCa05GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa05GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordCa05CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordCa05CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHi01: {
+      payload: Prisma.$RecordHi01Payload<ExtArgs>
+      fields: Prisma.RecordHi01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHi01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHi01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHi01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHi01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHi01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHi01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHi01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHi01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHi01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        update: {
+          args: Prisma.RecordHi01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHi01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHi01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHi01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHi01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHi01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHi01>
+        }
+        groupBy: {
+          args: Prisma.RecordHi01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHi01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHi02: {
+      payload: Prisma.$RecordHi02Payload<ExtArgs>
+      fields: Prisma.RecordHi02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHi02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHi02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHi02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHi02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHi02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHi02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHi02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHi02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHi02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        update: {
+          args: Prisma.RecordHi02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHi02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHi02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHi02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHi02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHi02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHi02>
+        }
+        groupBy: {
+          args: Prisma.RecordHi02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHi02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi02CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHi03: {
+      payload: Prisma.$RecordHi03Payload<ExtArgs>
+      fields: Prisma.RecordHi03FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHi03FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHi03FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHi03FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHi03FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHi03FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHi03CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHi03CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHi03CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHi03DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        update: {
+          args: Prisma.RecordHi03UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHi03DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHi03UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHi03UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHi03UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHi03Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHi03AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHi03>
+        }
+        groupBy: {
+          args: Prisma.RecordHi03GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi03GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHi03CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHi03CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordEd01: {
+      payload: Prisma.$RecordEd01Payload<ExtArgs>
+      fields: Prisma.RecordEd01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordEd01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordEd01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordEd01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordEd01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordEd01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordEd01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordEd01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordEd01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordEd01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        update: {
+          args: Prisma.RecordEd01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordEd01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordEd01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordEd01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordEd01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordEd01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordEd01>
+        }
+        groupBy: {
+          args: Prisma.RecordEd01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordEd01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordEd02: {
+      payload: Prisma.$RecordEd02Payload<ExtArgs>
+      fields: Prisma.RecordEd02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordEd02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordEd02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordEd02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordEd02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordEd02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordEd02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordEd02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordEd02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordEd02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        update: {
+          args: Prisma.RecordEd02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordEd02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordEd02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordEd02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordEd02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordEd02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordEd02>
+        }
+        groupBy: {
+          args: Prisma.RecordEd02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordEd02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd02CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordEd03: {
+      payload: Prisma.$RecordEd03Payload<ExtArgs>
+      fields: Prisma.RecordEd03FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordEd03FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordEd03FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordEd03FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordEd03FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        findMany: {
+          args: Prisma.RecordEd03FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>[]
+        }
+        create: {
+          args: Prisma.RecordEd03CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        createMany: {
+          args: Prisma.RecordEd03CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordEd03CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordEd03DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        update: {
+          args: Prisma.RecordEd03UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordEd03DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordEd03UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordEd03UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordEd03UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordEd03Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordEd03AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordEd03>
+        }
+        groupBy: {
+          args: Prisma.RecordEd03GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd03GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordEd03CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordEd03CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHr01: {
+      payload: Prisma.$RecordHr01Payload<ExtArgs>
+      fields: Prisma.RecordHr01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHr01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHr01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHr01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHr01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHr01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHr01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHr01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHr01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHr01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        update: {
+          args: Prisma.RecordHr01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHr01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHr01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHr01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHr01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHr01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHr01>
+        }
+        groupBy: {
+          args: Prisma.RecordHr01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHr01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHr02: {
+      payload: Prisma.$RecordHr02Payload<ExtArgs>
+      fields: Prisma.RecordHr02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHr02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHr02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHr02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHr02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHr02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHr02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHr02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHr02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHr02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        update: {
+          args: Prisma.RecordHr02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHr02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHr02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHr02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHr02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHr02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHr02>
+        }
+        groupBy: {
+          args: Prisma.RecordHr02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHr02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr02CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHr03: {
+      payload: Prisma.$RecordHr03Payload<ExtArgs>
+      fields: Prisma.RecordHr03FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHr03FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHr03FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHr03FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHr03FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHr03FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHr03CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHr03CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHr03CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHr03DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        update: {
+          args: Prisma.RecordHr03UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHr03DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHr03UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHr03UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHr03UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHr03Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHr03AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHr03>
+        }
+        groupBy: {
+          args: Prisma.RecordHr03GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr03GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHr03CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHr03CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordDf01: {
+      payload: Prisma.$RecordDf01Payload<ExtArgs>
+      fields: Prisma.RecordDf01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordDf01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordDf01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordDf01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordDf01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordDf01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordDf01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordDf01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordDf01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordDf01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        update: {
+          args: Prisma.RecordDf01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordDf01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordDf01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordDf01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordDf01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordDf01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordDf01>
+        }
+        groupBy: {
+          args: Prisma.RecordDf01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordDf01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordDf01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordDf01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordDf02: {
+      payload: Prisma.$RecordDf02Payload<ExtArgs>
+      fields: Prisma.RecordDf02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordDf02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordDf02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordDf02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordDf02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordDf02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordDf02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordDf02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordDf02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordDf02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        update: {
+          args: Prisma.RecordDf02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordDf02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordDf02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordDf02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordDf02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordDf02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordDf02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordDf02>
+        }
+        groupBy: {
+          args: Prisma.RecordDf02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordDf02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordDf02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordDf02CountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2110,6 +3460,7 @@ export const RuleResultScalarFieldEnum = {
   ruleId: 'ruleId',
   ruleVersion: 'ruleVersion',
   result: 'result',
+  gap: 'gap',
   severity: 'severity',
   members: 'members',
   evidence: 'evidence',
@@ -2152,6 +3503,23 @@ export const AlertHitScalarFieldEnum = {
 } as const
 
 export type AlertHitScalarFieldEnum = (typeof AlertHitScalarFieldEnum)[keyof typeof AlertHitScalarFieldEnum]
+
+
+export const DiscoveryStateScalarFieldEnum = {
+  pack: 'pack',
+  judgedOn: 'judgedOn',
+  inputs: 'inputs'
+} as const
+
+export type DiscoveryStateScalarFieldEnum = (typeof DiscoveryStateScalarFieldEnum)[keyof typeof DiscoveryStateScalarFieldEnum]
+
+
+export const AlertMarkScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId'
+} as const
+
+export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
 
 
 export const HouseholdScalarFieldEnum = {
@@ -2336,6 +3704,7 @@ export const BatchScalarFieldEnum = {
   quarantined: 'quarantined',
   ended: 'ended',
   sha256: 'sha256',
+  source: 'source',
   archive: 'archive',
   unknownColumns: 'unknownColumns',
   errorCode: 'errorCode',
@@ -2414,6 +3783,401 @@ export const AnchorMarkScalarFieldEnum = {
 } as const
 
 export type AnchorMarkScalarFieldEnum = (typeof AnchorMarkScalarFieldEnum)[keyof typeof AnchorMarkScalarFieldEnum]
+
+
+export const RecordCa01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  assistanceHouseholdNo: 'assistanceHouseholdNo',
+  headResidentId: 'headResidentId',
+  headName: 'headName',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  address: 'address',
+  assistanceClass: 'assistanceClass',
+  recognisedOn: 'recognisedOn',
+  validUntil: 'validUntil',
+  annualIncome: 'annualIncome',
+  monthlyIncomePerCapita: 'monthlyIncomePerCapita',
+  assets: 'assets',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  incomeStability: 'incomeStability',
+  lastReviewedOn: 'lastReviewedOn',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordCa01ScalarFieldEnum = (typeof RecordCa01ScalarFieldEnum)[keyof typeof RecordCa01ScalarFieldEnum]
+
+
+export const RecordCa02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  assistanceHouseholdNo: 'assistanceHouseholdNo',
+  residentId: 'residentId',
+  documentType: 'documentType',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  relationshipToHead: 'relationshipToHead',
+  coLiving: 'coLiving',
+  workCapacity: 'workCapacity',
+  selfCare: 'selfCare'
+} as const
+
+export type RecordCa02ScalarFieldEnum = (typeof RecordCa02ScalarFieldEnum)[keyof typeof RecordCa02ScalarFieldEnum]
+
+
+export const RecordCa03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  paymentNo: 'paymentNo',
+  residentId: 'residentId',
+  name: 'name',
+  programme: 'programme',
+  month: 'month',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordCa03ScalarFieldEnum = (typeof RecordCa03ScalarFieldEnum)[keyof typeof RecordCa03ScalarFieldEnum]
+
+
+export const RecordCa04ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  residentId: 'residentId',
+  name: 'name',
+  diedOn: 'diedOn'
+} as const
+
+export type RecordCa04ScalarFieldEnum = (typeof RecordCa04ScalarFieldEnum)[keyof typeof RecordCa04ScalarFieldEnum]
+
+
+export const RecordCa05ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  rollHouseholdNo: 'rollHouseholdNo',
+  residentId: 'residentId',
+  documentType: 'documentType',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  relationshipToHead: 'relationshipToHead',
+  maritalStatus: 'maritalStatus',
+  phone: 'phone',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  address: 'address'
+} as const
+
+export type RecordCa05ScalarFieldEnum = (typeof RecordCa05ScalarFieldEnum)[keyof typeof RecordCa05ScalarFieldEnum]
+
+
+export const RecordHi01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnCertType: 'psnCertType',
+  psnName: 'psnName',
+  insutype: 'insutype',
+  year: 'year',
+  status: 'status',
+  startOn: 'startOn',
+  endOn: 'endOn'
+} as const
+
+export type RecordHi01ScalarFieldEnum = (typeof RecordHi01ScalarFieldEnum)[keyof typeof RecordHi01ScalarFieldEnum]
+
+
+export const RecordHi02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  setlId: 'setlId',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnName: 'psnName',
+  medType: 'medType',
+  setlTime: 'setlTime',
+  medfeeSumamt: 'medfeeSumamt',
+  fulamtOwnpayAmt: 'fulamtOwnpayAmt',
+  overlmtSelfpay: 'overlmtSelfpay',
+  preselfpayAmt: 'preselfpayAmt',
+  inscpScpAmt: 'inscpScpAmt',
+  hifpPay: 'hifpPay',
+  hifmiPay: 'hifmiPay',
+  mafPay: 'mafPay',
+  fundPaySumamt: 'fundPaySumamt',
+  psnPartAmt: 'psnPartAmt',
+  acctPay: 'acctPay',
+  psnCashPay: 'psnCashPay',
+  refdSetlFlag: 'refdSetlFlag',
+  initSetlId: 'initSetlId'
+} as const
+
+export type RecordHi02ScalarFieldEnum = (typeof RecordHi02ScalarFieldEnum)[keyof typeof RecordHi02ScalarFieldEnum]
+
+
+export const RecordHi03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  regNo: 'regNo',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnName: 'psnName',
+  opspDiseCod: 'opspDiseCod',
+  opspDiseName: 'opspDiseName',
+  begndate: 'begndate',
+  enddate: 'enddate'
+} as const
+
+export type RecordHi03ScalarFieldEnum = (typeof RecordHi03ScalarFieldEnum)[keyof typeof RecordHi03ScalarFieldEnum]
+
+
+export const RecordEd01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  residentId: 'residentId',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  school: 'school',
+  stage: 'stage',
+  grade: 'grade',
+  status: 'status',
+  statusDate: 'statusDate',
+  homeTaught: 'homeTaught',
+  guardianName: 'guardianName',
+  guardianResidentId: 'guardianResidentId'
+} as const
+
+export type RecordEd01ScalarFieldEnum = (typeof RecordEd01ScalarFieldEnum)[keyof typeof RecordEd01ScalarFieldEnum]
+
+
+export const RecordEd02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  name: 'name',
+  schoolYear: 'schoolYear',
+  hardshipLevel: 'hardshipLevel'
+} as const
+
+export type RecordEd02ScalarFieldEnum = (typeof RecordEd02ScalarFieldEnum)[keyof typeof RecordEd02ScalarFieldEnum]
+
+
+export const RecordEd03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  name: 'name',
+  term: 'term',
+  aidItem: 'aidItem',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordEd03ScalarFieldEnum = (typeof RecordEd03ScalarFieldEnum)[keyof typeof RecordEd03ScalarFieldEnum]
+
+
+export const RecordHr01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  aac001: 'aac001',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  employer: 'employer',
+  uscc: 'uscc',
+  aae140: 'aae140',
+  aae002: 'aae002',
+  aae180: 'aae180',
+  status: 'status'
+} as const
+
+export type RecordHr01ScalarFieldEnum = (typeof RecordHr01ScalarFieldEnum)[keyof typeof RecordHr01ScalarFieldEnum]
+
+
+export const RecordHr02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  regNo: 'regNo',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  registeredOn: 'registeredOn',
+  unemployedOn: 'unemployedOn',
+  benefitFrom: 'benefitFrom',
+  benefitTo: 'benefitTo',
+  benefitMonthly: 'benefitMonthly',
+  hardToEmploy: 'hardToEmploy',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordHr02ScalarFieldEnum = (typeof RecordHr02ScalarFieldEnum)[keyof typeof RecordHr02ScalarFieldEnum]
+
+
+export const RecordHr03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  aac001: 'aac001',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  kind: 'kind',
+  monthlyAmount: 'monthlyAmount',
+  fromMonth: 'fromMonth',
+  status: 'status'
+} as const
+
+export type RecordHr03ScalarFieldEnum = (typeof RecordHr03ScalarFieldEnum)[keyof typeof RecordHr03ScalarFieldEnum]
+
+
+export const RecordDf01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  certificateNo: 'certificateNo',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  category: 'category',
+  level: 'level',
+  issuedOn: 'issuedOn',
+  expiresOn: 'expiresOn',
+  guardianName: 'guardianName',
+  phone: 'phone',
+  address: 'address',
+  status: 'status'
+} as const
+
+export type RecordDf01ScalarFieldEnum = (typeof RecordDf01ScalarFieldEnum)[keyof typeof RecordDf01ScalarFieldEnum]
+
+
+export const RecordDf02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  serviceNo: 'serviceNo',
+  certificateNo: 'certificateNo',
+  name: 'name',
+  item: 'item',
+  servedOn: 'servedOn',
+  amount: 'amount'
+} as const
+
+export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2544,6 +4308,20 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
  * Reference to a field of type 'Boolean'
  */
 export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
+ * Reference to a field of type 'Decimal'
+ */
+export type DecimalFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Decimal'>
+    
+
+
+/**
+ * Reference to a field of type 'Decimal[]'
+ */
+export type ListDecimalFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Decimal[]'>
     
 
 
@@ -2714,6 +4492,8 @@ export type GlobalOmitConfig = {
   ruleResult?: Prisma.RuleResultOmit
   alert?: Prisma.AlertOmit
   alertHit?: Prisma.AlertHitOmit
+  discoveryState?: Prisma.DiscoveryStateOmit
+  alertMark?: Prisma.AlertMarkOmit
   household?: Prisma.HouseholdOmit
   householdMark?: Prisma.HouseholdMarkOmit
   profileVersion?: Prisma.ProfileVersionOmit
@@ -2733,6 +4513,22 @@ export type GlobalOmitConfig = {
   subjectOverride?: Prisma.SubjectOverrideOmit
   subjectMark?: Prisma.SubjectMarkOmit
   anchorMark?: Prisma.AnchorMarkOmit
+  recordCa01?: Prisma.RecordCa01Omit
+  recordCa02?: Prisma.RecordCa02Omit
+  recordCa03?: Prisma.RecordCa03Omit
+  recordCa04?: Prisma.RecordCa04Omit
+  recordCa05?: Prisma.RecordCa05Omit
+  recordHi01?: Prisma.RecordHi01Omit
+  recordHi02?: Prisma.RecordHi02Omit
+  recordHi03?: Prisma.RecordHi03Omit
+  recordEd01?: Prisma.RecordEd01Omit
+  recordEd02?: Prisma.RecordEd02Omit
+  recordEd03?: Prisma.RecordEd03Omit
+  recordHr01?: Prisma.RecordHr01Omit
+  recordHr02?: Prisma.RecordHr02Omit
+  recordHr03?: Prisma.RecordHr03Omit
+  recordDf01?: Prisma.RecordDf01Omit
+  recordDf02?: Prisma.RecordDf02Omit
 }
 
 /* Types for Logging */

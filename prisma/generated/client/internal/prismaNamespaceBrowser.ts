@@ -54,6 +54,8 @@ export const ModelName = {
   RuleResult: 'RuleResult',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
+  DiscoveryState: 'DiscoveryState',
+  AlertMark: 'AlertMark',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -72,7 +74,23 @@ export const ModelName = {
   Subject: 'Subject',
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
-  AnchorMark: 'AnchorMark'
+  AnchorMark: 'AnchorMark',
+  RecordCa01: 'RecordCa01',
+  RecordCa02: 'RecordCa02',
+  RecordCa03: 'RecordCa03',
+  RecordCa04: 'RecordCa04',
+  RecordCa05: 'RecordCa05',
+  RecordHi01: 'RecordHi01',
+  RecordHi02: 'RecordHi02',
+  RecordHi03: 'RecordHi03',
+  RecordEd01: 'RecordEd01',
+  RecordEd02: 'RecordEd02',
+  RecordEd03: 'RecordEd03',
+  RecordHr01: 'RecordHr01',
+  RecordHr02: 'RecordHr02',
+  RecordHr03: 'RecordHr03',
+  RecordDf01: 'RecordDf01',
+  RecordDf02: 'RecordDf02'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -96,6 +114,7 @@ export const RuleResultScalarFieldEnum = {
   ruleId: 'ruleId',
   ruleVersion: 'ruleVersion',
   result: 'result',
+  gap: 'gap',
   severity: 'severity',
   members: 'members',
   evidence: 'evidence',
@@ -138,6 +157,23 @@ export const AlertHitScalarFieldEnum = {
 } as const
 
 export type AlertHitScalarFieldEnum = (typeof AlertHitScalarFieldEnum)[keyof typeof AlertHitScalarFieldEnum]
+
+
+export const DiscoveryStateScalarFieldEnum = {
+  pack: 'pack',
+  judgedOn: 'judgedOn',
+  inputs: 'inputs'
+} as const
+
+export type DiscoveryStateScalarFieldEnum = (typeof DiscoveryStateScalarFieldEnum)[keyof typeof DiscoveryStateScalarFieldEnum]
+
+
+export const AlertMarkScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId'
+} as const
+
+export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
 
 
 export const HouseholdScalarFieldEnum = {
@@ -322,6 +358,7 @@ export const BatchScalarFieldEnum = {
   quarantined: 'quarantined',
   ended: 'ended',
   sha256: 'sha256',
+  source: 'source',
   archive: 'archive',
   unknownColumns: 'unknownColumns',
   errorCode: 'errorCode',
@@ -400,6 +437,401 @@ export const AnchorMarkScalarFieldEnum = {
 } as const
 
 export type AnchorMarkScalarFieldEnum = (typeof AnchorMarkScalarFieldEnum)[keyof typeof AnchorMarkScalarFieldEnum]
+
+
+export const RecordCa01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  assistanceHouseholdNo: 'assistanceHouseholdNo',
+  headResidentId: 'headResidentId',
+  headName: 'headName',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  address: 'address',
+  assistanceClass: 'assistanceClass',
+  recognisedOn: 'recognisedOn',
+  validUntil: 'validUntil',
+  annualIncome: 'annualIncome',
+  monthlyIncomePerCapita: 'monthlyIncomePerCapita',
+  assets: 'assets',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  incomeStability: 'incomeStability',
+  lastReviewedOn: 'lastReviewedOn',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordCa01ScalarFieldEnum = (typeof RecordCa01ScalarFieldEnum)[keyof typeof RecordCa01ScalarFieldEnum]
+
+
+export const RecordCa02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  assistanceHouseholdNo: 'assistanceHouseholdNo',
+  residentId: 'residentId',
+  documentType: 'documentType',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  relationshipToHead: 'relationshipToHead',
+  coLiving: 'coLiving',
+  workCapacity: 'workCapacity',
+  selfCare: 'selfCare'
+} as const
+
+export type RecordCa02ScalarFieldEnum = (typeof RecordCa02ScalarFieldEnum)[keyof typeof RecordCa02ScalarFieldEnum]
+
+
+export const RecordCa03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  paymentNo: 'paymentNo',
+  residentId: 'residentId',
+  name: 'name',
+  programme: 'programme',
+  month: 'month',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordCa03ScalarFieldEnum = (typeof RecordCa03ScalarFieldEnum)[keyof typeof RecordCa03ScalarFieldEnum]
+
+
+export const RecordCa04ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  residentId: 'residentId',
+  name: 'name',
+  diedOn: 'diedOn'
+} as const
+
+export type RecordCa04ScalarFieldEnum = (typeof RecordCa04ScalarFieldEnum)[keyof typeof RecordCa04ScalarFieldEnum]
+
+
+export const RecordCa05ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  rollHouseholdNo: 'rollHouseholdNo',
+  residentId: 'residentId',
+  documentType: 'documentType',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  relationshipToHead: 'relationshipToHead',
+  maritalStatus: 'maritalStatus',
+  phone: 'phone',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  address: 'address'
+} as const
+
+export type RecordCa05ScalarFieldEnum = (typeof RecordCa05ScalarFieldEnum)[keyof typeof RecordCa05ScalarFieldEnum]
+
+
+export const RecordHi01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnCertType: 'psnCertType',
+  psnName: 'psnName',
+  insutype: 'insutype',
+  year: 'year',
+  status: 'status',
+  startOn: 'startOn',
+  endOn: 'endOn'
+} as const
+
+export type RecordHi01ScalarFieldEnum = (typeof RecordHi01ScalarFieldEnum)[keyof typeof RecordHi01ScalarFieldEnum]
+
+
+export const RecordHi02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  setlId: 'setlId',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnName: 'psnName',
+  medType: 'medType',
+  setlTime: 'setlTime',
+  medfeeSumamt: 'medfeeSumamt',
+  fulamtOwnpayAmt: 'fulamtOwnpayAmt',
+  overlmtSelfpay: 'overlmtSelfpay',
+  preselfpayAmt: 'preselfpayAmt',
+  inscpScpAmt: 'inscpScpAmt',
+  hifpPay: 'hifpPay',
+  hifmiPay: 'hifmiPay',
+  mafPay: 'mafPay',
+  fundPaySumamt: 'fundPaySumamt',
+  psnPartAmt: 'psnPartAmt',
+  acctPay: 'acctPay',
+  psnCashPay: 'psnCashPay',
+  refdSetlFlag: 'refdSetlFlag',
+  initSetlId: 'initSetlId'
+} as const
+
+export type RecordHi02ScalarFieldEnum = (typeof RecordHi02ScalarFieldEnum)[keyof typeof RecordHi02ScalarFieldEnum]
+
+
+export const RecordHi03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  regNo: 'regNo',
+  psnNo: 'psnNo',
+  certno: 'certno',
+  psnName: 'psnName',
+  opspDiseCod: 'opspDiseCod',
+  opspDiseName: 'opspDiseName',
+  begndate: 'begndate',
+  enddate: 'enddate'
+} as const
+
+export type RecordHi03ScalarFieldEnum = (typeof RecordHi03ScalarFieldEnum)[keyof typeof RecordHi03ScalarFieldEnum]
+
+
+export const RecordEd01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  residentId: 'residentId',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  school: 'school',
+  stage: 'stage',
+  grade: 'grade',
+  status: 'status',
+  statusDate: 'statusDate',
+  homeTaught: 'homeTaught',
+  guardianName: 'guardianName',
+  guardianResidentId: 'guardianResidentId'
+} as const
+
+export type RecordEd01ScalarFieldEnum = (typeof RecordEd01ScalarFieldEnum)[keyof typeof RecordEd01ScalarFieldEnum]
+
+
+export const RecordEd02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  name: 'name',
+  schoolYear: 'schoolYear',
+  hardshipLevel: 'hardshipLevel'
+} as const
+
+export type RecordEd02ScalarFieldEnum = (typeof RecordEd02ScalarFieldEnum)[keyof typeof RecordEd02ScalarFieldEnum]
+
+
+export const RecordEd03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  studentNo: 'studentNo',
+  name: 'name',
+  term: 'term',
+  aidItem: 'aidItem',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordEd03ScalarFieldEnum = (typeof RecordEd03ScalarFieldEnum)[keyof typeof RecordEd03ScalarFieldEnum]
+
+
+export const RecordHr01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  aac001: 'aac001',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  employer: 'employer',
+  uscc: 'uscc',
+  aae140: 'aae140',
+  aae002: 'aae002',
+  aae180: 'aae180',
+  status: 'status'
+} as const
+
+export type RecordHr01ScalarFieldEnum = (typeof RecordHr01ScalarFieldEnum)[keyof typeof RecordHr01ScalarFieldEnum]
+
+
+export const RecordHr02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  regNo: 'regNo',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  registeredOn: 'registeredOn',
+  unemployedOn: 'unemployedOn',
+  benefitFrom: 'benefitFrom',
+  benefitTo: 'benefitTo',
+  benefitMonthly: 'benefitMonthly',
+  hardToEmploy: 'hardToEmploy',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordHr02ScalarFieldEnum = (typeof RecordHr02ScalarFieldEnum)[keyof typeof RecordHr02ScalarFieldEnum]
+
+
+export const RecordHr03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  aac001: 'aac001',
+  aac002: 'aac002',
+  aac003: 'aac003',
+  kind: 'kind',
+  monthlyAmount: 'monthlyAmount',
+  fromMonth: 'fromMonth',
+  status: 'status'
+} as const
+
+export type RecordHr03ScalarFieldEnum = (typeof RecordHr03ScalarFieldEnum)[keyof typeof RecordHr03ScalarFieldEnum]
+
+
+export const RecordDf01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  certificateNo: 'certificateNo',
+  name: 'name',
+  sex: 'sex',
+  birthDate: 'birthDate',
+  category: 'category',
+  level: 'level',
+  issuedOn: 'issuedOn',
+  expiresOn: 'expiresOn',
+  guardianName: 'guardianName',
+  phone: 'phone',
+  address: 'address',
+  status: 'status'
+} as const
+
+export type RecordDf01ScalarFieldEnum = (typeof RecordDf01ScalarFieldEnum)[keyof typeof RecordDf01ScalarFieldEnum]
+
+
+export const RecordDf02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  serviceNo: 'serviceNo',
+  certificateNo: 'certificateNo',
+  name: 'name',
+  item: 'item',
+  servedOn: 'servedOn',
+  amount: 'amount'
+} as const
+
+export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
 
 
 export const SortOrder = {

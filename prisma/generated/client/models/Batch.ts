@@ -114,6 +114,7 @@ export type BatchCountAggregateOutputType = {
   quarantined: number
   ended: number
   sha256: number
+  source: number
   archive: number
   unknownColumns: number
   errorCode: number
@@ -211,6 +212,7 @@ export type BatchCountAggregateInputType = {
   quarantined?: true
   ended?: true
   sha256?: true
+  source?: true
   archive?: true
   unknownColumns?: true
   errorCode?: true
@@ -323,6 +325,7 @@ export type BatchGroupByOutputType = {
   quarantined: number
   ended: number
   sha256: string | null
+  source: runtime.JsonValue | null
   archive: string | null
   unknownColumns: string[]
   errorCode: string | null
@@ -371,6 +374,7 @@ export type BatchWhereInput = {
   quarantined?: Prisma.IntFilter<"Batch"> | number
   ended?: Prisma.IntFilter<"Batch"> | number
   sha256?: Prisma.StringNullableFilter<"Batch"> | string | null
+  source?: Prisma.JsonNullableFilter<"Batch">
   archive?: Prisma.StringNullableFilter<"Batch"> | string | null
   unknownColumns?: Prisma.StringNullableListFilter<"Batch">
   errorCode?: Prisma.StringNullableFilter<"Batch"> | string | null
@@ -399,6 +403,7 @@ export type BatchOrderByWithRelationInput = {
   quarantined?: Prisma.SortOrder
   ended?: Prisma.SortOrder
   sha256?: Prisma.SortOrderInput | Prisma.SortOrder
+  source?: Prisma.SortOrderInput | Prisma.SortOrder
   archive?: Prisma.SortOrderInput | Prisma.SortOrder
   unknownColumns?: Prisma.SortOrder
   errorCode?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -430,6 +435,7 @@ export type BatchWhereUniqueInput = Prisma.AtLeast<{
   quarantined?: Prisma.IntFilter<"Batch"> | number
   ended?: Prisma.IntFilter<"Batch"> | number
   sha256?: Prisma.StringNullableFilter<"Batch"> | string | null
+  source?: Prisma.JsonNullableFilter<"Batch">
   archive?: Prisma.StringNullableFilter<"Batch"> | string | null
   unknownColumns?: Prisma.StringNullableListFilter<"Batch">
   errorCode?: Prisma.StringNullableFilter<"Batch"> | string | null
@@ -458,6 +464,7 @@ export type BatchOrderByWithAggregationInput = {
   quarantined?: Prisma.SortOrder
   ended?: Prisma.SortOrder
   sha256?: Prisma.SortOrderInput | Prisma.SortOrder
+  source?: Prisma.SortOrderInput | Prisma.SortOrder
   archive?: Prisma.SortOrderInput | Prisma.SortOrder
   unknownColumns?: Prisma.SortOrder
   errorCode?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -491,6 +498,7 @@ export type BatchScalarWhereWithAggregatesInput = {
   quarantined?: Prisma.IntWithAggregatesFilter<"Batch"> | number
   ended?: Prisma.IntWithAggregatesFilter<"Batch"> | number
   sha256?: Prisma.StringNullableWithAggregatesFilter<"Batch"> | string | null
+  source?: Prisma.JsonNullableWithAggregatesFilter<"Batch">
   archive?: Prisma.StringNullableWithAggregatesFilter<"Batch"> | string | null
   unknownColumns?: Prisma.StringNullableListFilter<"Batch">
   errorCode?: Prisma.StringNullableWithAggregatesFilter<"Batch"> | string | null
@@ -514,6 +522,7 @@ export type BatchCreateInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -542,6 +551,7 @@ export type BatchUncheckedCreateInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -567,6 +577,7 @@ export type BatchUpdateInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -595,6 +606,7 @@ export type BatchUncheckedUpdateInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -622,6 +634,7 @@ export type BatchCreateManyInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -645,6 +658,7 @@ export type BatchUpdateManyMutationInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -670,6 +684,7 @@ export type BatchUncheckedUpdateManyInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -705,6 +720,7 @@ export type BatchCountOrderByAggregateInput = {
   quarantined?: Prisma.SortOrder
   ended?: Prisma.SortOrder
   sha256?: Prisma.SortOrder
+  source?: Prisma.SortOrder
   archive?: Prisma.SortOrder
   unknownColumns?: Prisma.SortOrder
   errorCode?: Prisma.SortOrder
@@ -882,6 +898,7 @@ export type BatchCreateWithoutFeedInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -907,6 +924,7 @@ export type BatchUncheckedCreateWithoutFeedInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -963,6 +981,7 @@ export type BatchScalarWhereInput = {
   quarantined?: Prisma.IntFilter<"Batch"> | number
   ended?: Prisma.IntFilter<"Batch"> | number
   sha256?: Prisma.StringNullableFilter<"Batch"> | string | null
+  source?: Prisma.JsonNullableFilter<"Batch">
   archive?: Prisma.StringNullableFilter<"Batch"> | string | null
   unknownColumns?: Prisma.StringNullableListFilter<"Batch">
   errorCode?: Prisma.StringNullableFilter<"Batch"> | string | null
@@ -986,6 +1005,7 @@ export type BatchCreateWithoutQuarantineInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -1013,6 +1033,7 @@ export type BatchUncheckedCreateWithoutQuarantineInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -1053,6 +1074,7 @@ export type BatchUpdateWithoutQuarantineInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1080,6 +1102,7 @@ export type BatchUncheckedUpdateWithoutQuarantineInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1104,6 +1127,7 @@ export type BatchCreateWithoutFindingsInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -1131,6 +1155,7 @@ export type BatchUncheckedCreateWithoutFindingsInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -1171,6 +1196,7 @@ export type BatchUpdateWithoutFindingsInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1198,6 +1224,7 @@ export type BatchUncheckedUpdateWithoutFindingsInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1222,6 +1249,7 @@ export type BatchCreateManyFeedInput = {
   quarantined?: number
   ended?: number
   sha256?: string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: string | null
   unknownColumns?: Prisma.BatchCreateunknownColumnsInput | string[]
   errorCode?: string | null
@@ -1245,6 +1273,7 @@ export type BatchUpdateWithoutFeedInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1270,6 +1299,7 @@ export type BatchUncheckedUpdateWithoutFeedInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1295,6 +1325,7 @@ export type BatchUncheckedUpdateManyWithoutFeedInput = {
   quarantined?: Prisma.IntFieldUpdateOperationsInput | number
   ended?: Prisma.IntFieldUpdateOperationsInput | number
   sha256?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   archive?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   unknownColumns?: Prisma.BatchUpdateunknownColumnsInput | string[]
   errorCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1360,6 +1391,7 @@ export type BatchSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   quarantined?: boolean
   ended?: boolean
   sha256?: boolean
+  source?: boolean
   archive?: boolean
   unknownColumns?: boolean
   errorCode?: boolean
@@ -1389,6 +1421,7 @@ export type BatchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quarantined?: boolean
   ended?: boolean
   sha256?: boolean
+  source?: boolean
   archive?: boolean
   unknownColumns?: boolean
   errorCode?: boolean
@@ -1415,6 +1448,7 @@ export type BatchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quarantined?: boolean
   ended?: boolean
   sha256?: boolean
+  source?: boolean
   archive?: boolean
   unknownColumns?: boolean
   errorCode?: boolean
@@ -1441,6 +1475,7 @@ export type BatchSelectScalar = {
   quarantined?: boolean
   ended?: boolean
   sha256?: boolean
+  source?: boolean
   archive?: boolean
   unknownColumns?: boolean
   errorCode?: boolean
@@ -1448,7 +1483,7 @@ export type BatchSelectScalar = {
   replayOf?: boolean
 }
 
-export type BatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agency" | "recordType" | "file" | "mode" | "asOf" | "deliveredAt" | "startedAt" | "finishedAt" | "state" | "rows" | "accepted" | "unchanged" | "superseded" | "quarantined" | "ended" | "sha256" | "archive" | "unknownColumns" | "errorCode" | "errorMessage" | "replayOf", ExtArgs["result"]["batch"]>
+export type BatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agency" | "recordType" | "file" | "mode" | "asOf" | "deliveredAt" | "startedAt" | "finishedAt" | "state" | "rows" | "accepted" | "unchanged" | "superseded" | "quarantined" | "ended" | "sha256" | "source" | "archive" | "unknownColumns" | "errorCode" | "errorMessage" | "replayOf", ExtArgs["result"]["batch"]>
 export type BatchInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   feed?: boolean | Prisma.FeedDefaultArgs<ExtArgs>
   quarantine?: boolean | Prisma.Batch$quarantineArgs<ExtArgs>
@@ -1493,6 +1528,10 @@ export type $BatchPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     quarantined: number
     ended: number
     sha256: string | null
+    /**
+     * How the archived copy is read again (format, encoding, sheet …).
+     */
+    source: runtime.JsonValue | null
     /**
      * Name of the archived copy, relative to the archive's folder; null once its retention has passed.
      */
@@ -1944,6 +1983,7 @@ export interface BatchFieldRefs {
   readonly quarantined: Prisma.FieldRef<"Batch", 'Int'>
   readonly ended: Prisma.FieldRef<"Batch", 'Int'>
   readonly sha256: Prisma.FieldRef<"Batch", 'String'>
+  readonly source: Prisma.FieldRef<"Batch", 'Json'>
   readonly archive: Prisma.FieldRef<"Batch", 'String'>
   readonly unknownColumns: Prisma.FieldRef<"Batch", 'String[]'>
   readonly errorCode: Prisma.FieldRef<"Batch", 'String'>

@@ -850,7 +850,7 @@ export type $QuarantinedRowPayload<ExtArgs extends runtime.Types.Extensions.Inte
      */
     reasons: runtime.JsonValue
     /**
-     * OPEN, RESUBMITTED (a person sent a mended row) or OVERTAKEN (a newer readable row arrived).
+     * OPEN, RESUBMITTED (a person sent a mended row), OVERTAKEN (a newer readable row arrived) or EXPIRED (its retention has passed).
      */
     state: string
     createdAt: Date

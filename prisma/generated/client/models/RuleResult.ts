@@ -43,6 +43,7 @@ export type RuleResultMinAggregateOutputType = {
   ruleId: string | null
   ruleVersion: number | null
   result: string | null
+  gap: string | null
   severity: string | null
   firstSeenOn: Date | null
   judgedOn: Date | null
@@ -53,6 +54,7 @@ export type RuleResultMaxAggregateOutputType = {
   ruleId: string | null
   ruleVersion: number | null
   result: string | null
+  gap: string | null
   severity: string | null
   firstSeenOn: Date | null
   judgedOn: Date | null
@@ -63,6 +65,7 @@ export type RuleResultCountAggregateOutputType = {
   ruleId: number
   ruleVersion: number
   result: number
+  gap: number
   severity: number
   members: number
   evidence: number
@@ -89,6 +92,7 @@ export type RuleResultMinAggregateInputType = {
   ruleId?: true
   ruleVersion?: true
   result?: true
+  gap?: true
   severity?: true
   firstSeenOn?: true
   judgedOn?: true
@@ -99,6 +103,7 @@ export type RuleResultMaxAggregateInputType = {
   ruleId?: true
   ruleVersion?: true
   result?: true
+  gap?: true
   severity?: true
   firstSeenOn?: true
   judgedOn?: true
@@ -109,6 +114,7 @@ export type RuleResultCountAggregateInputType = {
   ruleId?: true
   ruleVersion?: true
   result?: true
+  gap?: true
   severity?: true
   members?: true
   evidence?: true
@@ -208,6 +214,7 @@ export type RuleResultGroupByOutputType = {
   ruleId: string
   ruleVersion: number
   result: string
+  gap: string | null
   severity: string | null
   members: bigint[]
   evidence: runtime.JsonValue
@@ -243,6 +250,7 @@ export type RuleResultWhereInput = {
   ruleId?: Prisma.StringFilter<"RuleResult"> | string
   ruleVersion?: Prisma.IntFilter<"RuleResult"> | number
   result?: Prisma.StringFilter<"RuleResult"> | string
+  gap?: Prisma.StringNullableFilter<"RuleResult"> | string | null
   severity?: Prisma.StringNullableFilter<"RuleResult"> | string | null
   members?: Prisma.BigIntNullableListFilter<"RuleResult">
   evidence?: Prisma.JsonFilter<"RuleResult">
@@ -255,6 +263,7 @@ export type RuleResultOrderByWithRelationInput = {
   ruleId?: Prisma.SortOrder
   ruleVersion?: Prisma.SortOrder
   result?: Prisma.SortOrder
+  gap?: Prisma.SortOrderInput | Prisma.SortOrder
   severity?: Prisma.SortOrderInput | Prisma.SortOrder
   members?: Prisma.SortOrder
   evidence?: Prisma.SortOrder
@@ -271,6 +280,7 @@ export type RuleResultWhereUniqueInput = Prisma.AtLeast<{
   ruleId?: Prisma.StringFilter<"RuleResult"> | string
   ruleVersion?: Prisma.IntFilter<"RuleResult"> | number
   result?: Prisma.StringFilter<"RuleResult"> | string
+  gap?: Prisma.StringNullableFilter<"RuleResult"> | string | null
   severity?: Prisma.StringNullableFilter<"RuleResult"> | string | null
   members?: Prisma.BigIntNullableListFilter<"RuleResult">
   evidence?: Prisma.JsonFilter<"RuleResult">
@@ -283,6 +293,7 @@ export type RuleResultOrderByWithAggregationInput = {
   ruleId?: Prisma.SortOrder
   ruleVersion?: Prisma.SortOrder
   result?: Prisma.SortOrder
+  gap?: Prisma.SortOrderInput | Prisma.SortOrder
   severity?: Prisma.SortOrderInput | Prisma.SortOrder
   members?: Prisma.SortOrder
   evidence?: Prisma.SortOrder
@@ -303,6 +314,7 @@ export type RuleResultScalarWhereWithAggregatesInput = {
   ruleId?: Prisma.StringWithAggregatesFilter<"RuleResult"> | string
   ruleVersion?: Prisma.IntWithAggregatesFilter<"RuleResult"> | number
   result?: Prisma.StringWithAggregatesFilter<"RuleResult"> | string
+  gap?: Prisma.StringNullableWithAggregatesFilter<"RuleResult"> | string | null
   severity?: Prisma.StringNullableWithAggregatesFilter<"RuleResult"> | string | null
   members?: Prisma.BigIntNullableListFilter<"RuleResult">
   evidence?: Prisma.JsonWithAggregatesFilter<"RuleResult">
@@ -315,6 +327,7 @@ export type RuleResultCreateInput = {
   ruleId: string
   ruleVersion: number
   result: string
+  gap?: string | null
   severity?: string | null
   members?: Prisma.RuleResultCreatemembersInput | bigint[] | number[]
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -327,6 +340,7 @@ export type RuleResultUncheckedCreateInput = {
   ruleId: string
   ruleVersion: number
   result: string
+  gap?: string | null
   severity?: string | null
   members?: Prisma.RuleResultCreatemembersInput | bigint[] | number[]
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -339,6 +353,7 @@ export type RuleResultUpdateInput = {
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleVersion?: Prisma.IntFieldUpdateOperationsInput | number
   result?: Prisma.StringFieldUpdateOperationsInput | string
+  gap?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   severity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.RuleResultUpdatemembersInput | bigint[] | number[]
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -351,6 +366,7 @@ export type RuleResultUncheckedUpdateInput = {
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleVersion?: Prisma.IntFieldUpdateOperationsInput | number
   result?: Prisma.StringFieldUpdateOperationsInput | string
+  gap?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   severity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.RuleResultUpdatemembersInput | bigint[] | number[]
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -363,6 +379,7 @@ export type RuleResultCreateManyInput = {
   ruleId: string
   ruleVersion: number
   result: string
+  gap?: string | null
   severity?: string | null
   members?: Prisma.RuleResultCreatemembersInput | bigint[] | number[]
   evidence: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -375,6 +392,7 @@ export type RuleResultUpdateManyMutationInput = {
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleVersion?: Prisma.IntFieldUpdateOperationsInput | number
   result?: Prisma.StringFieldUpdateOperationsInput | string
+  gap?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   severity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.RuleResultUpdatemembersInput | bigint[] | number[]
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -387,6 +405,7 @@ export type RuleResultUncheckedUpdateManyInput = {
   ruleId?: Prisma.StringFieldUpdateOperationsInput | string
   ruleVersion?: Prisma.IntFieldUpdateOperationsInput | number
   result?: Prisma.StringFieldUpdateOperationsInput | string
+  gap?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   severity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.RuleResultUpdatemembersInput | bigint[] | number[]
   evidence?: Prisma.JsonNullValueInput | runtime.InputJsonValue
@@ -412,6 +431,7 @@ export type RuleResultCountOrderByAggregateInput = {
   ruleId?: Prisma.SortOrder
   ruleVersion?: Prisma.SortOrder
   result?: Prisma.SortOrder
+  gap?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   members?: Prisma.SortOrder
   evidence?: Prisma.SortOrder
@@ -430,6 +450,7 @@ export type RuleResultMaxOrderByAggregateInput = {
   ruleId?: Prisma.SortOrder
   ruleVersion?: Prisma.SortOrder
   result?: Prisma.SortOrder
+  gap?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   firstSeenOn?: Prisma.SortOrder
   judgedOn?: Prisma.SortOrder
@@ -440,6 +461,7 @@ export type RuleResultMinOrderByAggregateInput = {
   ruleId?: Prisma.SortOrder
   ruleVersion?: Prisma.SortOrder
   result?: Prisma.SortOrder
+  gap?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   firstSeenOn?: Prisma.SortOrder
   judgedOn?: Prisma.SortOrder
@@ -495,6 +517,7 @@ export type RuleResultSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   ruleId?: boolean
   ruleVersion?: boolean
   result?: boolean
+  gap?: boolean
   severity?: boolean
   members?: boolean
   evidence?: boolean
@@ -507,6 +530,7 @@ export type RuleResultSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   ruleId?: boolean
   ruleVersion?: boolean
   result?: boolean
+  gap?: boolean
   severity?: boolean
   members?: boolean
   evidence?: boolean
@@ -519,6 +543,7 @@ export type RuleResultSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   ruleId?: boolean
   ruleVersion?: boolean
   result?: boolean
+  gap?: boolean
   severity?: boolean
   members?: boolean
   evidence?: boolean
@@ -531,6 +556,7 @@ export type RuleResultSelectScalar = {
   ruleId?: boolean
   ruleVersion?: boolean
   result?: boolean
+  gap?: boolean
   severity?: boolean
   members?: boolean
   evidence?: boolean
@@ -538,7 +564,7 @@ export type RuleResultSelectScalar = {
   judgedOn?: boolean
 }
 
-export type RuleResultOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "ruleId" | "ruleVersion" | "result" | "severity" | "members" | "evidence" | "firstSeenOn" | "judgedOn", ExtArgs["result"]["ruleResult"]>
+export type RuleResultOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "ruleId" | "ruleVersion" | "result" | "gap" | "severity" | "members" | "evidence" | "firstSeenOn" | "judgedOn", ExtArgs["result"]["ruleResult"]>
 
 export type $RuleResultPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RuleResult"
@@ -551,6 +577,10 @@ export type $RuleResultPayload<ExtArgs extends runtime.Types.Extensions.Internal
      * HIT or UNKNOWN
      */
     result: string
+    /**
+     * Of an UNKNOWN: FEED, one of the rule's feeds is out of date; DATA, a value is missing.
+     */
+    gap: string | null
     severity: string | null
     /**
      * The persons whose facts made the rule fire.
@@ -992,6 +1022,7 @@ export interface RuleResultFieldRefs {
   readonly ruleId: Prisma.FieldRef<"RuleResult", 'String'>
   readonly ruleVersion: Prisma.FieldRef<"RuleResult", 'Int'>
   readonly result: Prisma.FieldRef<"RuleResult", 'String'>
+  readonly gap: Prisma.FieldRef<"RuleResult", 'String'>
   readonly severity: Prisma.FieldRef<"RuleResult", 'String'>
   readonly members: Prisma.FieldRef<"RuleResult", 'BigInt[]'>
   readonly evidence: Prisma.FieldRef<"RuleResult", 'Json'>
