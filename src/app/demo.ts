@@ -5,6 +5,7 @@ import type { Config } from '../config/index.ts';
 import { beijingDay, type Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import { Database } from '../platform/database/database.ts';
+import { announceDemo, withdrawDemo } from './connections.ts';
 
 /** The first day of every demo city: the same seed gives the same people, whenever the demo is started. */
 const FIRST_DAY = '2026-01-01';
@@ -48,6 +49,7 @@ export async function openDemo({ config, clock, databaseUrl }: DemoDeps): Promis
     home: join(config.home, 'demo'),
     civilAffairs: { url: await emptyBureau(databaseUrl) },
   });
+  await announceDemo(config, agencies.settings);
   let day = today();
   return {
     agencies,
@@ -58,6 +60,9 @@ export async function openDemo({ config, clock, databaseUrl }: DemoDeps): Promis
       }
       return day;
     },
-    close: () => agencies.stop(),
+    close: async () => {
+      await withdrawDemo(config);
+      await agencies.stop();
+    },
   };
 }

@@ -7,6 +7,7 @@ import type {
   AppContext,
   CreateApp,
   EvaluateReport,
+  IngestedBatch,
   IngestReport,
   Running,
   SimulateOptions,
@@ -16,9 +17,10 @@ import { checkClock, checkDatabase, checkDisk, checkNode, checkQueue } from '../
 import { beijingDay, systemClock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
-import { readHubDays } from '../modules/ingestion/index.ts';
+import { type BatchReport, readHubDays } from '../modules/ingestion/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { demoToken } from './access.ts';
+import { connectionsOf } from './connections.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
 import { checkFeeds, checkWaiting } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
@@ -31,8 +33,15 @@ import { configuredAgencies, syncAgency } from './sync.ts';
 
 const NO_ALERTS: AlertChanges = { raised: 0, changed: 0, closed: 0 };
 
-function told({ batches, refusedEntries, derived }: Delivered): IngestReport {
+function toldBatch(batch: BatchReport): IngestedBatch {
+  const { agency: _agency, asOf: _asOf, id, unknownColumns, ...account } = batch;
+  return { id: `B${id}`, ...account, unknownColumns: unknownColumns.join(' ') };
+}
+
+function told({ batches, refusedEntries, unlisted, derived }: Delivered): IngestReport {
   const refused = refusedEntries.map(({ name, message }) => ({
+    id: null,
+    unknownColumns: '',
     file: name,
     recordType: null,
     state: 'REFUSED',
@@ -45,7 +54,8 @@ function told({ batches, refusedEntries, derived }: Delivered): IngestReport {
     error: { code: 'MANIFEST_UNREADABLE', message, suggestion: 'Correct this entry of the manifest.' },
   }));
   return {
-    batches: [...batches, ...refused],
+    batches: [...batches.map(toldBatch), ...refused],
+    unlisted,
     households: derived?.households.changed ?? 0,
     alerts: derived?.alerts ?? NO_ALERTS,
   };
@@ -88,7 +98,11 @@ export const createApp: CreateApp = (context: AppContext): App => {
   };
   const ingestProgress = (progress: (done: number, total?: number) => void): PipelineProgress => {
     let rows = 0;
-    return { applied: (report) => progress((rows += report.rows)), households: progress };
+    const applied = (report: BatchReport): void => {
+      rows += report.rows;
+      progress(rows);
+    };
+    return { applied, households: progress };
   };
 
   return {
@@ -107,13 +121,14 @@ export const createApp: CreateApp = (context: AppContext): App => {
       );
     },
     async sync(agency): Promise<SyncReport> {
-      const agencies = configuredAgencies(config.agencies, agency);
+      const connections = await connectionsOf(config);
+      const agencies = configuredAgencies(connections, agency);
       const found = await hub();
       const today = beijingDay(clock.now());
       const reports = [];
       for (const one of agencies)
         reports.push(
-          await terminal.stage(one, () => syncAgency(found, { agency: one, settings: config.agencies[one], today })),
+          await terminal.stage(one, () => syncAgency(found, { agency: one, settings: connections[one], today })),
         );
       const derived: DeriveReport | null = await found.pipeline.derive();
       return {

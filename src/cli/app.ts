@@ -25,6 +25,8 @@ export interface Running {
 
 /** One file of a delivery, as `ingest --json` prints it. */
 export interface IngestedBatch {
+  /** Public id of the batch, for `replay`; null where the manifest's entry could not be read. */
+  readonly id: string | null;
   readonly file: string;
   readonly recordType: RecordType | null;
   readonly state: string;
@@ -34,6 +36,8 @@ export interface IngestedBatch {
   readonly superseded: number;
   readonly quarantined: number;
   readonly ended: number;
+  /** Columns the contract does not know: reported and ignored. */
+  readonly unknownColumns: string;
   readonly error: { readonly code: string; readonly message: string; readonly suggestion: string } | null;
 }
 
@@ -45,6 +49,8 @@ export interface AlertChanges {
 
 export interface IngestReport {
   readonly batches: readonly IngestedBatch[];
+  /** Files of the directory that the manifest does not name: reported, not read. */
+  readonly unlisted: readonly string[];
   /** Households whose profile is new. */
   readonly households: number;
   readonly alerts: AlertChanges;

@@ -55,10 +55,12 @@ describe('the exit code of ingest', () => {
     superseded: 0,
     quarantined,
     ended: 0,
+    id: null,
+    unknownColumns: '',
     error: null,
   });
   const code = (...batches: IngestedBatch[]): number =>
-    ingestExitCode({ batches, households: 0, alerts: { raised: 0, changed: 0, closed: 0 } });
+    ingestExitCode({ batches, unlisted: [], households: 0, alerts: { raised: 0, changed: 0, closed: 0 } });
 
   it('is 0 when all was applied, 2 when part was, 1 when nothing was', () => {
     expect(code(batch('APPLIED'), batch('UNCHANGED'))).toBe(0);

@@ -165,14 +165,14 @@ const LIMITS = {
   WANJIA_LIMIT_COST: variable({
     schema: wholeNumber(1, 10_000_000),
     expected: 'a whole number from 1 to 10000000',
-    fallback: '50000',
+    fallback: '300000',
     about: 'How many fields a GraphQL operation may ask for in all, lists counted by their length.',
   }),
   WANJIA_LIMIT_ALIASES: variable({
     schema: wholeNumber(1, 1_000),
     expected: 'a whole number from 1 to 1000',
-    fallback: '30',
-    about: 'How many aliases a GraphQL operation may use.',
+    fallback: '40',
+    about: 'How many aliases and root fields a GraphQL operation may use.',
   }),
 } as const;
 

@@ -14,10 +14,11 @@ export function ingestExitCode({ batches }: IngestReport): number {
   return clean ? EXIT.DONE : EXIT.PARTLY;
 }
 
-export function showIngest({ batches, households, alerts }: IngestReport): void {
+export function showIngest({ batches, unlisted, households, alerts }: IngestReport): void {
   console.log(table(batches.map(({ error, ...batch }) => ({ ...batch, error: error?.code ?? '' }))));
   for (const { file, error } of batches)
     if (error) console.log(`\n✖ ${file}: ${error.message}\n  → ${error.suggestion}`);
+  for (const file of unlisted) console.log(`\n• ${file}: not named in the manifest, not read`);
   const { raised, changed, closed } = alerts;
   console.log(`\n${households} household profiles new, alerts: ${raised} raised, ${changed} changed, ${closed} closed`);
 }
