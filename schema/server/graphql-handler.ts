@@ -4,6 +4,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import { readBody } from '../../src/platform/http/read-body.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
 import { createRequestContext } from '../request-context.ts';
 import type { OnceKeeper } from '../shared/once.ts';
@@ -23,25 +24,13 @@ interface HandlerParts {
   readonly log: ServerLog;
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const tooLarge = (): WanjiaError => new WanjiaError('REQUEST_TOO_LARGE', { limit });
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 async function parseBody(request: IncomingMessage, limit: number): Promise<unknown> {
   if (request.method !== 'POST') return undefined;
-  const text = await readBody(request, limit);
+  const body = await readBody(request, limit);
+  if (!body.ok) throw new WanjiaError('REQUEST_TOO_LARGE', { limit });
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.value.toString('utf8'));
   } catch {
     throw new WanjiaError('REQUEST_MALFORMED', { detail: 'the body is not JSON' });
   }

@@ -1,10 +1,10 @@
 /** The HTTP face: GraphQL, its explorer, health and figures, on node:http. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
 import { createOnceKeeper } from '../shared/once.ts';
 import { createApolloServer } from './apollo.ts';
@@ -128,24 +128,17 @@ function answerFailure(error: unknown, response: ServerResponse, log: ServerLog)
   else sendError(response, 'INTERNAL_SERVER_ERROR', { reference: '-' });
 }
 
-function listening(
-  server: Server,
-  routes: ReadonlyMap<string, Handler>,
-  { log }: HttpServerParts,
-  metrics: ServerMetrics,
-): void {
-  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics: ServerMetrics): RequestHandler {
+  return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://hub');
     const handler = routes.get(url.pathname);
     response.once('close', () => metrics.request(handler === undefined ? 'other' : url.pathname, response.statusCode));
-    if (handler === undefined) {
-      sendError(response, 'NOT_FOUND', { what: 'page' });
-      return;
-    }
     Promise.resolve()
-      .then(() => handler(request, response, url))
+      .then(() =>
+        handler === undefined ? sendError(response, 'NOT_FOUND', { what: 'page' }) : handler(request, response, url),
+      )
       .catch((error: unknown) => answerFailure(error, response, log));
-  });
+  };
 }
 
 /** Builds the server; nothing listens yet. */
@@ -156,18 +149,15 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const apollo = createApolloServer({ schema, log, metrics, limits, clearing });
   await apollo.start();
   const graphql = createGraphqlHandler({ ...parts, apollo, limits, once: createOnceKeeper() });
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 });
-  listening(server, routesOf(parts, graphql, await loadExplorer(), metrics), parts, metrics);
+  const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
+  let server: ListeningServer | undefined;
   return {
-    listen: (port, host = '127.0.0.1') =>
-      new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-      }),
+    listen: async (port, host = '127.0.0.1') => {
+      server = await listen({ host, port }, answering(routes, log, metrics));
+      return server.port;
+    },
     close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      await closed;
+      await server?.close();
       await apollo.stop();
     },
   };

@@ -27,11 +27,11 @@ export interface OperationLimits {
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
-  depth: 12,
+  depth: 15,
   introspectionDepth: 20,
   aliases: 40,
   cost: 300_000,
-  bytes: 262_144,
+  bytes: 1_048_576,
 };
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
