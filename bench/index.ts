@@ -1,0 +1,32 @@
+/**
+ * Benchmarks: `npm run bench` runs them all, `npm run bench -- ingest` one. Figures are printed as tables, or with
+ * `--json` as one object; `--people 20000,100000` sets the sizes. Machines are noisy: quote ratios of one run, not single absolute times.
+ */
+import { parseArgs } from 'node:util';
+import { benchIngest } from './ingest.ts';
+import type { Benchmark, Figures } from './benchmark.ts';
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest };
+
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, people: { type: 'string' } },
+});
+const { json } = values;
+const options = { people: values.people?.split(',').map(Number) };
+const unknown = words.filter((word) => BENCHMARKS[word] === undefined);
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are: ${Object.keys(BENCHMARKS).join(', ')}`);
+  process.exit(1);
+}
+
+const figures: Record<string, Figures> = {};
+for (const [name, run] of Object.entries(BENCHMARKS)) {
+  if (words.length > 0 && !words.includes(name)) continue;
+  figures[name] = await run(options);
+  if (!json) {
+    console.log(`\n${name}`);
+    console.table(figures[name]);
+  }
+}
+if (json) console.log(JSON.stringify(figures));

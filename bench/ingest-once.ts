@@ -1,0 +1,51 @@
+/** One ingest in a process of its own: `ingest-once <home> <delivery>`; prints its figures as JSON. */
+import { ingestDirectory } from '../src/app/deliveries.ts';
+import { openHub } from '../src/app/hub.ts';
+import { loadConfig } from '../src/config/index.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import { createLog } from '../src/platform/log.ts';
+
+/** Seconds by stage, from the opened hub to the last alert. */
+export interface IngestFigures {
+  readonly rows: number;
+  readonly seconds: Readonly<Record<'ingest' | 'identity' | 'households' | 'judge' | 'total', number>>;
+  readonly peakMegabytes: number;
+}
+
+const [home = '', directory = ''] = process.argv.slice(2);
+const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
+const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+const began = performance.now();
+const at: Record<string, number> = {};
+const mark = (stage: string): void => {
+  at[stage] = performance.now();
+};
+let rows = 0;
+const { derived } = await ingestDirectory(hub, directory, {
+  applied: (report) => {
+    rows += report.rows;
+    mark('applied');
+  },
+  households: (done, total) => {
+    at.firstHousehold ??= performance.now();
+    if (done === total) mark('built');
+  },
+});
+const ended = performance.now();
+if (derived === null) throw new Error('nothing was derived');
+const seconds = (from: number, to: number): number => Number(((to - from) / 1000).toFixed(2));
+const [applied = began, first = ended, built = ended] = [at.applied, at.firstHousehold, at.built];
+const figures: IngestFigures = {
+  rows,
+  seconds: {
+    ingest: seconds(began, applied),
+    // The first thousand households are built before the first word of them.
+    identity: seconds(applied, first),
+    households: seconds(first, built),
+    judge: seconds(built, ended),
+    total: seconds(began, ended),
+  },
+  peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+};
+process.stdout.write(JSON.stringify(figures));
+await hub.close();
