@@ -3,8 +3,8 @@
  * `--json` as one object; `--people 20000,100000` sets the sizes. Machines are noisy: quote ratios of one run, not single absolute times.
  */
 import { parseArgs } from 'node:util';
-import { benchIngest } from './ingest.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
+import { benchIngest } from './ingest.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest };
 

@@ -19,7 +19,9 @@ const ONCE = fileURLToPath(new URL('./ingest-once.ts', import.meta.url));
 
 /** Ingests in a process of its own, so that its peak memory is its own. */
 function ingestOnce(home: string, directory: string): Promise<IngestFigures> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ONCE, home, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', ONCE, home, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (bytes) => {
     output += String(bytes);

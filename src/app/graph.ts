@@ -10,12 +10,9 @@ import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 async function refusable<E>(
   outcome: Promise<Result<unknown, E>>,
   refusal: (error: E) => Refusal,
-  changed: () => void,
 ): Promise<Result<null, Refusal>> {
   const result = await outcome;
-  if (!result.ok) return fail(refusal(result.error));
-  changed();
-  return succeed(null);
+  return result.ok ? succeed(null) : fail(refusal(result.error));
 }
 
 const FIRST_DAY = asDay('1900-01-01');
@@ -49,19 +46,18 @@ export function graphDependencies(hub: Hub, changed: () => void): GraphDependenc
             { by: decidedBy, reason },
           ),
           (error) => REVIEW_REFUSALS[error],
-          changed,
         ),
       undoLink: ({ recordType, sourceKey, reason, decidedBy }) =>
         refusable(
           hub.identity.undoLink({ recordType, sourceKey }, { by: decidedBy, reason }),
           (error) => UNDO_REFUSALS[error],
-          changed,
         ),
     },
     quarantine: {
       resubmit: ({ rowId, cells, submittedBy }) =>
-        refusable(hub.quarantine.resubmit(Number(rowId), cells, submittedBy), refusalOfRow, changed),
+        refusable(hub.quarantine.resubmit(Number(rowId), cells, submittedBy), refusalOfRow),
     },
+    alertDesk: hub.alertDesk,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     changed,
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CONTRACTS } from '../../connectors/contracts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { type Alerting, createAlerting } from '../modules/alerting/index.ts';
+import { type AlertDesk, type Alerting, createAlertDesk, createAlerting } from '../modules/alerting/index.ts';
 import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
@@ -45,6 +45,7 @@ export interface Hub {
   readonly households: HouseholdReader;
   readonly discovery: Discovery;
   readonly alerting: Alerting;
+  readonly alertDesk: AlertDesk;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -111,6 +112,7 @@ export async function openHub(deps: {
       applier,
       discovery,
       alerting,
+      alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,
       quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
       retention: createRetention({ db, clock, archive, ...config.retention }),

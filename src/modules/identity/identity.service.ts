@@ -48,8 +48,11 @@ export interface IdentityResolver {
   resolve(): Promise<ResolveReport>;
 }
 
-/** From so many subjects on, the planner's picture of the links is out of date until they are analysed. */
 const MANY_SUBJECTS = 5_000;
+/** After a large load the planner's picture of the links is out of date until they are analysed. */
+const FOR_MANY = ['analyze subject, person, link'];
+/** Few subjects are looked up one by one: what that costs does not grow with the district. */
+const FOR_FEW = ['set local enable_hashjoin = off', 'set local enable_mergejoin = off'];
 
 async function isLarge(tx: Transaction): Promise<boolean> {
   const [counts] = await tx.query<{ subjects: number }>('select count(*)::int as subjects from touched');
@@ -69,7 +72,7 @@ export function createIdentityResolver({ db }: { readonly db: Database }): Ident
     resolve: () =>
       db.tx(async (tx) => {
         for (const text of [...TAKE_MARKS, ...LINK_NUMBERS]) await tx.execute(text);
-        if (await isLarge(tx)) await tx.execute('analyze subject, person, link');
+        for (const text of (await isLarge(tx)) ? FOR_MANY : FOR_FEW) await tx.execute(text);
         for (const text of MATCHING) await tx.execute(text);
         return counted(tx);
       }),

@@ -59,9 +59,10 @@ export const RECONSIDER = [
    direct as (
      select t.subject_id from touched t join subject s on s.id = t.subject_id where s.key not like 'id:%'
      union
-     select s.id from touched t
-       join (select subject_id, psn_no from record_hi01 union select subject_id, psn_no from record_hi02
-             union select subject_id, psn_no from record_hi03) h using (subject_id)
+     select s.id from (
+       select r.psn_no from touched join record_hi01 r using (subject_id)
+       union select r.psn_no from touched join record_hi02 r using (subject_id)
+       union select r.psn_no from touched join record_hi03 r using (subject_id)) h
        join subject s on s.key = 'psn:' || h.psn_no
      union
      select s.id from touched t join record_ed01 e using (subject_id) join subject s on s.key = 'stu:' || e.student_no
@@ -108,20 +109,30 @@ const fromCandidates = (method: string, recordType: string): string => `
 const REFUSED = `left join link_decision d
     on d.subject_id = n.subject_id and d.person_id = n.person_id and d.verdict = 'NOT_SAME'`;
 
-/** Health rows without a number: the person of the number that other rows of the same 人员编号 carry. */
-export const MATCH_HEALTH_NUMBERS = `
-  with rows as (
-    select psn_no, subject_id, 'HI01' as type, source_key from record_hi01 where ended_on is null
-    union all select psn_no, subject_id, 'HI02', source_key from record_hi02 where ended_on is null
-    union all select psn_no, subject_id, 'HI03', source_key from record_hi03 where ended_on is null),
-  named as (
+/** Rows of the health agency, looked up one subject at a time. */
+const HEALTH_ROWS = (condition: string): string => `lateral (
+    select subject_id, 'HI01' as type, source_key from record_hi01 where ${condition} and ended_on is null
+    union all select subject_id, 'HI02', source_key from record_hi02 where ${condition} and ended_on is null
+    union all select subject_id, 'HI03', source_key from record_hi03 where ${condition} and ended_on is null) r`;
+
+/** Rows of the education agency that carry its own number, looked up one subject at a time. */
+const SCHOOL_ROWS = `lateral (
+    select 'ED01' as type, source_key from record_ed01 where subject_id = c.subject_id
+    union all select 'ED02', source_key from record_ed02 where subject_id = c.subject_id
+    union all select 'ED03', source_key from record_ed03 where subject_id = c.subject_id) r`;
+
+/** The person of the number that other rows under the same number of the agency carry; several numbers are a doubt. */
+function matchAgencyNumber(prefix: 'psn' | 'stu', own: string, numbered: string): string {
+  return `
+  with named as (
     select s.id as subject_id, l.person_id, min(r.type || ':' || r.source_key) as found
-    from reconsidered c join subject s on s.id = c.subject_id and s.key like 'psn:%'
-    join rows r on r.psn_no = substr(s.key, 5) join subject n on n.id = r.subject_id and n.key like 'id:%'
+    from reconsidered c join subject s on s.id = c.subject_id and s.key like '${prefix}:%'
+    cross join ${numbered} join subject n on n.id = r.subject_id and n.key like 'id:%'
     join link l on l.subject_id = n.id group by s.id, l.person_id),
   own as (
-    select r.subject_id, min(r.type) as record_type, min(r.source_key) as source_key
-    from reconsidered c join rows r using (subject_id) group by r.subject_id),
+    select c.subject_id, min(r.type) as record_type, min(r.source_key) as source_key
+    from reconsidered c join subject s on s.id = c.subject_id and s.key like '${prefix}:%'
+    cross join ${own} group by c.subject_id),
   counted as (
     select n.subject_id, array_agg(n.person_id order by n.person_id) as people, count(*) as rows_found,
            jsonb_agg(n.found order by n.found) as found, bool_or(d.id is not null) as refused,
@@ -130,28 +141,22 @@ export const MATCH_HEALTH_NUMBERS = `
     ${REFUSED}
     group by n.subject_id)
   ${fromCandidates('AGENCY_NUMBER', 'c.record_type')}`;
+}
+
+/** Health rows without a number: the person of the number that other rows of the same 人员编号 carry. */
+export const MATCH_HEALTH_NUMBERS = matchAgencyNumber(
+  'psn',
+  HEALTH_ROWS('subject_id = c.subject_id'),
+  HEALTH_ROWS('psn_no = substr(s.key, 5)'),
+);
 
 /** School rows without a number: the person of the number that another row of the same 学籍号 carries. */
-export const MATCH_SCHOOL_NUMBERS = `
-  with named as (
-    select s.id as subject_id, l.person_id, min('ED01:' || r.source_key) as found
-    from reconsidered c join subject s on s.id = c.subject_id and s.key like 'stu:%'
-    join record_ed01 r on r.student_no = substr(s.key, 5) and r.ended_on is null
-    join subject n on n.id = r.subject_id and n.key like 'id:%' join link l on l.subject_id = n.id
-    group by s.id, l.person_id),
-  own as (
-    select e.subject_id, min(e.type) as record_type, min(e.source_key) as source_key from reconsidered c
-    join (select subject_id, 'ED01' as type, source_key from record_ed01 union all
-          select subject_id, 'ED02', source_key from record_ed02 union all
-          select subject_id, 'ED03', source_key from record_ed03) e using (subject_id) group by e.subject_id),
-  counted as (
-    select n.subject_id, array_agg(n.person_id order by n.person_id) as people, count(*) as rows_found,
-           jsonb_agg(n.found order by n.found) as found, bool_or(d.id is not null) as refused,
-           min(o.record_type) as record_type, min(o.source_key) as source_key
-    from named n join own o using (subject_id)
-    ${REFUSED}
-    group by n.subject_id)
-  ${fromCandidates('AGENCY_NUMBER', 'c.record_type')}`;
+export const MATCH_SCHOOL_NUMBERS = matchAgencyNumber(
+  'stu',
+  SCHOOL_ROWS,
+  `lateral (select subject_id, 'ED01' as type, source_key from record_ed01
+    where student_no = substr(s.key, 5) and ended_on is null) r`,
+);
 
 /** Roll rows without a number that share street, name, birth date and sex with another roll row stay alone. */
 export const KEEP_ROLL_TWINS_APART = `
