@@ -6,6 +6,7 @@ import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
 import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { AlertDesk } from '../src/modules/alerting/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -83,8 +84,11 @@ export interface GraphDependencies {
   readonly rules: RuleBook;
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;
+  readonly alertDesk: AlertDesk;
   /** Which of these households have an alert that is not closed. */
   householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Syncs that failed every attempt, by agency. */
+  failedSyncs(): Promise<ReadonlyMap<string, number>>;
   /** Tells the world behind a change of identity or rows that profiles are to be built anew. */
   changed(): void;
 }
@@ -99,6 +103,8 @@ export interface RequestContext {
   readonly disclosures: Disclosures;
   /** The hub's day; null before the first delivery. */
   hubDay(): Promise<Day | null>;
+  /** Syncs that failed every attempt, by agency. */
+  failedSyncs(): Promise<ReadonlyMap<string, number>>;
   now(): Date;
   /** Profiles on the hub's day, by household, in one read per tick. */
   readonly householdsById: DataLoader<number, ProfileOnDay | null>;

@@ -26,6 +26,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
   const { graph, masks, clock, once } = parts;
   const scope = householdScope(identity);
   let day: ReturnType<RequestContext['hubDay']> | undefined;
+  let failed: ReturnType<RequestContext['failedSyncs']> | undefined;
   return {
     ...identity,
     masks,
@@ -34,6 +35,10 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
     hubDay: () => {
       day ??= graph.households.hubDay();
       return day;
+    },
+    failedSyncs: () => {
+      failed ??= graph.failedSyncs();
+      return failed;
     },
     now: () => clock.now(),
     householdsById: new DataLoader(async (ids) => {

@@ -145,6 +145,13 @@ function defineFeed(builder: GraphBuilder): void {
         access,
         description: '最近错误时间 when it failed',
       }),
+      failedSyncs: t.int({
+        nullable: true,
+        access,
+        description: '同步死信 syncs of the agency that failed every attempt and wait for a person',
+        select: { agency: true },
+        resolve: async ({ agency }, _args, context) => (await context.failedSyncs()).get(agency) ?? 0,
+      }),
       batches: t.relation('batches', {
         nullable: true,
         access,

@@ -31,8 +31,11 @@ function ruleBookOf(pack: Pack): RuleBook {
   };
 }
 
-/** `changed` is told when a decision was taken: profiles are to be built anew. */
-export function graphDependencies(hub: Hub, changed: () => void): GraphDependencies {
+/** `jobs.changed` is told when a decision was taken: profiles are to be built anew. */
+export function graphDependencies(
+  hub: Hub,
+  jobs: { changed(): void; failedSyncs(): Promise<ReadonlyMap<string, number>> },
+): GraphDependencies {
   return {
     households: hub.households,
     prisma: hub.prisma,
@@ -59,6 +62,7 @@ export function graphDependencies(hub: Hub, changed: () => void): GraphDependenc
     },
     alertDesk: hub.alertDesk,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
-    changed,
+    failedSyncs: jobs.failedSyncs,
+    changed: jobs.changed,
   };
 }

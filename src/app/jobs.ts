@@ -51,6 +51,17 @@ export async function requestDerive(queue: Queue): Promise<void> {
   await queue.enqueue(DERIVE, {}, { once: DERIVE.name });
 }
 
+/** Syncs that failed every attempt and wait for a person, by agency. */
+export async function countFailedSyncs(queue: Queue): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { name, payload } of await queue.listDeadLetters()) {
+    if (name !== SYNC.name) continue;
+    const agency = String(payload.agency);
+    counts.set(agency, (counts.get(agency) ?? 0) + 1);
+  }
+  return counts;
+}
+
 export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobHandler[] {
   return [
     handler(SYNC, async ({ agency }, signal) => {

@@ -9,7 +9,7 @@ import type { Queue } from '../platform/queue/queue.ts';
 import { openAccess } from './access.ts';
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
-import { type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
+import { countFailedSyncs, type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
 
 /** The queue of the hub: in its database, or in Redis where it is configured. */
 export function openHubQueue(hub: Hub): Promise<Queue> {
@@ -52,7 +52,7 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
   };
   const server = await createHttpServer({
     schema: createSchema(),
-    graph: graphDependencies(hub, changed),
+    graph: graphDependencies(hub, { changed, failedSyncs: () => countFailedSyncs(queue) }),
     policy,
     tokens,
     masks,

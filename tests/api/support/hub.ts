@@ -8,6 +8,7 @@ import { asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
+import type { AlertStanding } from '../../../src/modules/alerting/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -74,13 +75,28 @@ const rules: RuleBook = {
   find: (id) => rule(id),
 };
 
+const STANDING: AlertStanding = {
+  id: 1,
+  householdId: 1,
+  state: 'ASSIGNED',
+  assignee: 'adviser',
+  outcome: null,
+  version: 2,
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
   rules,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  alertDesk: {
+    assign: async () => succeed(STANDING),
+    recordVisit: async () => succeed(STANDING),
+    close: async () => succeed(STANDING),
+  },
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
+  failedSyncs: async () => new Map(),
   changed: () => {},
 };
 
