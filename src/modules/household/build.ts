@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts';
 import { birthDateOf, readResidentId, sexOf } from '../../kernel/resident-id.ts';
 import type {
+  Exit,
   HouseholdDocument,
   HouseholdKind,
   Member,
@@ -93,7 +94,7 @@ function inKeyOrder(records: PersonRecords): PersonRecords {
 }
 
 /** Who the person is: sex and birth date by the citizen number where there is one, else by the records. */
-export function personDocumentOf(material: PersonMaterial): PersonDocument {
+export function personDocumentOf(material: PersonMaterial, exits: readonly Exit[]): PersonDocument {
   const namings = [...material.namings].sort(byAuthority);
   const first = <K extends keyof Naming>(key: K): Naming[K] | null =>
     namings.find((naming) => naming[key] !== null)?.[key] ?? null;
@@ -106,6 +107,7 @@ export function personDocumentOf(material: PersonMaterial): PersonDocument {
     sex: number?.ok ? sexOf(number.id) : first('sex'),
     birthDate: number?.ok ? birthDateOf(number.id) : first('birthDate'),
     phone: first('phone'),
+    exits,
     ...records,
     settlements: newestPerSettlement(records.settlements),
   };
@@ -148,6 +150,21 @@ export interface HouseholdMaterial {
   readonly listings: readonly Listing[];
   readonly persons: ReadonlyMap<number, PersonMaterial>;
   readonly formed: ReadonlySet<string>;
+  /** Every CA01 row of the assistance households that list one of the persons, by number. */
+  readonly recognised: ReadonlyMap<string, readonly RecognitionRow[]>;
+}
+
+const ENDED = '3';
+
+/** Recognitions that ended with the person in them; a person who left the household before is not listed there. */
+function exitsOf({ listings }: PersonMaterial, { recognised }: HouseholdMaterial): readonly Exit[] {
+  const numbers = listings.filter(({ by, coLiving }) => by === 'CA02' && coLiving).map(({ number }) => number);
+  return [...new Set(numbers)]
+    .flatMap((number) => recognised.get(number) ?? [])
+    .flatMap(({ status, statusDate, assistanceClass, source }) =>
+      status === ENDED && statusDate !== null ? [{ assistanceClass, endedOn: statusDate, source }] : [],
+    )
+    .sort(byKey);
 }
 
 function decidingRecognition(rows: readonly RecognitionRow[]): RecognitionRow | null {
@@ -184,7 +201,7 @@ function memberOf(listing: Listing, material: HouseholdMaterial): Member[] {
       notCounted: notCounted(listing, deciding),
       home: home !== null && home.by === listing.by && home.number === listing.number,
       source: listing.source,
-      person: personDocumentOf(person),
+      person: personDocumentOf(person, exitsOf(person, material)),
     },
   ];
 }

@@ -66,6 +66,8 @@ export interface Settlement {
   readonly fundPaid: Fen;
   readonly selfPaid: Fen;
   readonly refund: boolean;
+  /** Of a refund: the bill it nets. */
+  readonly refundOf: string | null;
   readonly source: Source;
 }
 
@@ -172,6 +174,13 @@ export interface PersonRecords {
   readonly services: readonly DisabilityService[];
 }
 
+/** A recognition that ended with the person in its household: CA01 with status 3, by CA02. */
+export interface Exit {
+  readonly assistanceClass: string;
+  readonly endedOn: Day;
+  readonly source: Source;
+}
+
 /** One person: who they are, and their records. */
 export interface PersonDocument extends PersonRecords {
   readonly id: number;
@@ -180,6 +189,7 @@ export interface PersonDocument extends PersonRecords {
   readonly sex: string | null;
   readonly birthDate: Day | null;
   readonly phone: string | null;
+  readonly exits: readonly Exit[];
 }
 
 /** Why a listed person does not count as a member. */

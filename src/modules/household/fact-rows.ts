@@ -6,7 +6,8 @@ import type { Day } from '../../kernel/day.ts';
 import { dayOfTime } from '../../kernel/local-time.ts';
 import { asFen, type Fen } from '../../kernel/money.ts';
 import { monthIndex } from '../../kernel/month.ts';
-import type { HouseholdDocument, Member, SchoolEnrolment } from './document.ts';
+import type { HouseholdDocument, Member, PersonDocument, SchoolEnrolment } from './document.ts';
+import { diseaseCodeOf, inpatientBills, schoolYearOf } from './facts.ts';
 
 const ACTIVE = '1';
 
@@ -20,6 +21,12 @@ export interface HouseholdFactRow {
   readonly recognisedOn: Day | null;
   readonly classUntil: Day | null;
   readonly annualIncomeFen: Fen | null;
+  readonly assetsFen: Fen | null;
+  readonly tenure: string | null;
+  /** Whole square metres. */
+  readonly floorArea: number | null;
+  readonly incomeStability: string | null;
+  readonly lastReviewedOn: Day | null;
 }
 
 /** A row of `member_fact` without its validity period. Arrays of one group run in parallel. */
@@ -55,7 +62,34 @@ export interface MemberFactRow {
   readonly paymentProgrammes: readonly string[];
   readonly insuredYears: readonly number[];
   readonly aidTerms: readonly string[];
+  /** Stays in hospital: the bill's day and what was paid out of pocket, refunds of it netted. */
+  readonly inpatientDays: readonly Day[];
+  readonly inpatientFen: readonly Fen[];
+  readonly chronicFrom: readonly Day[];
+  readonly chronicTo: readonly (Day | 'infinity')[];
+  readonly chronicCodes: readonly string[];
+  readonly serviceDays: readonly Day[];
+  readonly serviceItems: readonly string[];
+  /** First calendar year of the school year. */
+  readonly hardshipYears: readonly number[];
+  readonly hardshipLevels: readonly string[];
+  /** Months of payments without a day on which they were paid. */
+  readonly unpaidMonths: readonly number[];
+  readonly exitDays: readonly Day[];
 }
+
+type LastingFact =
+  | 'inpatientDays'
+  | 'inpatientFen'
+  | 'chronicFrom'
+  | 'chronicTo'
+  | 'chronicCodes'
+  | 'serviceDays'
+  | 'serviceItems'
+  | 'hardshipYears'
+  | 'hardshipLevels'
+  | 'unpaidMonths'
+  | 'exitDays';
 
 export function householdFactOf(document: HouseholdDocument): HouseholdFactRow {
   const { recognition } = document;
@@ -68,6 +102,11 @@ export function householdFactOf(document: HouseholdDocument): HouseholdFactRow {
     recognisedOn: recognition?.recognisedOn ?? null,
     classUntil: recognition?.validUntil ?? null,
     annualIncomeFen: recognition?.annualIncome ?? null,
+    assetsFen: recognition?.assets ?? null,
+    tenure: recognition?.tenure ?? null,
+    floorArea: recognition?.floorArea == null ? null : Math.floor(recognition.floorArea),
+    incomeStability: recognition?.incomeStability ?? null,
+    lastReviewedOn: recognition?.lastReviewedOn ?? null,
   };
 }
 
@@ -83,6 +122,24 @@ function schoolLeft(schooling: readonly SchoolEnrolment[]): SchoolEnrolment | nu
     if (newest === null || entry.source.at > newest.source.at) newest = entry;
   }
   return newest;
+}
+
+/** What lasts or happened, by day: stays in hospital, illness, services, hardship, arrears of the payer, exits. */
+function lastingFactsOf(person: PersonDocument): Pick<MemberFactRow, LastingFact> {
+  const stays = inpatientBills(person);
+  return {
+    inpatientDays: stays.map(({ day }) => day),
+    inpatientFen: stays.map(({ selfPaid }) => selfPaid),
+    chronicFrom: person.chronic.map((entry) => entry.beganOn),
+    chronicTo: person.chronic.map((entry) => entry.endedOn ?? 'infinity'),
+    chronicCodes: person.chronic.map((entry) => diseaseCodeOf(entry)),
+    serviceDays: person.services.map((entry) => entry.servedOn),
+    serviceItems: person.services.map((entry) => entry.item),
+    hardshipYears: person.hardship.map((entry) => schoolYearOf(entry)),
+    hardshipLevels: person.hardship.map((entry) => entry.level),
+    unpaidMonths: person.payments.filter((entry) => entry.paidOn === null).map((entry) => monthIndex(entry.month)),
+    exitDays: person.exits.map((entry) => entry.endedOn),
+  };
 }
 
 function memberFactOf(member: Member): MemberFactRow {
@@ -124,5 +181,6 @@ function memberFactOf(member: Member): MemberFactRow {
     paymentProgrammes: person.payments.map((entry) => entry.programme),
     insuredYears: person.insurance.filter((entry) => entry.status === ACTIVE).map((entry) => entry.year),
     aidTerms: person.aid.map((entry) => entry.term),
+    ...lastingFactsOf(person),
   };
 }

@@ -8,7 +8,9 @@ import { asFen, type Fen } from '../../kernel/money.ts';
 import { type Month, monthIndex, monthIndexOf } from '../../kernel/month.ts';
 import type {
   Certificate,
+  ChronicRegistration,
   Contribution,
+  Hardship,
   HouseholdDocument,
   Member,
   PersonDocument,
@@ -52,6 +54,37 @@ export function settlementsWithin(person: PersonDocument, day: Day, months: numb
 /** What the person paid out of pocket in the twelve months that end with the day, refunds netted, in fen. */
 export function outOfPocket12Months(person: PersonDocument, day: Day): Fen {
   return sumOf(settlementsWithin(person, day, 12).map((bill) => bill.selfPaid));
+}
+
+/** A stay in hospital: the day its bill was settled, and what the person paid, refunds that name the bill netted. */
+export interface InpatientBill {
+  readonly day: Day;
+  readonly selfPaid: Fen;
+}
+
+const INPATIENT = '21';
+
+export function inpatientBills(person: PersonDocument): readonly InpatientBill[] {
+  const refunds = person.settlements.filter((bill) => bill.refund);
+  return person.settlements
+    .filter((bill) => bill.type === INPATIENT && !bill.refund)
+    .map((bill) => ({
+      day: dayOfTime(bill.settledAt),
+      selfPaid: sumOf([
+        bill.selfPaid,
+        ...refunds.filter((refund) => refund.refundOf === bill.settlementId).map((refund) => refund.selfPaid),
+      ]),
+    }));
+}
+
+/** The code of a registered disease, letters and digits only, upper case: what lists of diseases are matched with. */
+export function diseaseCodeOf(entry: ChronicRegistration): string {
+  return entry.diseaseCode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+}
+
+/** First calendar year of the school year a hardship was recognised for, as in `2026-2027`. */
+export function schoolYearOf(entry: Hardship): number {
+  return Number.parseInt(entry.schoolYear, 10) || 0;
 }
 
 function paidContributions(person: PersonDocument, day: Day): readonly Contribution[] {

@@ -108,8 +108,8 @@ describe('who forms a household', () => {
     expect(names(rollHome)).toEqual(['乙']);
     expect(rollHome.document.members.map(({ person, notCounted }) => [person.name, notCounted])).toEqual([
       ['甲', 'IN_ASSISTANCE_HOUSEHOLD'],
-      ['乙', null],
       ['丙', 'IN_ASSISTANCE_HOUSEHOLD'],
+      ['乙', null],
     ]);
   });
 

@@ -253,6 +253,7 @@ export async function gatherMaterial(
         kind,
         number,
         formed,
+        recognised: recognitions,
         persons: materials,
         recognitions: kind === 'ASSISTANCE' ? (recognitions.get(number) ?? []) : [],
         listings: byHousehold.get(`${kind === 'ASSISTANCE' ? 'CA02' : 'CA05'}:${number}`) ?? [],

@@ -136,7 +136,7 @@ export const RECORD_QUERIES: readonly RecordQuery[] = [
   query({
     recordType: 'HI02',
     into: 'settlements',
-    columns: 'setl_id, med_type, setl_time, medfee_sumamt, fund_pay_sumamt, psn_part_amt, refd_setl_flag',
+    columns: 'setl_id, med_type, setl_time, medfee_sumamt, fund_pay_sumamt, psn_part_amt, refd_setl_flag, init_setl_id',
     read: (c, source) => ({
       settlementId: take(c, 0),
       type: take(c, 1),
@@ -145,6 +145,7 @@ export const RECORD_QUERIES: readonly RecordQuery[] = [
       fundPaid: take(c, 4),
       selfPaid: take(c, 5),
       refund: take<boolean | null>(c, 6) ?? false,
+      refundOf: take(c, 7),
       source,
     }),
     naming: { name: 'psn_name' },

@@ -21,6 +21,11 @@ const HOUSEHOLD_COLUMNS: Readonly<Record<keyof HouseholdFactRow, string>> = {
   recognisedOn: 'recognised_on',
   classUntil: 'class_until',
   annualIncomeFen: 'annual_income_fen',
+  assetsFen: 'assets_fen',
+  tenure: 'tenure',
+  floorArea: 'floor_area',
+  incomeStability: 'income_stability',
+  lastReviewedOn: 'last_reviewed_on',
 };
 
 const MEMBER_COLUMNS: Readonly<Record<keyof MemberFactRow, string>> = {
@@ -53,6 +58,17 @@ const MEMBER_COLUMNS: Readonly<Record<keyof MemberFactRow, string>> = {
   paymentProgrammes: 'payment_programmes',
   insuredYears: 'insured_years',
   aidTerms: 'aid_terms',
+  inpatientDays: 'inpatient_days',
+  inpatientFen: 'inpatient_fen',
+  chronicFrom: 'chronic_from',
+  chronicTo: 'chronic_to',
+  chronicCodes: 'chronic_codes',
+  serviceDays: 'service_days',
+  serviceItems: 'service_items',
+  hardshipYears: 'hardship_years',
+  hardshipLevels: 'hardship_levels',
+  unpaidMonths: 'unpaid_months',
+  exitDays: 'exit_days',
 };
 
 const HOUSEHOLD_FIELDS = Object.keys(HOUSEHOLD_COLUMNS) as (keyof HouseholdFactRow)[];
