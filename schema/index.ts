@@ -41,7 +41,7 @@ export function createSchema(): GraphQLSchema {
   const rules = defineRules(builder);
   defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
-  defineAlerts(builder, { ...household, ...rules, ...facts, Person: person });
+  defineAlerts(builder, { ...household, ...rules, ...facts, Person: person, Refused: refused });
   defineFeeds(builder);
   defineFindings(builder);
   defineQuarantine(builder, refused);

@@ -1,5 +1,6 @@
 /** 预警: open items per household, with what the rules found. */
 import { encodeId } from '../../src/kernel/ids.ts';
+import { ALERT_OUTCOMES, type AlertOutcome } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { HouseholdRefs } from '../household/household.ts';
 import { seeHouseholds } from '../household/load.ts';
@@ -7,11 +8,15 @@ import type { PersonView } from '../household/view.ts';
 import type { RuleRefs, SeverityName } from '../rules/rules.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
+import type { RefusedView } from '../shared/refused.ts';
 import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
+import { defineAlertWork } from './alert-work.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
+import { defineVisits } from './visits.ts';
 
 interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
   readonly Person: GraphObject<PersonView>;
+  readonly Refused: GraphObject<RefusedView>;
 }
 
 const access = 'alert';
@@ -70,8 +75,8 @@ function defineHit(builder: GraphBuilder, refs: AlertRefs): void {
   });
 }
 
-function defineAlert(builder: GraphBuilder, refs: AlertRefs, AlertState: GraphEnum<AlertStateName>): void {
-  const Outcome = builder.enumType('AlertOutcome', {
+function defineOutcome(builder: GraphBuilder): GraphEnum<AlertOutcome> {
+  return builder.enumType('AlertOutcome', {
     description: '处置结果 how an alert ended',
     values: {
       GRANTED: { description: '已给予救助 assistance was granted' },
@@ -82,14 +87,14 @@ function defineAlert(builder: GraphBuilder, refs: AlertRefs, AlertState: GraphEn
       FALSE_ALARM: { description: '误报 the facts were wrong' },
     },
   });
-  const outcomes: ReadonlySet<string> = new Set([
-    'GRANTED',
-    'REFERRED',
-    'ALREADY_SERVED',
-    'NOT_NEEDED',
-    'CANNOT_REACH',
-    'FALSE_ALARM',
-  ]);
+}
+
+interface AlertWords {
+  readonly AlertState: GraphEnum<AlertStateName>;
+  readonly AlertOutcome: GraphEnum<AlertOutcome>;
+}
+
+function defineAlert(builder: GraphBuilder, refs: AlertRefs, { AlertState, AlertOutcome }: AlertWords): void {
   builder.prismaObject('Alert', {
     description: '预警 one open item per household; it proposes, a person decides',
     fields: (t) => ({
@@ -158,11 +163,33 @@ function defineAlert(builder: GraphBuilder, refs: AlertRefs, AlertState: GraphEn
       }),
       assignee: t.exposeString('assignee', { nullable: true, access: work, description: '经办人 who works on it' }),
       outcome: t.field({
-        type: Outcome,
+        type: AlertOutcome,
         access: work,
         description: '处置结果 how it ended; null: not closed by a person',
         select: { outcome: true },
-        resolve: ({ outcome }) => (outcome !== null && outcomes.has(outcome) ? (outcome as 'GRANTED') : null),
+        resolve: ({ outcome }) => ALERT_OUTCOMES.find((known) => known === outcome) ?? null,
+      }),
+      closingNote: t.exposeString('closingNote', {
+        nullable: true,
+        access: 'visit-findings',
+        description: '办结说明 why it was closed so, in the words of who closed it',
+      }),
+      closedBy: t.exposeString('closedBy', {
+        nullable: true,
+        access: work,
+        description: '办结人 who closed it; null: open, or withdrawn by itself',
+      }),
+      closedAt: t.expose('closedAt', {
+        type: 'DateTime',
+        nullable: true,
+        access: work,
+        description: '办结时间 when it was closed or withdrew by itself',
+      }),
+      visits: t.relation('visits', {
+        nullable: true,
+        access: 'visit',
+        description: '入户走访 visits made for it, in order',
+        query: { orderBy: [{ visitedOn: 'asc' }, { id: 'asc' }] },
       }),
       version: t.exposeInt('version', { nullable: true, access, description: '版本 grows with every change' }),
     }),
@@ -179,8 +206,11 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
       CLOSED: { description: '已办结 closed, with its outcome' },
     },
   });
+  const AlertOutcome = defineOutcome(builder);
+  const visits = defineVisits(builder, refs.Person);
   defineHit(builder, refs);
-  defineAlert(builder, refs, AlertState);
+  defineAlert(builder, refs, { AlertState, AlertOutcome });
+  defineAlertWork(builder, { ...visits, AlertOutcome, Refused: refs.Refused });
   const Filter = defineAlertFilter(builder, refs.Severity, AlertState);
   builder.queryField('alerts', (t) =>
     t.prismaConnection(

@@ -1,4 +1,5 @@
 import { API_ERRORS } from './catalogue/api.ts';
+import { CASEWORK_ERRORS } from './catalogue/casework.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
 import { PACK_ERRORS } from './catalogue/pack.ts';
@@ -27,6 +28,7 @@ export const ERROR_CATALOGUE = {
   ...PLATFORM_ERRORS,
   ...API_ERRORS,
   ...PACK_ERRORS,
+  ...CASEWORK_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -5,6 +5,7 @@ const PREFIXES = {
   quarantinedRow: 'Q',
   batch: 'B',
   identityReview: 'R',
+  visit: 'V',
 } as const;
 
 /** What a public id names. */

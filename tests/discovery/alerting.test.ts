@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 afterEach(() =>
   db.execute(
-    'TRUNCATE household_fact, member_fact, profile_version, judgement_mark, rule_result, discovery_state, alert_mark, alert, alert_hit',
+    'TRUNCATE household_fact, member_fact, profile_version, judgement_mark, rule_result, discovery_state, alert_mark, alert CASCADE',
   ),
 );
 

@@ -31,8 +31,8 @@ export * from "./enums.ts"
  * const prisma = new PrismaClient({
  *   adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL })
  * })
- * // Fetch zero or more RuleResults
- * const ruleResults = await prisma.ruleResult.findMany()
+ * // Fetch zero or more Alerts
+ * const alerts = await prisma.alert.findMany()
  * ```
  * 
  * Read more in our [docs](https://pris.ly/d/client).
@@ -41,11 +41,6 @@ export const PrismaClient = $Class.getPrismaClientClass()
 export type PrismaClient<LogOpts extends Prisma.LogLevel = never, OmitOpts extends Prisma.PrismaClientOptions["omit"] = Prisma.PrismaClientOptions["omit"], ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = $Class.PrismaClient<LogOpts, OmitOpts, ExtArgs>
 export { Prisma }
 
-/**
- * Model RuleResult
- * The present word of one rule about one household, where it is a hit or not known. No row: no hit.
- */
-export type RuleResult = Prisma.RuleResultModel
 /**
  * Model Alert
  * One open item per household.
@@ -56,6 +51,32 @@ export type Alert = Prisma.AlertModel
  * One rule's hit within an alert; it stays, ended, when the rule no longer fires.
  */
 export type AlertHit = Prisma.AlertHitModel
+/**
+ * Model AlertEvent
+ * What happened to an alert, by itself or by a person's hand. Append-only: a trigger refuses changes.
+ */
+export type AlertEvent = Prisma.AlertEventModel
+/**
+ * Model Visit
+ * A home visit 入户走访: who went, whom they met, what they found.
+ */
+export type Visit = Prisma.VisitModel
+/**
+ * Model WorkKey
+ * Idempotency keys of the people's side: what was answered to a caller's key is answered again.
+ */
+export type WorkKey = Prisma.WorkKeyModel
+/**
+ * Model Clue
+ * What no agency's feed carries: events and clues, about a person, a household or an area.
+ * Rules of any household read them; on several machines the table is a reference table.
+ */
+export type Clue = Prisma.ClueModel
+/**
+ * Model RuleResult
+ * The present word of one rule about one household, where it is a hit or not known. No row: no hit.
+ */
+export type RuleResult = Prisma.RuleResultModel
 /**
  * Model DiscoveryState
  * What discovery judged last: a full pass is due when the day, the rules, their parameters or the feeds differ.

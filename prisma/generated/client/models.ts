@@ -8,9 +8,13 @@
  *
  * 🟢 You can import this file directly.
  */
-export type * from './models/RuleResult.ts'
 export type * from './models/Alert.ts'
 export type * from './models/AlertHit.ts'
+export type * from './models/AlertEvent.ts'
+export type * from './models/Visit.ts'
+export type * from './models/WorkKey.ts'
+export type * from './models/Clue.ts'
+export type * from './models/RuleResult.ts'
 export type * from './models/DiscoveryState.ts'
 export type * from './models/AlertMark.ts'
 export type * from './models/Household.ts'

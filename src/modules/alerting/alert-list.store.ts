@@ -2,7 +2,8 @@
 import type { Queryable } from '../../platform/database/database.ts';
 import { ALERT_STATES, type Alert, type AlertPage, type AlertQuery } from './alert.ts';
 
-const SCOPE = `EXISTS (SELECT FROM unnest($1::text[]) AS division
+/** The divisions in `$1`, as a condition on `alert a`. */
+export const SCOPE = `EXISTS (SELECT FROM unnest($1::text[]) AS division
   WHERE starts_with(a.street_code, division) OR starts_with(a.committee_code, division))`;
 
 const HITS = `(SELECT coalesce(json_agg(json_build_object('ruleId', t.rule_id, 'ruleVersion', t.rule_version,

@@ -25,45 +25,77 @@ const TABLES = [
   'CREATE TEMP TABLE IF NOT EXISTS alert_change (alert_id bigint, kind text) ON COMMIT DELETE ROWS',
 ];
 
-const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id)
-  INSERT INTO alerting SELECT DISTINCT household_id FROM taken`;
+/** What discovery marked, and where a person's word no longer holds: what still stands is raised again. */
+const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id),
+  cooled AS (UPDATE alert SET cooling_until = NULL WHERE cooling_until <= $1::date RETURNING household_id)
+  INSERT INTO alerting SELECT household_id FROM taken UNION SELECT household_id FROM cooled`;
 
 /** A hit stays while a feed that its rule rests on is out of date: no word is not the word none. */
 const STANDS = `EXISTS (SELECT FROM rule_result r WHERE r.household_id = a.household_id AND r.rule_id = t.rule_id
   AND (r.result = 'HIT' OR r.gap = 'FEED'))`;
 
+/** Hits to be told. One that a person closed says nothing for a while, unless it became graver. */
+const HITS = `(SELECT r.* FROM rule_result r JOIN alerting USING (household_id) WHERE r.result = 'HIT' AND NOT EXISTS (
+    SELECT FROM alert c JOIN alert_hit t ON t.alert_id = c.id AND t.rule_id = r.rule_id
+    WHERE c.household_id = r.household_id AND c.cooling_until > $1::date
+      AND ${rank('t.severity')} <= ${rank('r.severity')}))`;
+
+/** `$1` is the hub's day, `$2` the moment. */
+const note = (kind: string, from: string): string =>
+  `INSERT INTO alert_event (alert_id, at, "on", kind, details) SELECT alert_id, $2::timestamptz, $1::date, ${kind}, details FROM ${from}`;
+
 const OPEN = `alert a JOIN alerting k ON k.household_id = a.household_id AND a.state <> 'CLOSED'`;
 
+/** Why a hit ended by itself stays to be read: the rule says no, a value went missing, the household is no more. */
 const END_HITS = `WITH ended AS (
     UPDATE alert_hit t SET ended_on = $1::date FROM ${OPEN}
-    WHERE t.alert_id = a.id AND t.ended_on IS NULL AND NOT ${STANDS} RETURNING t.alert_id)
+    WHERE t.alert_id = a.id AND t.ended_on IS NULL AND NOT ${STANDS}
+    RETURNING t.alert_id, jsonb_build_object('rule', t.rule_id, 'version', t.rule_version, 'severity', t.severity, 'why',
+      CASE WHEN NOT EXISTS (SELECT FROM household_fact h WHERE h.household_id = a.household_id
+          AND h.valid_from <= $1::date AND h.valid_to > $1::date) THEN 'HOUSEHOLD_GONE'
+        WHEN EXISTS (SELECT FROM rule_result r WHERE r.household_id = a.household_id AND r.rule_id = t.rule_id)
+        THEN 'VALUE_MISSING' ELSE 'NO_LONGER_TRUE' END) AS details),
+  noted AS (${note("'HIT_LEFT'", 'ended')})
   INSERT INTO alert_change SELECT DISTINCT alert_id, 'CHANGED' FROM ended`;
 
 const RAISE = `WITH wanted AS (
-    SELECT r.household_id, min(${rank('r.severity')}) AS level FROM rule_result r JOIN alerting USING (household_id)
-    WHERE r.result = 'HIT' GROUP BY r.household_id),
+    SELECT r.household_id, min(${rank('r.severity')}) AS level FROM ${HITS} r GROUP BY r.household_id),
   raised AS (
     INSERT INTO alert (household_id, state, severity, severity_rank, raised_at, raised_on, due_at, street_code, committee_code)
     SELECT w.household_id, 'OPEN', (${RANKED})[w.level], w.level, $2::timestamptz, $1::date, ($3::timestamptz[])[w.level],
       h.street_code, h.committee_code
     FROM wanted w JOIN household_fact h ON h.household_id = w.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
     WHERE NOT EXISTS (SELECT FROM alert a WHERE a.household_id = w.household_id AND a.state <> 'CLOSED')
-    RETURNING id)
-  INSERT INTO alert_change SELECT id, 'RAISED' FROM raised`;
+    RETURNING id AS alert_id, jsonb_build_object('severity', severity) AS details),
+  noted AS (${note("'RAISED'", 'raised')})
+  INSERT INTO alert_change SELECT alert_id, 'RAISED' FROM raised`;
 
-const NOTE_JOINED = `INSERT INTO alert_change
-  SELECT DISTINCT a.id, 'CHANGED' FROM ${OPEN} JOIN rule_result r ON r.household_id = a.household_id AND r.result = 'HIT'
-  LEFT JOIN alert_hit t ON t.alert_id = a.id AND t.rule_id = r.rule_id AND t.ended_on IS NULL
-  WHERE t.severity IS DISTINCT FROM r.severity`;
+const NOTE_JOINED = `WITH joined AS (
+    SELECT a.id AS alert_id, CASE WHEN t.rule_id IS NULL THEN 'HIT_JOINED' ELSE 'HIT_CHANGED' END AS kind,
+      jsonb_build_object('rule', r.rule_id, 'version', r.rule_version, 'severity', r.severity) AS details
+    FROM ${OPEN} JOIN ${HITS} r ON r.household_id = a.household_id
+    LEFT JOIN alert_hit t ON t.alert_id = a.id AND t.rule_id = r.rule_id AND t.ended_on IS NULL
+    WHERE t.severity IS DISTINCT FROM r.severity),
+  noted AS (${note('kind', 'joined')})
+  INSERT INTO alert_change SELECT DISTINCT alert_id, 'CHANGED' FROM joined`;
 
 const JOIN_HITS = `INSERT INTO alert_hit AS t (alert_id, rule_id, rule_version, severity, first_seen_on, members, evidence)
   SELECT a.id, r.rule_id, r.rule_version, r.severity, r.first_seen_on, r.members, r.evidence
-  FROM ${OPEN} JOIN rule_result r ON r.household_id = a.household_id AND r.result = 'HIT'
+  FROM ${OPEN} JOIN ${HITS} r ON r.household_id = a.household_id
   ON CONFLICT (alert_id, rule_id) DO UPDATE SET ended_on = NULL, rule_version = excluded.rule_version,
     severity = excluded.severity, members = excluded.members, evidence = excluded.evidence,
     first_seen_on = CASE WHEN t.ended_on IS NULL THEN t.first_seen_on ELSE excluded.first_seen_on END
   WHERE t.ended_on IS NOT NULL OR (t.rule_version, t.severity, t.members, t.evidence)
     IS DISTINCT FROM (excluded.rule_version, excluded.severity, excluded.members, excluded.evidence)`;
+
+const WEIGHED = `(SELECT a.id, a.household_id, min(${rank('t.severity')}) AS level
+  FROM ${OPEN} JOIN alert_hit t ON t.alert_id = a.id AND t.ended_on IS NULL GROUP BY a.id, a.household_id)`;
+
+const NOTE_WEIGHT = `WITH weighed AS (
+    SELECT a.id AS alert_id, CASE WHEN w.level < a.severity_rank THEN 'ESCALATED' ELSE 'EASED' END AS kind,
+      jsonb_build_object('from', a.severity, 'to', (${RANKED})[w.level]) AS details
+    FROM ${WEIGHED} w JOIN alert a ON a.id = w.id AND a.severity_rank <> w.level)
+  ${note('kind', 'weighed')}`;
 
 /** Severity is that of the gravest hit; a clock only gets shorter, and starts again when an alert escalates. */
 const WEIGH = `UPDATE alert a SET severity = (${RANKED})[w.level], severity_rank = w.level,
@@ -71,20 +103,30 @@ const WEIGH = `UPDATE alert a SET severity = (${RANKED})[w.level], severity_rank
     street_code = coalesce(h.street_code, a.street_code),
     committee_code = CASE WHEN h.street_code IS NULL THEN a.committee_code ELSE h.committee_code END,
     version = a.version + w.changed
-  FROM (SELECT a.id, a.household_id, min(${rank('t.severity')}) AS level,
-      (EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id)
-        AND NOT EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id AND c.kind = 'RAISED'))::int AS changed
-    FROM ${OPEN} JOIN alert_hit t ON t.alert_id = a.id AND t.ended_on IS NULL GROUP BY a.id, a.household_id) w
+  FROM (SELECT g.*, (EXISTS (SELECT FROM alert_change c WHERE c.alert_id = g.id)
+        AND NOT EXISTS (SELECT FROM alert_change c WHERE c.alert_id = g.id AND c.kind = 'RAISED'))::int AS changed
+    FROM ${WEIGHED} g) w
   LEFT JOIN household_fact h ON h.household_id = w.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
   WHERE a.id = w.id AND (w.changed > 0 OR a.severity_rank <> w.level
     OR (h.street_code IS NOT NULL AND (a.street_code, a.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)))`;
 
-/** An alert none of whose hits is left withdraws by itself; its hits and their end stay to be seen. */
+/**
+ * An alert that nobody works on and none of whose hits is left withdraws by itself; its hits and their end stay to be
+ * seen. One that is worked on stays for its worker, who decides (社会救助法 第48条: nobody's matter ends unheard).
+ */
 const CLOSE = `WITH closed AS (
-    UPDATE alert a SET state = 'CLOSED', closed_at = $1::timestamptz, version = a.version + 1 FROM alerting k
-    WHERE k.household_id = a.household_id AND a.state <> 'CLOSED'
-      AND NOT EXISTS (SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.ended_on IS NULL) RETURNING a.id)
-  INSERT INTO alert_change SELECT id, 'CLOSED' FROM closed`;
+    UPDATE alert a SET state = 'CLOSED', closed_at = $2::timestamptz, version = a.version + 1 FROM alerting k
+    WHERE k.household_id = a.household_id AND a.state = 'OPEN'
+      AND NOT EXISTS (SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.ended_on IS NULL)
+    RETURNING a.id AS alert_id, '{}'::jsonb AS details),
+  noted AS (${note("'WITHDRAWN'", 'closed')})
+  INSERT INTO alert_change SELECT alert_id, 'CLOSED' FROM closed`;
+
+/** Alerts whose last hit ended while someone works on them: changed, not closed. */
+const KEEP = `UPDATE alert a SET version = a.version + 1 FROM alerting k
+  WHERE k.household_id = a.household_id AND a.state IN ('ASSIGNED', 'VISITING')
+    AND EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id)
+    AND NOT EXISTS (SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.ended_on IS NULL)`;
 
 const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
     count(*) FILTER (WHERE kind = 'CHANGED')::int AS changed, count(*) FILTER (WHERE kind = 'CLOSED')::int AS closed
@@ -95,13 +137,15 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
 export async function applyHits(tx: Transaction, { day, now, due }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
   for (const table of TABLES) await tx.execute(table);
-  if ((await tx.execute(TAKE)) === 0) return UNCHANGED;
-  await tx.execute(END_HITS, [day]);
+  if ((await tx.execute(TAKE, [day])) === 0) return UNCHANGED;
+  await tx.execute(END_HITS, [day, now]);
   await tx.execute(RAISE, [day, now, dueByRank]);
-  await tx.execute(NOTE_JOINED);
-  await tx.execute(JOIN_HITS);
+  await tx.execute(NOTE_JOINED, [day, now]);
+  await tx.execute(JOIN_HITS, [day]);
+  await tx.execute(NOTE_WEIGHT, [day, now]);
   await tx.execute(WEIGH, [day, dueByRank]);
-  await tx.execute(CLOSE, [now]);
+  await tx.execute(KEEP);
+  await tx.execute(CLOSE, [day, now]);
   const [counts] = await tx.query<AlertCounts>(COUNT);
   return counts ?? UNCHANGED;
 }

@@ -1,6 +1,20 @@
 /** Alerting: one open alert per household, with the hits that speak for it. */
 export type { Alert, AlertFilter, AlertHit, AlertOutcome, AlertPage, AlertQuery, AlertState } from './alert.ts';
-export { ALERT_STATES } from './alert.ts';
+export { ALERT_OUTCOMES, ALERT_STATES } from './alert.ts';
 export { type Alerting, type AlertingParts, createAlerting } from './alerting.service.ts';
 export type { AlertCounts } from './apply.store.ts';
+export { ALERT_EVENTS, type AlertEventKind } from './event.store.ts';
 export { householdsWithOpenAlert } from './open-households.store.ts';
+export { type AlertDesk, createAlertDesk } from './work.service.ts';
+export {
+  type AlertStanding,
+  VISIT_POINTS,
+  VISIT_PURPOSES,
+  type VisitChange,
+  type VisitPoint,
+  type VisitPurpose,
+  type VisitReport,
+  type Worker,
+  type WorkOrder,
+  type WorkRefusal,
+} from './work.ts';

@@ -57,6 +57,7 @@ const FULL_RECORDS: PersonRecords = {
       fundPaid: fen(20_000),
       selfPaid: fen(30_000.5),
       refund: false,
+      refundOf: null,
       source,
     },
     {
@@ -67,6 +68,7 @@ const FULL_RECORDS: PersonRecords = {
       fundPaid: fen(0),
       selfPaid: fen(100),
       refund: false,
+      refundOf: null,
       source,
     },
   ],
@@ -111,7 +113,16 @@ const PUPIL: PersonRecords = {
 
 function person(id: number, name: string, birth: string, sequence: string, records: PersonRecords): PersonDocument {
   const birthDate = asDay(`${birth.slice(0, 4)}-${birth.slice(4, 6)}-${birth.slice(6)}`);
-  return { id, name, residentId: number(birth, sequence), sex: '1', birthDate, phone: '13812345678', ...records };
+  return {
+    id,
+    name,
+    residentId: number(birth, sequence),
+    sex: '1',
+    birthDate,
+    phone: '13812345678',
+    exits: [],
+    ...records,
+  };
 }
 
 function member(relationshipToHead: string, who: PersonDocument): Member {
@@ -193,6 +204,11 @@ function alert(id: bigint, householdId: bigint, streetCode: string) {
     assignee: null,
     outcome: null,
     closedAt: null,
+    closedOn: null,
+    closedBy: null,
+    closingNote: null,
+    coolingUntil: null,
+    contactedAt: null,
     version: 1,
   };
 }
@@ -271,6 +287,22 @@ export const ROWS = {
   ],
   alert: [alert(1n, 1n, '310105001'), alert(2n, 2n, '310105009')],
   alertHit: [hit(1n, 'R01', [1n]), hit(1n, 'R08', [3n]), hit(2n, 'R04', [4n])],
+  visit: [
+    {
+      id: 1n,
+      householdId: 1n,
+      alertId: 1n,
+      visitedOn: day,
+      visitors: ['救助顾问', '救助协理员'],
+      purpose: 'ELIGIBILITY',
+      present: [1n, 3n],
+      findings: '卧床,由邻居照看',
+      changes: [{ point: 'CARE', changed: true }],
+      nextVisitOn: day,
+      recordedBy: 'adviser',
+      recordedAt: at,
+    },
+  ],
   identityReview: [
     {
       id: 1n,

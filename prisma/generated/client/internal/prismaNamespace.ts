@@ -397,9 +397,13 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 
 export const ModelName = {
-  RuleResult: 'RuleResult',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
+  AlertEvent: 'AlertEvent',
+  Visit: 'Visit',
+  WorkKey: 'WorkKey',
+  Clue: 'Clue',
+  RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
   Household: 'Household',
@@ -452,84 +456,10 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "ruleResult" | "alert" | "alertHit" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
-    RuleResult: {
-      payload: Prisma.$RuleResultPayload<ExtArgs>
-      fields: Prisma.RuleResultFieldRefs
-      operations: {
-        findUnique: {
-          args: Prisma.RuleResultFindUniqueArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload> | null
-        }
-        findUniqueOrThrow: {
-          args: Prisma.RuleResultFindUniqueOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        findFirst: {
-          args: Prisma.RuleResultFindFirstArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload> | null
-        }
-        findFirstOrThrow: {
-          args: Prisma.RuleResultFindFirstOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        findMany: {
-          args: Prisma.RuleResultFindManyArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
-        }
-        create: {
-          args: Prisma.RuleResultCreateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        createMany: {
-          args: Prisma.RuleResultCreateManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        createManyAndReturn: {
-          args: Prisma.RuleResultCreateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
-        }
-        delete: {
-          args: Prisma.RuleResultDeleteArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        update: {
-          args: Prisma.RuleResultUpdateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        deleteMany: {
-          args: Prisma.RuleResultDeleteManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        updateMany: {
-          args: Prisma.RuleResultUpdateManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        updateManyAndReturn: {
-          args: Prisma.RuleResultUpdateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
-        }
-        upsert: {
-          args: Prisma.RuleResultUpsertArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
-        }
-        aggregate: {
-          args: Prisma.RuleResultAggregateArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleResult>
-        }
-        groupBy: {
-          args: Prisma.RuleResultGroupByArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.RuleResultGroupByOutputType>[]
-        }
-        count: {
-          args: Prisma.RuleResultCountArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.RuleResultCountAggregateOutputType> | number
-        }
-      }
-    }
     Alert: {
       payload: Prisma.$AlertPayload<ExtArgs>
       fields: Prisma.AlertFieldRefs
@@ -675,6 +605,376 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AlertHitCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AlertHitCountAggregateOutputType> | number
+        }
+      }
+    }
+    AlertEvent: {
+      payload: Prisma.$AlertEventPayload<ExtArgs>
+      fields: Prisma.AlertEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AlertEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AlertEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        findFirst: {
+          args: Prisma.AlertEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AlertEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        findMany: {
+          args: Prisma.AlertEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>[]
+        }
+        create: {
+          args: Prisma.AlertEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        createMany: {
+          args: Prisma.AlertEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AlertEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>[]
+        }
+        delete: {
+          args: Prisma.AlertEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        update: {
+          args: Prisma.AlertEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.AlertEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AlertEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AlertEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.AlertEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertEventPayload>
+        }
+        aggregate: {
+          args: Prisma.AlertEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAlertEvent>
+        }
+        groupBy: {
+          args: Prisma.AlertEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AlertEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertEventCountAggregateOutputType> | number
+        }
+      }
+    }
+    Visit: {
+      payload: Prisma.$VisitPayload<ExtArgs>
+      fields: Prisma.VisitFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.VisitFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.VisitFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        findFirst: {
+          args: Prisma.VisitFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.VisitFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        findMany: {
+          args: Prisma.VisitFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>[]
+        }
+        create: {
+          args: Prisma.VisitCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        createMany: {
+          args: Prisma.VisitCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.VisitCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>[]
+        }
+        delete: {
+          args: Prisma.VisitDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        update: {
+          args: Prisma.VisitUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        deleteMany: {
+          args: Prisma.VisitDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.VisitUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.VisitUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>[]
+        }
+        upsert: {
+          args: Prisma.VisitUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPayload>
+        }
+        aggregate: {
+          args: Prisma.VisitAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateVisit>
+        }
+        groupBy: {
+          args: Prisma.VisitGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.VisitCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitCountAggregateOutputType> | number
+        }
+      }
+    }
+    WorkKey: {
+      payload: Prisma.$WorkKeyPayload<ExtArgs>
+      fields: Prisma.WorkKeyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WorkKeyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WorkKeyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        findFirst: {
+          args: Prisma.WorkKeyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WorkKeyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        findMany: {
+          args: Prisma.WorkKeyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        create: {
+          args: Prisma.WorkKeyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        createMany: {
+          args: Prisma.WorkKeyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WorkKeyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        delete: {
+          args: Prisma.WorkKeyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        update: {
+          args: Prisma.WorkKeyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        deleteMany: {
+          args: Prisma.WorkKeyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WorkKeyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WorkKeyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        upsert: {
+          args: Prisma.WorkKeyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        aggregate: {
+          args: Prisma.WorkKeyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWorkKey>
+        }
+        groupBy: {
+          args: Prisma.WorkKeyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkKeyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WorkKeyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkKeyCountAggregateOutputType> | number
+        }
+      }
+    }
+    Clue: {
+      payload: Prisma.$CluePayload<ExtArgs>
+      fields: Prisma.ClueFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClueFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClueFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        findFirst: {
+          args: Prisma.ClueFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClueFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        findMany: {
+          args: Prisma.ClueFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>[]
+        }
+        create: {
+          args: Prisma.ClueCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        createMany: {
+          args: Prisma.ClueCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClueCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>[]
+        }
+        delete: {
+          args: Prisma.ClueDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        update: {
+          args: Prisma.ClueUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        deleteMany: {
+          args: Prisma.ClueDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClueUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClueUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>[]
+        }
+        upsert: {
+          args: Prisma.ClueUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CluePayload>
+        }
+        aggregate: {
+          args: Prisma.ClueAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClue>
+        }
+        groupBy: {
+          args: Prisma.ClueGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClueGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClueCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClueCountAggregateOutputType> | number
+        }
+      }
+    }
+    RuleResult: {
+      payload: Prisma.$RuleResultPayload<ExtArgs>
+      fields: Prisma.RuleResultFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RuleResultFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RuleResultFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        findFirst: {
+          args: Prisma.RuleResultFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RuleResultFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        findMany: {
+          args: Prisma.RuleResultFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
+        }
+        create: {
+          args: Prisma.RuleResultCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        createMany: {
+          args: Prisma.RuleResultCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RuleResultCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
+        }
+        delete: {
+          args: Prisma.RuleResultDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        update: {
+          args: Prisma.RuleResultUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        deleteMany: {
+          args: Prisma.RuleResultDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RuleResultUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RuleResultUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>[]
+        }
+        upsert: {
+          args: Prisma.RuleResultUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleResultPayload>
+        }
+        aggregate: {
+          args: Prisma.RuleResultAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleResult>
+        }
+        groupBy: {
+          args: Prisma.RuleResultGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleResultGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RuleResultCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleResultCountAggregateOutputType> | number
         }
       }
     }
@@ -3455,22 +3755,6 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
 
 
-export const RuleResultScalarFieldEnum = {
-  householdId: 'householdId',
-  ruleId: 'ruleId',
-  ruleVersion: 'ruleVersion',
-  result: 'result',
-  gap: 'gap',
-  severity: 'severity',
-  members: 'members',
-  evidence: 'evidence',
-  firstSeenOn: 'firstSeenOn',
-  judgedOn: 'judgedOn'
-} as const
-
-export type RuleResultScalarFieldEnum = (typeof RuleResultScalarFieldEnum)[keyof typeof RuleResultScalarFieldEnum]
-
-
 export const AlertScalarFieldEnum = {
   id: 'id',
   householdId: 'householdId',
@@ -3485,6 +3769,11 @@ export const AlertScalarFieldEnum = {
   assignee: 'assignee',
   outcome: 'outcome',
   closedAt: 'closedAt',
+  closedOn: 'closedOn',
+  closedBy: 'closedBy',
+  closingNote: 'closingNote',
+  coolingUntil: 'coolingUntil',
+  contactedAt: 'contactedAt',
   version: 'version'
 } as const
 
@@ -3503,6 +3792,87 @@ export const AlertHitScalarFieldEnum = {
 } as const
 
 export type AlertHitScalarFieldEnum = (typeof AlertHitScalarFieldEnum)[keyof typeof AlertHitScalarFieldEnum]
+
+
+export const AlertEventScalarFieldEnum = {
+  id: 'id',
+  alertId: 'alertId',
+  at: 'at',
+  on: 'on',
+  kind: 'kind',
+  actor: 'actor',
+  organisation: 'organisation',
+  details: 'details'
+} as const
+
+export type AlertEventScalarFieldEnum = (typeof AlertEventScalarFieldEnum)[keyof typeof AlertEventScalarFieldEnum]
+
+
+export const VisitScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  alertId: 'alertId',
+  visitedOn: 'visitedOn',
+  visitors: 'visitors',
+  purpose: 'purpose',
+  present: 'present',
+  findings: 'findings',
+  changes: 'changes',
+  nextVisitOn: 'nextVisitOn',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
+} as const
+
+export type VisitScalarFieldEnum = (typeof VisitScalarFieldEnum)[keyof typeof VisitScalarFieldEnum]
+
+
+export const WorkKeyScalarFieldEnum = {
+  caller: 'caller',
+  key: 'key',
+  operation: 'operation',
+  request: 'request',
+  answer: 'answer',
+  usedAt: 'usedAt'
+} as const
+
+export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
+
+
+export const ClueScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  channel: 'channel',
+  personId: 'personId',
+  householdId: 'householdId',
+  areaCode: 'areaCode',
+  occurredOn: 'occurredOn',
+  endedOn: 'endedOn',
+  value: 'value',
+  source: 'source',
+  note: 'note',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  recordedOn: 'recordedOn',
+  withdrawnOn: 'withdrawnOn'
+} as const
+
+export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
+
+
+export const RuleResultScalarFieldEnum = {
+  householdId: 'householdId',
+  ruleId: 'ruleId',
+  ruleVersion: 'ruleVersion',
+  result: 'result',
+  gap: 'gap',
+  severity: 'severity',
+  members: 'members',
+  evidence: 'evidence',
+  firstSeenOn: 'firstSeenOn',
+  judgedOn: 'judgedOn'
+} as const
+
+export type RuleResultScalarFieldEnum = (typeof RuleResultScalarFieldEnum)[keyof typeof RuleResultScalarFieldEnum]
 
 
 export const DiscoveryStateScalarFieldEnum = {
@@ -3564,7 +3934,12 @@ export const HouseholdFactScalarFieldEnum = {
   classCode: 'classCode',
   recognisedOn: 'recognisedOn',
   classUntil: 'classUntil',
-  annualIncomeFen: 'annualIncomeFen'
+  annualIncomeFen: 'annualIncomeFen',
+  assetsFen: 'assetsFen',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  incomeStability: 'incomeStability',
+  lastReviewedOn: 'lastReviewedOn'
 } as const
 
 export type HouseholdFactScalarFieldEnum = (typeof HouseholdFactScalarFieldEnum)[keyof typeof HouseholdFactScalarFieldEnum]
@@ -3602,7 +3977,18 @@ export const MemberFactScalarFieldEnum = {
   paymentMonths: 'paymentMonths',
   paymentProgrammes: 'paymentProgrammes',
   insuredYears: 'insuredYears',
-  aidTerms: 'aidTerms'
+  aidTerms: 'aidTerms',
+  inpatientDays: 'inpatientDays',
+  inpatientFen: 'inpatientFen',
+  chronicFrom: 'chronicFrom',
+  chronicTo: 'chronicTo',
+  chronicCodes: 'chronicCodes',
+  serviceDays: 'serviceDays',
+  serviceItems: 'serviceItems',
+  hardshipYears: 'hardshipYears',
+  hardshipLevels: 'hardshipLevels',
+  unpaidMonths: 'unpaidMonths',
+  exitDays: 'exitDays'
 } as const
 
 export type MemberFactScalarFieldEnum = (typeof MemberFactScalarFieldEnum)[keyof typeof MemberFactScalarFieldEnum]
@@ -4211,6 +4597,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -4218,14 +4612,6 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 
 
 
@@ -4277,20 +4663,6 @@ export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel,
 
 
 /**
- * Reference to a field of type 'Json'
- */
-export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
-    
-
-
-/**
- * Reference to a field of type 'QueryMode'
- */
-export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
-    
-
-
-/**
  * Reference to a field of type 'DateTime'
  */
 export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime'>
@@ -4301,6 +4673,20 @@ export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel
  * Reference to a field of type 'DateTime[]'
  */
 export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Json'
+ */
+export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
+    
+
+
+/**
+ * Reference to a field of type 'QueryMode'
+ */
+export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
     
 
 
@@ -4489,9 +4875,13 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
  */
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
-  ruleResult?: Prisma.RuleResultOmit
   alert?: Prisma.AlertOmit
   alertHit?: Prisma.AlertHitOmit
+  alertEvent?: Prisma.AlertEventOmit
+  visit?: Prisma.VisitOmit
+  workKey?: Prisma.WorkKeyOmit
+  clue?: Prisma.ClueOmit
+  ruleResult?: Prisma.RuleResultOmit
   discoveryState?: Prisma.DiscoveryStateOmit
   alertMark?: Prisma.AlertMarkOmit
   household?: Prisma.HouseholdOmit

@@ -51,9 +51,13 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
-  RuleResult: 'RuleResult',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
+  AlertEvent: 'AlertEvent',
+  Visit: 'Visit',
+  WorkKey: 'WorkKey',
+  Clue: 'Clue',
+  RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
   Household: 'Household',
@@ -109,22 +113,6 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
 
 
-export const RuleResultScalarFieldEnum = {
-  householdId: 'householdId',
-  ruleId: 'ruleId',
-  ruleVersion: 'ruleVersion',
-  result: 'result',
-  gap: 'gap',
-  severity: 'severity',
-  members: 'members',
-  evidence: 'evidence',
-  firstSeenOn: 'firstSeenOn',
-  judgedOn: 'judgedOn'
-} as const
-
-export type RuleResultScalarFieldEnum = (typeof RuleResultScalarFieldEnum)[keyof typeof RuleResultScalarFieldEnum]
-
-
 export const AlertScalarFieldEnum = {
   id: 'id',
   householdId: 'householdId',
@@ -139,6 +127,11 @@ export const AlertScalarFieldEnum = {
   assignee: 'assignee',
   outcome: 'outcome',
   closedAt: 'closedAt',
+  closedOn: 'closedOn',
+  closedBy: 'closedBy',
+  closingNote: 'closingNote',
+  coolingUntil: 'coolingUntil',
+  contactedAt: 'contactedAt',
   version: 'version'
 } as const
 
@@ -157,6 +150,87 @@ export const AlertHitScalarFieldEnum = {
 } as const
 
 export type AlertHitScalarFieldEnum = (typeof AlertHitScalarFieldEnum)[keyof typeof AlertHitScalarFieldEnum]
+
+
+export const AlertEventScalarFieldEnum = {
+  id: 'id',
+  alertId: 'alertId',
+  at: 'at',
+  on: 'on',
+  kind: 'kind',
+  actor: 'actor',
+  organisation: 'organisation',
+  details: 'details'
+} as const
+
+export type AlertEventScalarFieldEnum = (typeof AlertEventScalarFieldEnum)[keyof typeof AlertEventScalarFieldEnum]
+
+
+export const VisitScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  alertId: 'alertId',
+  visitedOn: 'visitedOn',
+  visitors: 'visitors',
+  purpose: 'purpose',
+  present: 'present',
+  findings: 'findings',
+  changes: 'changes',
+  nextVisitOn: 'nextVisitOn',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
+} as const
+
+export type VisitScalarFieldEnum = (typeof VisitScalarFieldEnum)[keyof typeof VisitScalarFieldEnum]
+
+
+export const WorkKeyScalarFieldEnum = {
+  caller: 'caller',
+  key: 'key',
+  operation: 'operation',
+  request: 'request',
+  answer: 'answer',
+  usedAt: 'usedAt'
+} as const
+
+export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
+
+
+export const ClueScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  channel: 'channel',
+  personId: 'personId',
+  householdId: 'householdId',
+  areaCode: 'areaCode',
+  occurredOn: 'occurredOn',
+  endedOn: 'endedOn',
+  value: 'value',
+  source: 'source',
+  note: 'note',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt',
+  recordedOn: 'recordedOn',
+  withdrawnOn: 'withdrawnOn'
+} as const
+
+export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
+
+
+export const RuleResultScalarFieldEnum = {
+  householdId: 'householdId',
+  ruleId: 'ruleId',
+  ruleVersion: 'ruleVersion',
+  result: 'result',
+  gap: 'gap',
+  severity: 'severity',
+  members: 'members',
+  evidence: 'evidence',
+  firstSeenOn: 'firstSeenOn',
+  judgedOn: 'judgedOn'
+} as const
+
+export type RuleResultScalarFieldEnum = (typeof RuleResultScalarFieldEnum)[keyof typeof RuleResultScalarFieldEnum]
 
 
 export const DiscoveryStateScalarFieldEnum = {
@@ -218,7 +292,12 @@ export const HouseholdFactScalarFieldEnum = {
   classCode: 'classCode',
   recognisedOn: 'recognisedOn',
   classUntil: 'classUntil',
-  annualIncomeFen: 'annualIncomeFen'
+  annualIncomeFen: 'annualIncomeFen',
+  assetsFen: 'assetsFen',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  incomeStability: 'incomeStability',
+  lastReviewedOn: 'lastReviewedOn'
 } as const
 
 export type HouseholdFactScalarFieldEnum = (typeof HouseholdFactScalarFieldEnum)[keyof typeof HouseholdFactScalarFieldEnum]
@@ -256,7 +335,18 @@ export const MemberFactScalarFieldEnum = {
   paymentMonths: 'paymentMonths',
   paymentProgrammes: 'paymentProgrammes',
   insuredYears: 'insuredYears',
-  aidTerms: 'aidTerms'
+  aidTerms: 'aidTerms',
+  inpatientDays: 'inpatientDays',
+  inpatientFen: 'inpatientFen',
+  chronicFrom: 'chronicFrom',
+  chronicTo: 'chronicTo',
+  chronicCodes: 'chronicCodes',
+  serviceDays: 'serviceDays',
+  serviceItems: 'serviceItems',
+  hardshipYears: 'hardshipYears',
+  hardshipLevels: 'hardshipLevels',
+  unpaidMonths: 'unpaidMonths',
+  exitDays: 'exitDays'
 } as const
 
 export type MemberFactScalarFieldEnum = (typeof MemberFactScalarFieldEnum)[keyof typeof MemberFactScalarFieldEnum]
@@ -865,6 +955,14 @@ export const QueryMode = {
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
 
 
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
+
+
 export const JsonNullValueFilter = {
   DbNull: DbNull,
   JsonNull: JsonNull,
@@ -872,12 +970,4 @@ export const JsonNullValueFilter = {
 } as const
 
 export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
-
-
-export const NullsOrder = {
-  first: 'first',
-  last: 'last'
-} as const
-
-export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 

@@ -54,6 +54,11 @@ export type AlertMinAggregateOutputType = {
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
+  closedOn: Date | null
+  closedBy: string | null
+  closingNote: string | null
+  coolingUntil: Date | null
+  contactedAt: Date | null
   version: number | null
 }
 
@@ -71,6 +76,11 @@ export type AlertMaxAggregateOutputType = {
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
+  closedOn: Date | null
+  closedBy: string | null
+  closingNote: string | null
+  coolingUntil: Date | null
+  contactedAt: Date | null
   version: number | null
 }
 
@@ -88,6 +98,11 @@ export type AlertCountAggregateOutputType = {
   assignee: number
   outcome: number
   closedAt: number
+  closedOn: number
+  closedBy: number
+  closingNote: number
+  coolingUntil: number
+  contactedAt: number
   version: number
   _all: number
 }
@@ -121,6 +136,11 @@ export type AlertMinAggregateInputType = {
   assignee?: true
   outcome?: true
   closedAt?: true
+  closedOn?: true
+  closedBy?: true
+  closingNote?: true
+  coolingUntil?: true
+  contactedAt?: true
   version?: true
 }
 
@@ -138,6 +158,11 @@ export type AlertMaxAggregateInputType = {
   assignee?: true
   outcome?: true
   closedAt?: true
+  closedOn?: true
+  closedBy?: true
+  closingNote?: true
+  coolingUntil?: true
+  contactedAt?: true
   version?: true
 }
 
@@ -155,6 +180,11 @@ export type AlertCountAggregateInputType = {
   assignee?: true
   outcome?: true
   closedAt?: true
+  closedOn?: true
+  closedBy?: true
+  closingNote?: true
+  coolingUntil?: true
+  contactedAt?: true
   version?: true
   _all?: true
 }
@@ -259,6 +289,11 @@ export type AlertGroupByOutputType = {
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
+  closedOn: Date | null
+  closedBy: string | null
+  closingNote: string | null
+  coolingUntil: Date | null
+  contactedAt: Date | null
   version: number
   _count: AlertCountAggregateOutputType | null
   _avg: AlertAvgAggregateOutputType | null
@@ -299,8 +334,15 @@ export type AlertWhereInput = {
   assignee?: Prisma.StringNullableFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  closedBy?: Prisma.StringNullableFilter<"Alert"> | string | null
+  closingNote?: Prisma.StringNullableFilter<"Alert"> | string | null
+  coolingUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  contactedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
   hits?: Prisma.AlertHitListRelationFilter
+  visits?: Prisma.VisitListRelationFilter
+  events?: Prisma.AlertEventListRelationFilter
 }
 
 export type AlertOrderByWithRelationInput = {
@@ -317,8 +359,15 @@ export type AlertOrderByWithRelationInput = {
   assignee?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  closingNote?: Prisma.SortOrderInput | Prisma.SortOrder
+  coolingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  contactedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   hits?: Prisma.AlertHitOrderByRelationAggregateInput
+  visits?: Prisma.VisitOrderByRelationAggregateInput
+  events?: Prisma.AlertEventOrderByRelationAggregateInput
 }
 
 export type AlertWhereUniqueInput = Prisma.AtLeast<{
@@ -338,8 +387,15 @@ export type AlertWhereUniqueInput = Prisma.AtLeast<{
   assignee?: Prisma.StringNullableFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  closedBy?: Prisma.StringNullableFilter<"Alert"> | string | null
+  closingNote?: Prisma.StringNullableFilter<"Alert"> | string | null
+  coolingUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
+  contactedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
   hits?: Prisma.AlertHitListRelationFilter
+  visits?: Prisma.VisitListRelationFilter
+  events?: Prisma.AlertEventListRelationFilter
 }, "id">
 
 export type AlertOrderByWithAggregationInput = {
@@ -356,6 +412,11 @@ export type AlertOrderByWithAggregationInput = {
   assignee?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  closedBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  closingNote?: Prisma.SortOrderInput | Prisma.SortOrder
+  coolingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  contactedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.AlertCountOrderByAggregateInput
   _avg?: Prisma.AlertAvgOrderByAggregateInput
@@ -381,6 +442,11 @@ export type AlertScalarWhereWithAggregatesInput = {
   assignee?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
+  closedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
+  closedBy?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  closingNote?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  coolingUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
+  contactedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
   version?: Prisma.IntWithAggregatesFilter<"Alert"> | number
 }
 
@@ -398,8 +464,15 @@ export type AlertCreateInput = {
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
   version?: number
   hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
+  visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUncheckedCreateInput = {
@@ -416,8 +489,15 @@ export type AlertUncheckedCreateInput = {
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
   version?: number
   hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUpdateInput = {
@@ -434,8 +514,15 @@ export type AlertUpdateInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertUncheckedUpdateInput = {
@@ -452,8 +539,15 @@ export type AlertUncheckedUpdateInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertCreateManyInput = {
@@ -470,6 +564,11 @@ export type AlertCreateManyInput = {
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
   version?: number
 }
 
@@ -487,6 +586,11 @@ export type AlertUpdateManyMutationInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -504,6 +608,11 @@ export type AlertUncheckedUpdateManyInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -521,6 +630,11 @@ export type AlertCountOrderByAggregateInput = {
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
+  closingNote?: Prisma.SortOrder
+  coolingUntil?: Prisma.SortOrder
+  contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -545,6 +659,11 @@ export type AlertMaxOrderByAggregateInput = {
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
+  closingNote?: Prisma.SortOrder
+  coolingUntil?: Prisma.SortOrder
+  contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -562,6 +681,11 @@ export type AlertMinOrderByAggregateInput = {
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
+  closedOn?: Prisma.SortOrder
+  closedBy?: Prisma.SortOrder
+  closingNote?: Prisma.SortOrder
+  coolingUntil?: Prisma.SortOrder
+  contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -577,8 +701,41 @@ export type AlertScalarRelationFilter = {
   isNot?: Prisma.AlertWhereInput
 }
 
+export type AlertNullableScalarRelationFilter = {
+  is?: Prisma.AlertWhereInput | null
+  isNot?: Prisma.AlertWhereInput | null
+}
+
+export type BigIntFieldUpdateOperationsInput = {
+  set?: bigint | number
+  increment?: bigint | number
+  decrement?: bigint | number
+  multiply?: bigint | number
+  divide?: bigint | number
+}
+
+export type StringFieldUpdateOperationsInput = {
+  set?: string
+}
+
+export type IntFieldUpdateOperationsInput = {
+  set?: number
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
+export type DateTimeFieldUpdateOperationsInput = {
+  set?: Date | string
+}
+
 export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
+}
+
+export type NullableStringFieldUpdateOperationsInput = {
+  set?: string | null
 }
 
 export type AlertCreateNestedOneWithoutHitsInput = {
@@ -595,6 +752,36 @@ export type AlertUpdateOneRequiredWithoutHitsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AlertUpdateToOneWithWhereWithoutHitsInput, Prisma.AlertUpdateWithoutHitsInput>, Prisma.AlertUncheckedUpdateWithoutHitsInput>
 }
 
+export type AlertCreateNestedOneWithoutEventsInput = {
+  create?: Prisma.XOR<Prisma.AlertCreateWithoutEventsInput, Prisma.AlertUncheckedCreateWithoutEventsInput>
+  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutEventsInput
+  connect?: Prisma.AlertWhereUniqueInput
+}
+
+export type AlertUpdateOneRequiredWithoutEventsNestedInput = {
+  create?: Prisma.XOR<Prisma.AlertCreateWithoutEventsInput, Prisma.AlertUncheckedCreateWithoutEventsInput>
+  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutEventsInput
+  upsert?: Prisma.AlertUpsertWithoutEventsInput
+  connect?: Prisma.AlertWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AlertUpdateToOneWithWhereWithoutEventsInput, Prisma.AlertUpdateWithoutEventsInput>, Prisma.AlertUncheckedUpdateWithoutEventsInput>
+}
+
+export type AlertCreateNestedOneWithoutVisitsInput = {
+  create?: Prisma.XOR<Prisma.AlertCreateWithoutVisitsInput, Prisma.AlertUncheckedCreateWithoutVisitsInput>
+  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutVisitsInput
+  connect?: Prisma.AlertWhereUniqueInput
+}
+
+export type AlertUpdateOneWithoutVisitsNestedInput = {
+  create?: Prisma.XOR<Prisma.AlertCreateWithoutVisitsInput, Prisma.AlertUncheckedCreateWithoutVisitsInput>
+  connectOrCreate?: Prisma.AlertCreateOrConnectWithoutVisitsInput
+  upsert?: Prisma.AlertUpsertWithoutVisitsInput
+  disconnect?: Prisma.AlertWhereInput | boolean
+  delete?: Prisma.AlertWhereInput | boolean
+  connect?: Prisma.AlertWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AlertUpdateToOneWithWhereWithoutVisitsInput, Prisma.AlertUpdateWithoutVisitsInput>, Prisma.AlertUncheckedUpdateWithoutVisitsInput>
+}
+
 export type AlertCreateWithoutHitsInput = {
   id?: bigint | number
   householdId: bigint | number
@@ -609,7 +796,14 @@ export type AlertCreateWithoutHitsInput = {
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
   version?: number
+  visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
 }
 
 export type AlertUncheckedCreateWithoutHitsInput = {
@@ -626,7 +820,14 @@ export type AlertUncheckedCreateWithoutHitsInput = {
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
   version?: number
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
 }
 
 export type AlertCreateOrConnectWithoutHitsInput = {
@@ -659,7 +860,14 @@ export type AlertUpdateWithoutHitsInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
 }
 
 export type AlertUncheckedUpdateWithoutHitsInput = {
@@ -676,7 +884,238 @@ export type AlertUncheckedUpdateWithoutHitsInput = {
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
+}
+
+export type AlertCreateWithoutEventsInput = {
+  id?: bigint | number
+  householdId: bigint | number
+  state?: string
+  severity: string
+  severityRank: number
+  raisedAt: Date | string
+  raisedOn: Date | string
+  dueAt?: Date | string | null
+  streetCode: string
+  committeeCode?: string | null
+  assignee?: string | null
+  outcome?: string | null
+  closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
+  version?: number
+  hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
+  visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
+}
+
+export type AlertUncheckedCreateWithoutEventsInput = {
+  id?: bigint | number
+  householdId: bigint | number
+  state?: string
+  severity: string
+  severityRank: number
+  raisedAt: Date | string
+  raisedOn: Date | string
+  dueAt?: Date | string | null
+  streetCode: string
+  committeeCode?: string | null
+  assignee?: string | null
+  outcome?: string | null
+  closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
+  version?: number
+  hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
+}
+
+export type AlertCreateOrConnectWithoutEventsInput = {
+  where: Prisma.AlertWhereUniqueInput
+  create: Prisma.XOR<Prisma.AlertCreateWithoutEventsInput, Prisma.AlertUncheckedCreateWithoutEventsInput>
+}
+
+export type AlertUpsertWithoutEventsInput = {
+  update: Prisma.XOR<Prisma.AlertUpdateWithoutEventsInput, Prisma.AlertUncheckedUpdateWithoutEventsInput>
+  create: Prisma.XOR<Prisma.AlertCreateWithoutEventsInput, Prisma.AlertUncheckedCreateWithoutEventsInput>
+  where?: Prisma.AlertWhereInput
+}
+
+export type AlertUpdateToOneWithWhereWithoutEventsInput = {
+  where?: Prisma.AlertWhereInput
+  data: Prisma.XOR<Prisma.AlertUpdateWithoutEventsInput, Prisma.AlertUncheckedUpdateWithoutEventsInput>
+}
+
+export type AlertUpdateWithoutEventsInput = {
+  id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.StringFieldUpdateOperationsInput | string
+  severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  streetCode?: Prisma.StringFieldUpdateOperationsInput | string
+  committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
+}
+
+export type AlertUncheckedUpdateWithoutEventsInput = {
+  id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.StringFieldUpdateOperationsInput | string
+  severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  streetCode?: Prisma.StringFieldUpdateOperationsInput | string
+  committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
+}
+
+export type AlertCreateWithoutVisitsInput = {
+  id?: bigint | number
+  householdId: bigint | number
+  state?: string
+  severity: string
+  severityRank: number
+  raisedAt: Date | string
+  raisedOn: Date | string
+  dueAt?: Date | string | null
+  streetCode: string
+  committeeCode?: string | null
+  assignee?: string | null
+  outcome?: string | null
+  closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
+  version?: number
+  hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
+}
+
+export type AlertUncheckedCreateWithoutVisitsInput = {
+  id?: bigint | number
+  householdId: bigint | number
+  state?: string
+  severity: string
+  severityRank: number
+  raisedAt: Date | string
+  raisedOn: Date | string
+  dueAt?: Date | string | null
+  streetCode: string
+  committeeCode?: string | null
+  assignee?: string | null
+  outcome?: string | null
+  closedAt?: Date | string | null
+  closedOn?: Date | string | null
+  closedBy?: string | null
+  closingNote?: string | null
+  coolingUntil?: Date | string | null
+  contactedAt?: Date | string | null
+  version?: number
+  hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
+  events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
+}
+
+export type AlertCreateOrConnectWithoutVisitsInput = {
+  where: Prisma.AlertWhereUniqueInput
+  create: Prisma.XOR<Prisma.AlertCreateWithoutVisitsInput, Prisma.AlertUncheckedCreateWithoutVisitsInput>
+}
+
+export type AlertUpsertWithoutVisitsInput = {
+  update: Prisma.XOR<Prisma.AlertUpdateWithoutVisitsInput, Prisma.AlertUncheckedUpdateWithoutVisitsInput>
+  create: Prisma.XOR<Prisma.AlertCreateWithoutVisitsInput, Prisma.AlertUncheckedCreateWithoutVisitsInput>
+  where?: Prisma.AlertWhereInput
+}
+
+export type AlertUpdateToOneWithWhereWithoutVisitsInput = {
+  where?: Prisma.AlertWhereInput
+  data: Prisma.XOR<Prisma.AlertUpdateWithoutVisitsInput, Prisma.AlertUncheckedUpdateWithoutVisitsInput>
+}
+
+export type AlertUpdateWithoutVisitsInput = {
+  id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.StringFieldUpdateOperationsInput | string
+  severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  streetCode?: Prisma.StringFieldUpdateOperationsInput | string
+  committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
+}
+
+export type AlertUncheckedUpdateWithoutVisitsInput = {
+  id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  state?: Prisma.StringFieldUpdateOperationsInput | string
+  severity?: Prisma.StringFieldUpdateOperationsInput | string
+  severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  streetCode?: Prisma.StringFieldUpdateOperationsInput | string
+  committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  closedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  closingNote?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
+  events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
 }
 
 
@@ -686,10 +1125,14 @@ export type AlertUncheckedUpdateWithoutHitsInput = {
 
 export type AlertCountOutputType = {
   hits: number
+  visits: number
+  events: number
 }
 
 export type AlertCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hits?: boolean | AlertCountOutputTypeCountHitsArgs
+  visits?: boolean | AlertCountOutputTypeCountVisitsArgs
+  events?: boolean | AlertCountOutputTypeCountEventsArgs
 }
 
 /**
@@ -709,6 +1152,20 @@ export type AlertCountOutputTypeCountHitsArgs<ExtArgs extends runtime.Types.Exte
   where?: Prisma.AlertHitWhereInput
 }
 
+/**
+ * AlertCountOutputType without action
+ */
+export type AlertCountOutputTypeCountVisitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.VisitWhereInput
+}
+
+/**
+ * AlertCountOutputType without action
+ */
+export type AlertCountOutputTypeCountEventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AlertEventWhereInput
+}
+
 
 export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -724,8 +1181,15 @@ export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
+  closedOn?: boolean
+  closedBy?: boolean
+  closingNote?: boolean
+  coolingUntil?: boolean
+  contactedAt?: boolean
   version?: boolean
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
+  visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
+  events?: boolean | Prisma.Alert$eventsArgs<ExtArgs>
   _count?: boolean | Prisma.AlertCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["alert"]>
 
@@ -743,6 +1207,11 @@ export type AlertSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
+  closedOn?: boolean
+  closedBy?: boolean
+  closingNote?: boolean
+  coolingUntil?: boolean
+  contactedAt?: boolean
   version?: boolean
 }, ExtArgs["result"]["alert"]>
 
@@ -760,6 +1229,11 @@ export type AlertSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
+  closedOn?: boolean
+  closedBy?: boolean
+  closingNote?: boolean
+  coolingUntil?: boolean
+  contactedAt?: boolean
   version?: boolean
 }, ExtArgs["result"]["alert"]>
 
@@ -777,12 +1251,19 @@ export type AlertSelectScalar = {
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
+  closedOn?: boolean
+  closedBy?: boolean
+  closingNote?: boolean
+  coolingUntil?: boolean
+  contactedAt?: boolean
   version?: boolean
 }
 
-export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "assignee" | "outcome" | "closedAt" | "version", ExtArgs["result"]["alert"]>
+export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
 export type AlertInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
+  visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
+  events?: boolean | Prisma.Alert$eventsArgs<ExtArgs>
   _count?: boolean | Prisma.AlertCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AlertIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -792,6 +1273,8 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   name: "Alert"
   objects: {
     hits: Prisma.$AlertHitPayload<ExtArgs>[]
+    visits: Prisma.$VisitPayload<ExtArgs>[]
+    events: Prisma.$AlertEventPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: bigint
@@ -813,6 +1296,20 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     assignee: string | null
     outcome: string | null
     closedAt: Date | null
+    /**
+     * The hub's day on which a person closed it; null where it withdrew by itself.
+     */
+    closedOn: Date | null
+    closedBy: string | null
+    closingNote: string | null
+    /**
+     * A person's word holds until this day: hits no graver than those closed raise nothing before it.
+     */
+    coolingUntil: Date | null
+    /**
+     * When the first visit was recorded.
+     */
+    contactedAt: Date | null
     version: number
   }, ExtArgs["result"]["alert"]>
   composites: {}
@@ -1209,6 +1706,8 @@ readonly fields: AlertFieldRefs;
 export interface Prisma__AlertClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   hits<T extends Prisma.Alert$hitsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Alert$hitsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertHitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  visits<T extends Prisma.Alert$visitsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Alert$visitsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  events<T extends Prisma.Alert$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Alert$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertEventPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1251,6 +1750,11 @@ export interface AlertFieldRefs {
   readonly assignee: Prisma.FieldRef<"Alert", 'String'>
   readonly outcome: Prisma.FieldRef<"Alert", 'String'>
   readonly closedAt: Prisma.FieldRef<"Alert", 'DateTime'>
+  readonly closedOn: Prisma.FieldRef<"Alert", 'DateTime'>
+  readonly closedBy: Prisma.FieldRef<"Alert", 'String'>
+  readonly closingNote: Prisma.FieldRef<"Alert", 'String'>
+  readonly coolingUntil: Prisma.FieldRef<"Alert", 'DateTime'>
+  readonly contactedAt: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly version: Prisma.FieldRef<"Alert", 'Int'>
 }
     
@@ -1666,6 +2170,54 @@ export type Alert$hitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs
   take?: number
   skip?: number
   distinct?: Prisma.AlertHitScalarFieldEnum | Prisma.AlertHitScalarFieldEnum[]
+}
+
+/**
+ * Alert.visits
+ */
+export type Alert$visitsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Visit
+   */
+  select?: Prisma.VisitSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Visit
+   */
+  omit?: Prisma.VisitOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.VisitInclude<ExtArgs> | null
+  where?: Prisma.VisitWhereInput
+  orderBy?: Prisma.VisitOrderByWithRelationInput | Prisma.VisitOrderByWithRelationInput[]
+  cursor?: Prisma.VisitWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.VisitScalarFieldEnum | Prisma.VisitScalarFieldEnum[]
+}
+
+/**
+ * Alert.events
+ */
+export type Alert$eventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AlertEvent
+   */
+  select?: Prisma.AlertEventSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AlertEvent
+   */
+  omit?: Prisma.AlertEventOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AlertEventInclude<ExtArgs> | null
+  where?: Prisma.AlertEventWhereInput
+  orderBy?: Prisma.AlertEventOrderByWithRelationInput | Prisma.AlertEventOrderByWithRelationInput[]
+  cursor?: Prisma.AlertEventWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AlertEventScalarFieldEnum | Prisma.AlertEventScalarFieldEnum[]
 }
 
 /**

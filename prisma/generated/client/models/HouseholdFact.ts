@@ -29,11 +29,15 @@ export type AggregateHouseholdFact = {
 export type HouseholdFactAvgAggregateOutputType = {
   householdId: number | null
   annualIncomeFen: number | null
+  assetsFen: number | null
+  floorArea: number | null
 }
 
 export type HouseholdFactSumAggregateOutputType = {
   householdId: bigint | null
   annualIncomeFen: bigint | null
+  assetsFen: bigint | null
+  floorArea: number | null
 }
 
 export type HouseholdFactMinAggregateOutputType = {
@@ -48,6 +52,11 @@ export type HouseholdFactMinAggregateOutputType = {
   recognisedOn: Date | null
   classUntil: Date | null
   annualIncomeFen: bigint | null
+  assetsFen: bigint | null
+  tenure: string | null
+  floorArea: number | null
+  incomeStability: string | null
+  lastReviewedOn: Date | null
 }
 
 export type HouseholdFactMaxAggregateOutputType = {
@@ -62,6 +71,11 @@ export type HouseholdFactMaxAggregateOutputType = {
   recognisedOn: Date | null
   classUntil: Date | null
   annualIncomeFen: bigint | null
+  assetsFen: bigint | null
+  tenure: string | null
+  floorArea: number | null
+  incomeStability: string | null
+  lastReviewedOn: Date | null
 }
 
 export type HouseholdFactCountAggregateOutputType = {
@@ -76,6 +90,11 @@ export type HouseholdFactCountAggregateOutputType = {
   recognisedOn: number
   classUntil: number
   annualIncomeFen: number
+  assetsFen: number
+  tenure: number
+  floorArea: number
+  incomeStability: number
+  lastReviewedOn: number
   _all: number
 }
 
@@ -83,11 +102,15 @@ export type HouseholdFactCountAggregateOutputType = {
 export type HouseholdFactAvgAggregateInputType = {
   householdId?: true
   annualIncomeFen?: true
+  assetsFen?: true
+  floorArea?: true
 }
 
 export type HouseholdFactSumAggregateInputType = {
   householdId?: true
   annualIncomeFen?: true
+  assetsFen?: true
+  floorArea?: true
 }
 
 export type HouseholdFactMinAggregateInputType = {
@@ -102,6 +125,11 @@ export type HouseholdFactMinAggregateInputType = {
   recognisedOn?: true
   classUntil?: true
   annualIncomeFen?: true
+  assetsFen?: true
+  tenure?: true
+  floorArea?: true
+  incomeStability?: true
+  lastReviewedOn?: true
 }
 
 export type HouseholdFactMaxAggregateInputType = {
@@ -116,6 +144,11 @@ export type HouseholdFactMaxAggregateInputType = {
   recognisedOn?: true
   classUntil?: true
   annualIncomeFen?: true
+  assetsFen?: true
+  tenure?: true
+  floorArea?: true
+  incomeStability?: true
+  lastReviewedOn?: true
 }
 
 export type HouseholdFactCountAggregateInputType = {
@@ -130,6 +163,11 @@ export type HouseholdFactCountAggregateInputType = {
   recognisedOn?: true
   classUntil?: true
   annualIncomeFen?: true
+  assetsFen?: true
+  tenure?: true
+  floorArea?: true
+  incomeStability?: true
+  lastReviewedOn?: true
   _all?: true
 }
 
@@ -231,6 +269,11 @@ export type HouseholdFactGroupByOutputType = {
   recognisedOn: Date | null
   classUntil: Date | null
   annualIncomeFen: bigint | null
+  assetsFen: bigint | null
+  tenure: string | null
+  floorArea: number | null
+  incomeStability: string | null
+  lastReviewedOn: Date | null
   _count: HouseholdFactCountAggregateOutputType | null
   _avg: HouseholdFactAvgAggregateOutputType | null
   _sum: HouseholdFactSumAggregateOutputType | null
@@ -268,6 +311,11 @@ export type HouseholdFactWhereInput = {
   recognisedOn?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
   classUntil?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
   annualIncomeFen?: Prisma.BigIntNullableFilter<"HouseholdFact"> | bigint | number | null
+  assetsFen?: Prisma.BigIntNullableFilter<"HouseholdFact"> | bigint | number | null
+  tenure?: Prisma.StringNullableFilter<"HouseholdFact"> | string | null
+  floorArea?: Prisma.IntNullableFilter<"HouseholdFact"> | number | null
+  incomeStability?: Prisma.StringNullableFilter<"HouseholdFact"> | string | null
+  lastReviewedOn?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
 }
 
 export type HouseholdFactOrderByWithRelationInput = {
@@ -282,6 +330,11 @@ export type HouseholdFactOrderByWithRelationInput = {
   recognisedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   classUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  assetsFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  tenure?: Prisma.SortOrderInput | Prisma.SortOrder
+  floorArea?: Prisma.SortOrderInput | Prisma.SortOrder
+  incomeStability?: Prisma.SortOrderInput | Prisma.SortOrder
+  lastReviewedOn?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type HouseholdFactWhereUniqueInput = Prisma.AtLeast<{
@@ -300,6 +353,11 @@ export type HouseholdFactWhereUniqueInput = Prisma.AtLeast<{
   recognisedOn?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
   classUntil?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
   annualIncomeFen?: Prisma.BigIntNullableFilter<"HouseholdFact"> | bigint | number | null
+  assetsFen?: Prisma.BigIntNullableFilter<"HouseholdFact"> | bigint | number | null
+  tenure?: Prisma.StringNullableFilter<"HouseholdFact"> | string | null
+  floorArea?: Prisma.IntNullableFilter<"HouseholdFact"> | number | null
+  incomeStability?: Prisma.StringNullableFilter<"HouseholdFact"> | string | null
+  lastReviewedOn?: Prisma.DateTimeNullableFilter<"HouseholdFact"> | Date | string | null
 }, "householdId_validFrom">
 
 export type HouseholdFactOrderByWithAggregationInput = {
@@ -314,6 +372,11 @@ export type HouseholdFactOrderByWithAggregationInput = {
   recognisedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   classUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  assetsFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  tenure?: Prisma.SortOrderInput | Prisma.SortOrder
+  floorArea?: Prisma.SortOrderInput | Prisma.SortOrder
+  incomeStability?: Prisma.SortOrderInput | Prisma.SortOrder
+  lastReviewedOn?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.HouseholdFactCountOrderByAggregateInput
   _avg?: Prisma.HouseholdFactAvgOrderByAggregateInput
   _max?: Prisma.HouseholdFactMaxOrderByAggregateInput
@@ -336,6 +399,11 @@ export type HouseholdFactScalarWhereWithAggregatesInput = {
   recognisedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"HouseholdFact"> | Date | string | null
   classUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"HouseholdFact"> | Date | string | null
   annualIncomeFen?: Prisma.BigIntNullableWithAggregatesFilter<"HouseholdFact"> | bigint | number | null
+  assetsFen?: Prisma.BigIntNullableWithAggregatesFilter<"HouseholdFact"> | bigint | number | null
+  tenure?: Prisma.StringNullableWithAggregatesFilter<"HouseholdFact"> | string | null
+  floorArea?: Prisma.IntNullableWithAggregatesFilter<"HouseholdFact"> | number | null
+  incomeStability?: Prisma.StringNullableWithAggregatesFilter<"HouseholdFact"> | string | null
+  lastReviewedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"HouseholdFact"> | Date | string | null
 }
 
 export type HouseholdFactCreateInput = {
@@ -350,6 +418,11 @@ export type HouseholdFactCreateInput = {
   recognisedOn?: Date | string | null
   classUntil?: Date | string | null
   annualIncomeFen?: bigint | number | null
+  assetsFen?: bigint | number | null
+  tenure?: string | null
+  floorArea?: number | null
+  incomeStability?: string | null
+  lastReviewedOn?: Date | string | null
 }
 
 export type HouseholdFactUncheckedCreateInput = {
@@ -364,6 +437,11 @@ export type HouseholdFactUncheckedCreateInput = {
   recognisedOn?: Date | string | null
   classUntil?: Date | string | null
   annualIncomeFen?: bigint | number | null
+  assetsFen?: bigint | number | null
+  tenure?: string | null
+  floorArea?: number | null
+  incomeStability?: string | null
+  lastReviewedOn?: Date | string | null
 }
 
 export type HouseholdFactUpdateInput = {
@@ -378,6 +456,11 @@ export type HouseholdFactUpdateInput = {
   recognisedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   classUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annualIncomeFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  assetsFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  tenure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  floorArea?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  incomeStability?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastReviewedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HouseholdFactUncheckedUpdateInput = {
@@ -392,6 +475,11 @@ export type HouseholdFactUncheckedUpdateInput = {
   recognisedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   classUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annualIncomeFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  assetsFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  tenure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  floorArea?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  incomeStability?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastReviewedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HouseholdFactCreateManyInput = {
@@ -406,6 +494,11 @@ export type HouseholdFactCreateManyInput = {
   recognisedOn?: Date | string | null
   classUntil?: Date | string | null
   annualIncomeFen?: bigint | number | null
+  assetsFen?: bigint | number | null
+  tenure?: string | null
+  floorArea?: number | null
+  incomeStability?: string | null
+  lastReviewedOn?: Date | string | null
 }
 
 export type HouseholdFactUpdateManyMutationInput = {
@@ -420,6 +513,11 @@ export type HouseholdFactUpdateManyMutationInput = {
   recognisedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   classUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annualIncomeFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  assetsFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  tenure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  floorArea?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  incomeStability?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastReviewedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HouseholdFactUncheckedUpdateManyInput = {
@@ -434,6 +532,11 @@ export type HouseholdFactUncheckedUpdateManyInput = {
   recognisedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   classUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   annualIncomeFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  assetsFen?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  tenure?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  floorArea?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  incomeStability?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastReviewedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HouseholdFactHouseholdIdValidFromCompoundUniqueInput = {
@@ -453,11 +556,18 @@ export type HouseholdFactCountOrderByAggregateInput = {
   recognisedOn?: Prisma.SortOrder
   classUntil?: Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrder
+  assetsFen?: Prisma.SortOrder
+  tenure?: Prisma.SortOrder
+  floorArea?: Prisma.SortOrder
+  incomeStability?: Prisma.SortOrder
+  lastReviewedOn?: Prisma.SortOrder
 }
 
 export type HouseholdFactAvgOrderByAggregateInput = {
   householdId?: Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrder
+  assetsFen?: Prisma.SortOrder
+  floorArea?: Prisma.SortOrder
 }
 
 export type HouseholdFactMaxOrderByAggregateInput = {
@@ -472,6 +582,11 @@ export type HouseholdFactMaxOrderByAggregateInput = {
   recognisedOn?: Prisma.SortOrder
   classUntil?: Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrder
+  assetsFen?: Prisma.SortOrder
+  tenure?: Prisma.SortOrder
+  floorArea?: Prisma.SortOrder
+  incomeStability?: Prisma.SortOrder
+  lastReviewedOn?: Prisma.SortOrder
 }
 
 export type HouseholdFactMinOrderByAggregateInput = {
@@ -486,19 +601,18 @@ export type HouseholdFactMinOrderByAggregateInput = {
   recognisedOn?: Prisma.SortOrder
   classUntil?: Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrder
+  assetsFen?: Prisma.SortOrder
+  tenure?: Prisma.SortOrder
+  floorArea?: Prisma.SortOrder
+  incomeStability?: Prisma.SortOrder
+  lastReviewedOn?: Prisma.SortOrder
 }
 
 export type HouseholdFactSumOrderByAggregateInput = {
   householdId?: Prisma.SortOrder
   annualIncomeFen?: Prisma.SortOrder
-}
-
-export type NullableBigIntFieldUpdateOperationsInput = {
-  set?: bigint | number | null
-  increment?: bigint | number
-  decrement?: bigint | number
-  multiply?: bigint | number
-  divide?: bigint | number
+  assetsFen?: Prisma.SortOrder
+  floorArea?: Prisma.SortOrder
 }
 
 
@@ -515,6 +629,11 @@ export type HouseholdFactSelect<ExtArgs extends runtime.Types.Extensions.Interna
   recognisedOn?: boolean
   classUntil?: boolean
   annualIncomeFen?: boolean
+  assetsFen?: boolean
+  tenure?: boolean
+  floorArea?: boolean
+  incomeStability?: boolean
+  lastReviewedOn?: boolean
 }, ExtArgs["result"]["householdFact"]>
 
 export type HouseholdFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -529,6 +648,11 @@ export type HouseholdFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   recognisedOn?: boolean
   classUntil?: boolean
   annualIncomeFen?: boolean
+  assetsFen?: boolean
+  tenure?: boolean
+  floorArea?: boolean
+  incomeStability?: boolean
+  lastReviewedOn?: boolean
 }, ExtArgs["result"]["householdFact"]>
 
 export type HouseholdFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -543,6 +667,11 @@ export type HouseholdFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   recognisedOn?: boolean
   classUntil?: boolean
   annualIncomeFen?: boolean
+  assetsFen?: boolean
+  tenure?: boolean
+  floorArea?: boolean
+  incomeStability?: boolean
+  lastReviewedOn?: boolean
 }, ExtArgs["result"]["householdFact"]>
 
 export type HouseholdFactSelectScalar = {
@@ -557,9 +686,14 @@ export type HouseholdFactSelectScalar = {
   recognisedOn?: boolean
   classUntil?: boolean
   annualIncomeFen?: boolean
+  assetsFen?: boolean
+  tenure?: boolean
+  floorArea?: boolean
+  incomeStability?: boolean
+  lastReviewedOn?: boolean
 }
 
-export type HouseholdFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "validTo" | "kind" | "number" | "streetCode" | "committeeCode" | "classCode" | "recognisedOn" | "classUntil" | "annualIncomeFen", ExtArgs["result"]["householdFact"]>
+export type HouseholdFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "validTo" | "kind" | "number" | "streetCode" | "committeeCode" | "classCode" | "recognisedOn" | "classUntil" | "annualIncomeFen" | "assetsFen" | "tenure" | "floorArea" | "incomeStability" | "lastReviewedOn", ExtArgs["result"]["householdFact"]>
 
 export type $HouseholdFactPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "HouseholdFact"
@@ -576,6 +710,14 @@ export type $HouseholdFactPayload<ExtArgs extends runtime.Types.Extensions.Inter
     recognisedOn: Date | null
     classUntil: Date | null
     annualIncomeFen: bigint | null
+    assetsFen: bigint | null
+    tenure: string | null
+    /**
+     * Whole square metres.
+     */
+    floorArea: number | null
+    incomeStability: string | null
+    lastReviewedOn: Date | null
   }, ExtArgs["result"]["householdFact"]>
   composites: {}
 }
@@ -1010,6 +1152,11 @@ export interface HouseholdFactFieldRefs {
   readonly recognisedOn: Prisma.FieldRef<"HouseholdFact", 'DateTime'>
   readonly classUntil: Prisma.FieldRef<"HouseholdFact", 'DateTime'>
   readonly annualIncomeFen: Prisma.FieldRef<"HouseholdFact", 'BigInt'>
+  readonly assetsFen: Prisma.FieldRef<"HouseholdFact", 'BigInt'>
+  readonly tenure: Prisma.FieldRef<"HouseholdFact", 'String'>
+  readonly floorArea: Prisma.FieldRef<"HouseholdFact", 'Int'>
+  readonly incomeStability: Prisma.FieldRef<"HouseholdFact", 'String'>
+  readonly lastReviewedOn: Prisma.FieldRef<"HouseholdFact", 'DateTime'>
 }
     
 

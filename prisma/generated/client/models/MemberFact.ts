@@ -37,6 +37,9 @@ export type MemberFactAvgAggregateOutputType = {
   pensionFen: number | null
   paymentMonths: number | null
   insuredYears: number | null
+  inpatientFen: number | null
+  hardshipYears: number | null
+  unpaidMonths: number | null
 }
 
 export type MemberFactSumAggregateOutputType = {
@@ -50,6 +53,9 @@ export type MemberFactSumAggregateOutputType = {
   pensionFen: bigint | null
   paymentMonths: number[]
   insuredYears: number[]
+  inpatientFen: bigint[]
+  hardshipYears: number[]
+  unpaidMonths: number[]
 }
 
 export type MemberFactMinAggregateOutputType = {
@@ -121,6 +127,17 @@ export type MemberFactCountAggregateOutputType = {
   paymentProgrammes: number
   insuredYears: number
   aidTerms: number
+  inpatientDays: number
+  inpatientFen: number
+  chronicFrom: number
+  chronicTo: number
+  chronicCodes: number
+  serviceDays: number
+  serviceItems: number
+  hardshipYears: number
+  hardshipLevels: number
+  unpaidMonths: number
+  exitDays: number
   _all: number
 }
 
@@ -136,6 +153,9 @@ export type MemberFactAvgAggregateInputType = {
   pensionFen?: true
   paymentMonths?: true
   insuredYears?: true
+  inpatientFen?: true
+  hardshipYears?: true
+  unpaidMonths?: true
 }
 
 export type MemberFactSumAggregateInputType = {
@@ -149,6 +169,9 @@ export type MemberFactSumAggregateInputType = {
   pensionFen?: true
   paymentMonths?: true
   insuredYears?: true
+  inpatientFen?: true
+  hardshipYears?: true
+  unpaidMonths?: true
 }
 
 export type MemberFactMinAggregateInputType = {
@@ -220,6 +243,17 @@ export type MemberFactCountAggregateInputType = {
   paymentProgrammes?: true
   insuredYears?: true
   aidTerms?: true
+  inpatientDays?: true
+  inpatientFen?: true
+  chronicFrom?: true
+  chronicTo?: true
+  chronicCodes?: true
+  serviceDays?: true
+  serviceItems?: true
+  hardshipYears?: true
+  hardshipLevels?: true
+  unpaidMonths?: true
+  exitDays?: true
   _all?: true
 }
 
@@ -342,6 +376,17 @@ export type MemberFactGroupByOutputType = {
   paymentProgrammes: string[]
   insuredYears: number[]
   aidTerms: string[]
+  inpatientDays: Date[]
+  inpatientFen: bigint[]
+  chronicFrom: Date[]
+  chronicTo: Date[]
+  chronicCodes: string[]
+  serviceDays: Date[]
+  serviceItems: string[]
+  hardshipYears: number[]
+  hardshipLevels: string[]
+  unpaidMonths: number[]
+  exitDays: Date[]
   _count: MemberFactCountAggregateOutputType | null
   _avg: MemberFactAvgAggregateOutputType | null
   _sum: MemberFactSumAggregateOutputType | null
@@ -400,6 +445,17 @@ export type MemberFactWhereInput = {
   paymentProgrammes?: Prisma.StringNullableListFilter<"MemberFact">
   insuredYears?: Prisma.IntNullableListFilter<"MemberFact">
   aidTerms?: Prisma.StringNullableListFilter<"MemberFact">
+  inpatientDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  inpatientFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  chronicFrom?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicTo?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicCodes?: Prisma.StringNullableListFilter<"MemberFact">
+  serviceDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  serviceItems?: Prisma.StringNullableListFilter<"MemberFact">
+  hardshipYears?: Prisma.IntNullableListFilter<"MemberFact">
+  hardshipLevels?: Prisma.StringNullableListFilter<"MemberFact">
+  unpaidMonths?: Prisma.IntNullableListFilter<"MemberFact">
+  exitDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
 }
 
 export type MemberFactOrderByWithRelationInput = {
@@ -435,6 +491,17 @@ export type MemberFactOrderByWithRelationInput = {
   paymentProgrammes?: Prisma.SortOrder
   insuredYears?: Prisma.SortOrder
   aidTerms?: Prisma.SortOrder
+  inpatientDays?: Prisma.SortOrder
+  inpatientFen?: Prisma.SortOrder
+  chronicFrom?: Prisma.SortOrder
+  chronicTo?: Prisma.SortOrder
+  chronicCodes?: Prisma.SortOrder
+  serviceDays?: Prisma.SortOrder
+  serviceItems?: Prisma.SortOrder
+  hardshipYears?: Prisma.SortOrder
+  hardshipLevels?: Prisma.SortOrder
+  unpaidMonths?: Prisma.SortOrder
+  exitDays?: Prisma.SortOrder
 }
 
 export type MemberFactWhereUniqueInput = Prisma.AtLeast<{
@@ -474,6 +541,17 @@ export type MemberFactWhereUniqueInput = Prisma.AtLeast<{
   paymentProgrammes?: Prisma.StringNullableListFilter<"MemberFact">
   insuredYears?: Prisma.IntNullableListFilter<"MemberFact">
   aidTerms?: Prisma.StringNullableListFilter<"MemberFact">
+  inpatientDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  inpatientFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  chronicFrom?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicTo?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicCodes?: Prisma.StringNullableListFilter<"MemberFact">
+  serviceDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  serviceItems?: Prisma.StringNullableListFilter<"MemberFact">
+  hardshipYears?: Prisma.IntNullableListFilter<"MemberFact">
+  hardshipLevels?: Prisma.StringNullableListFilter<"MemberFact">
+  unpaidMonths?: Prisma.IntNullableListFilter<"MemberFact">
+  exitDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
 }, "householdId_validFrom_personId">
 
 export type MemberFactOrderByWithAggregationInput = {
@@ -509,6 +587,17 @@ export type MemberFactOrderByWithAggregationInput = {
   paymentProgrammes?: Prisma.SortOrder
   insuredYears?: Prisma.SortOrder
   aidTerms?: Prisma.SortOrder
+  inpatientDays?: Prisma.SortOrder
+  inpatientFen?: Prisma.SortOrder
+  chronicFrom?: Prisma.SortOrder
+  chronicTo?: Prisma.SortOrder
+  chronicCodes?: Prisma.SortOrder
+  serviceDays?: Prisma.SortOrder
+  serviceItems?: Prisma.SortOrder
+  hardshipYears?: Prisma.SortOrder
+  hardshipLevels?: Prisma.SortOrder
+  unpaidMonths?: Prisma.SortOrder
+  exitDays?: Prisma.SortOrder
   _count?: Prisma.MemberFactCountOrderByAggregateInput
   _avg?: Prisma.MemberFactAvgOrderByAggregateInput
   _max?: Prisma.MemberFactMaxOrderByAggregateInput
@@ -552,6 +641,17 @@ export type MemberFactScalarWhereWithAggregatesInput = {
   paymentProgrammes?: Prisma.StringNullableListFilter<"MemberFact">
   insuredYears?: Prisma.IntNullableListFilter<"MemberFact">
   aidTerms?: Prisma.StringNullableListFilter<"MemberFact">
+  inpatientDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  inpatientFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  chronicFrom?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicTo?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  chronicCodes?: Prisma.StringNullableListFilter<"MemberFact">
+  serviceDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
+  serviceItems?: Prisma.StringNullableListFilter<"MemberFact">
+  hardshipYears?: Prisma.IntNullableListFilter<"MemberFact">
+  hardshipLevels?: Prisma.StringNullableListFilter<"MemberFact">
+  unpaidMonths?: Prisma.IntNullableListFilter<"MemberFact">
+  exitDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
 }
 
 export type MemberFactCreateInput = {
@@ -587,6 +687,17 @@ export type MemberFactCreateInput = {
   paymentProgrammes?: Prisma.MemberFactCreatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactCreateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactCreateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactCreateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactCreateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactCreatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactCreatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactCreatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactCreateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactCreateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactCreatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactCreatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactCreateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactCreateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactUncheckedCreateInput = {
@@ -622,6 +733,17 @@ export type MemberFactUncheckedCreateInput = {
   paymentProgrammes?: Prisma.MemberFactCreatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactCreateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactCreateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactCreateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactCreateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactCreatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactCreatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactCreatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactCreateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactCreateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactCreatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactCreatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactCreateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactCreateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactUpdateInput = {
@@ -657,6 +779,17 @@ export type MemberFactUpdateInput = {
   paymentProgrammes?: Prisma.MemberFactUpdatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactUpdateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactUpdateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactUpdateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactUpdateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactUpdatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactUpdatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactUpdatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactUpdateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactUpdateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactUpdatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactUpdatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactUpdateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactUpdateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactUncheckedUpdateInput = {
@@ -692,6 +825,17 @@ export type MemberFactUncheckedUpdateInput = {
   paymentProgrammes?: Prisma.MemberFactUpdatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactUpdateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactUpdateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactUpdateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactUpdateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactUpdatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactUpdatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactUpdatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactUpdateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactUpdateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactUpdatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactUpdatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactUpdateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactUpdateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactCreateManyInput = {
@@ -727,6 +871,17 @@ export type MemberFactCreateManyInput = {
   paymentProgrammes?: Prisma.MemberFactCreatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactCreateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactCreateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactCreateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactCreateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactCreatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactCreatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactCreatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactCreateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactCreateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactCreatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactCreatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactCreateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactCreateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactUpdateManyMutationInput = {
@@ -762,6 +917,17 @@ export type MemberFactUpdateManyMutationInput = {
   paymentProgrammes?: Prisma.MemberFactUpdatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactUpdateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactUpdateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactUpdateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactUpdateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactUpdatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactUpdatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactUpdatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactUpdateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactUpdateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactUpdatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactUpdatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactUpdateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactUpdateexitDaysInput | Date[] | string[]
 }
 
 export type MemberFactUncheckedUpdateManyInput = {
@@ -797,6 +963,17 @@ export type MemberFactUncheckedUpdateManyInput = {
   paymentProgrammes?: Prisma.MemberFactUpdatepaymentProgrammesInput | string[]
   insuredYears?: Prisma.MemberFactUpdateinsuredYearsInput | number[]
   aidTerms?: Prisma.MemberFactUpdateaidTermsInput | string[]
+  inpatientDays?: Prisma.MemberFactUpdateinpatientDaysInput | Date[] | string[]
+  inpatientFen?: Prisma.MemberFactUpdateinpatientFenInput | bigint[] | number[]
+  chronicFrom?: Prisma.MemberFactUpdatechronicFromInput | Date[] | string[]
+  chronicTo?: Prisma.MemberFactUpdatechronicToInput | Date[] | string[]
+  chronicCodes?: Prisma.MemberFactUpdatechronicCodesInput | string[]
+  serviceDays?: Prisma.MemberFactUpdateserviceDaysInput | Date[] | string[]
+  serviceItems?: Prisma.MemberFactUpdateserviceItemsInput | string[]
+  hardshipYears?: Prisma.MemberFactUpdatehardshipYearsInput | number[]
+  hardshipLevels?: Prisma.MemberFactUpdatehardshipLevelsInput | string[]
+  unpaidMonths?: Prisma.MemberFactUpdateunpaidMonthsInput | number[]
+  exitDays?: Prisma.MemberFactUpdateexitDaysInput | Date[] | string[]
 }
 
 export type DateTimeNullableListFilter<$PrismaModel = never> = {
@@ -812,14 +989,6 @@ export type IntNullableListFilter<$PrismaModel = never> = {
   has?: number | Prisma.IntFieldRefInput<$PrismaModel> | null
   hasEvery?: number[] | Prisma.ListIntFieldRefInput<$PrismaModel>
   hasSome?: number[] | Prisma.ListIntFieldRefInput<$PrismaModel>
-  isEmpty?: boolean
-}
-
-export type StringNullableListFilter<$PrismaModel = never> = {
-  equals?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel> | null
-  has?: string | Prisma.StringFieldRefInput<$PrismaModel> | null
-  hasEvery?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
-  hasSome?: string[] | Prisma.ListStringFieldRefInput<$PrismaModel>
   isEmpty?: boolean
 }
 
@@ -862,6 +1031,17 @@ export type MemberFactCountOrderByAggregateInput = {
   paymentProgrammes?: Prisma.SortOrder
   insuredYears?: Prisma.SortOrder
   aidTerms?: Prisma.SortOrder
+  inpatientDays?: Prisma.SortOrder
+  inpatientFen?: Prisma.SortOrder
+  chronicFrom?: Prisma.SortOrder
+  chronicTo?: Prisma.SortOrder
+  chronicCodes?: Prisma.SortOrder
+  serviceDays?: Prisma.SortOrder
+  serviceItems?: Prisma.SortOrder
+  hardshipYears?: Prisma.SortOrder
+  hardshipLevels?: Prisma.SortOrder
+  unpaidMonths?: Prisma.SortOrder
+  exitDays?: Prisma.SortOrder
 }
 
 export type MemberFactAvgOrderByAggregateInput = {
@@ -875,6 +1055,9 @@ export type MemberFactAvgOrderByAggregateInput = {
   pensionFen?: Prisma.SortOrder
   paymentMonths?: Prisma.SortOrder
   insuredYears?: Prisma.SortOrder
+  inpatientFen?: Prisma.SortOrder
+  hardshipYears?: Prisma.SortOrder
+  unpaidMonths?: Prisma.SortOrder
 }
 
 export type MemberFactMaxOrderByAggregateInput = {
@@ -924,6 +1107,9 @@ export type MemberFactSumOrderByAggregateInput = {
   pensionFen?: Prisma.SortOrder
   paymentMonths?: Prisma.SortOrder
   insuredYears?: Prisma.SortOrder
+  inpatientFen?: Prisma.SortOrder
+  hardshipYears?: Prisma.SortOrder
+  unpaidMonths?: Prisma.SortOrder
 }
 
 export type MemberFactCreatespendDaysInput = {
@@ -992,6 +1178,50 @@ export type MemberFactCreateinsuredYearsInput = {
 
 export type MemberFactCreateaidTermsInput = {
   set: string[]
+}
+
+export type MemberFactCreateinpatientDaysInput = {
+  set: Date[] | string[]
+}
+
+export type MemberFactCreateinpatientFenInput = {
+  set: bigint[] | number[]
+}
+
+export type MemberFactCreatechronicFromInput = {
+  set: Date[] | string[]
+}
+
+export type MemberFactCreatechronicToInput = {
+  set: Date[] | string[]
+}
+
+export type MemberFactCreatechronicCodesInput = {
+  set: string[]
+}
+
+export type MemberFactCreateserviceDaysInput = {
+  set: Date[] | string[]
+}
+
+export type MemberFactCreateserviceItemsInput = {
+  set: string[]
+}
+
+export type MemberFactCreatehardshipYearsInput = {
+  set: number[]
+}
+
+export type MemberFactCreatehardshipLevelsInput = {
+  set: string[]
+}
+
+export type MemberFactCreateunpaidMonthsInput = {
+  set: number[]
+}
+
+export type MemberFactCreateexitDaysInput = {
+  set: Date[] | string[]
 }
 
 export type BoolFieldUpdateOperationsInput = {
@@ -1083,6 +1313,61 @@ export type MemberFactUpdateaidTermsInput = {
   push?: string | string[]
 }
 
+export type MemberFactUpdateinpatientDaysInput = {
+  set?: Date[] | string[]
+  push?: Date | string | Date[] | string[]
+}
+
+export type MemberFactUpdateinpatientFenInput = {
+  set?: bigint[] | number[]
+  push?: bigint | number | bigint[] | number[]
+}
+
+export type MemberFactUpdatechronicFromInput = {
+  set?: Date[] | string[]
+  push?: Date | string | Date[] | string[]
+}
+
+export type MemberFactUpdatechronicToInput = {
+  set?: Date[] | string[]
+  push?: Date | string | Date[] | string[]
+}
+
+export type MemberFactUpdatechronicCodesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type MemberFactUpdateserviceDaysInput = {
+  set?: Date[] | string[]
+  push?: Date | string | Date[] | string[]
+}
+
+export type MemberFactUpdateserviceItemsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type MemberFactUpdatehardshipYearsInput = {
+  set?: number[]
+  push?: number | number[]
+}
+
+export type MemberFactUpdatehardshipLevelsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type MemberFactUpdateunpaidMonthsInput = {
+  set?: number[]
+  push?: number | number[]
+}
+
+export type MemberFactUpdateexitDaysInput = {
+  set?: Date[] | string[]
+  push?: Date | string | Date[] | string[]
+}
+
 
 
 export type MemberFactSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1118,6 +1403,17 @@ export type MemberFactSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   paymentProgrammes?: boolean
   insuredYears?: boolean
   aidTerms?: boolean
+  inpatientDays?: boolean
+  inpatientFen?: boolean
+  chronicFrom?: boolean
+  chronicTo?: boolean
+  chronicCodes?: boolean
+  serviceDays?: boolean
+  serviceItems?: boolean
+  hardshipYears?: boolean
+  hardshipLevels?: boolean
+  unpaidMonths?: boolean
+  exitDays?: boolean
 }, ExtArgs["result"]["memberFact"]>
 
 export type MemberFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1153,6 +1449,17 @@ export type MemberFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   paymentProgrammes?: boolean
   insuredYears?: boolean
   aidTerms?: boolean
+  inpatientDays?: boolean
+  inpatientFen?: boolean
+  chronicFrom?: boolean
+  chronicTo?: boolean
+  chronicCodes?: boolean
+  serviceDays?: boolean
+  serviceItems?: boolean
+  hardshipYears?: boolean
+  hardshipLevels?: boolean
+  unpaidMonths?: boolean
+  exitDays?: boolean
 }, ExtArgs["result"]["memberFact"]>
 
 export type MemberFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1188,6 +1495,17 @@ export type MemberFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   paymentProgrammes?: boolean
   insuredYears?: boolean
   aidTerms?: boolean
+  inpatientDays?: boolean
+  inpatientFen?: boolean
+  chronicFrom?: boolean
+  chronicTo?: boolean
+  chronicCodes?: boolean
+  serviceDays?: boolean
+  serviceItems?: boolean
+  hardshipYears?: boolean
+  hardshipLevels?: boolean
+  unpaidMonths?: boolean
+  exitDays?: boolean
 }, ExtArgs["result"]["memberFact"]>
 
 export type MemberFactSelectScalar = {
@@ -1223,9 +1541,20 @@ export type MemberFactSelectScalar = {
   paymentProgrammes?: boolean
   insuredYears?: boolean
   aidTerms?: boolean
+  inpatientDays?: boolean
+  inpatientFen?: boolean
+  chronicFrom?: boolean
+  chronicTo?: boolean
+  chronicCodes?: boolean
+  serviceDays?: boolean
+  serviceItems?: boolean
+  hardshipYears?: boolean
+  hardshipLevels?: boolean
+  unpaidMonths?: boolean
+  exitDays?: boolean
 }
 
-export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spendFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms", ExtArgs["result"]["memberFact"]>
+export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spendFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms" | "inpatientDays" | "inpatientFen" | "chronicFrom" | "chronicTo" | "chronicCodes" | "serviceDays" | "serviceItems" | "hardshipYears" | "hardshipLevels" | "unpaidMonths" | "exitDays", ExtArgs["result"]["memberFact"]>
 
 export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "MemberFact"
@@ -1269,6 +1598,17 @@ export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.Internal
     paymentProgrammes: string[]
     insuredYears: number[]
     aidTerms: string[]
+    inpatientDays: Date[]
+    inpatientFen: bigint[]
+    chronicFrom: Date[]
+    chronicTo: Date[]
+    chronicCodes: string[]
+    serviceDays: Date[]
+    serviceItems: string[]
+    hardshipYears: number[]
+    hardshipLevels: string[]
+    unpaidMonths: number[]
+    exitDays: Date[]
   }, ExtArgs["result"]["memberFact"]>
   composites: {}
 }
@@ -1724,6 +2064,17 @@ export interface MemberFactFieldRefs {
   readonly paymentProgrammes: Prisma.FieldRef<"MemberFact", 'String[]'>
   readonly insuredYears: Prisma.FieldRef<"MemberFact", 'Int[]'>
   readonly aidTerms: Prisma.FieldRef<"MemberFact", 'String[]'>
+  readonly inpatientDays: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
+  readonly inpatientFen: Prisma.FieldRef<"MemberFact", 'BigInt[]'>
+  readonly chronicFrom: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
+  readonly chronicTo: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
+  readonly chronicCodes: Prisma.FieldRef<"MemberFact", 'String[]'>
+  readonly serviceDays: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
+  readonly serviceItems: Prisma.FieldRef<"MemberFact", 'String[]'>
+  readonly hardshipYears: Prisma.FieldRef<"MemberFact", 'Int[]'>
+  readonly hardshipLevels: Prisma.FieldRef<"MemberFact", 'String[]'>
+  readonly unpaidMonths: Prisma.FieldRef<"MemberFact", 'Int[]'>
+  readonly exitDays: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
 }
     
 

@@ -413,14 +413,6 @@ export type RuleResultUncheckedUpdateManyInput = {
   judgedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
-export type BigIntNullableListFilter<$PrismaModel = never> = {
-  equals?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel> | null
-  has?: bigint | number | Prisma.BigIntFieldRefInput<$PrismaModel> | null
-  hasEvery?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel>
-  hasSome?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel>
-  isEmpty?: boolean
-}
-
 export type RuleResultHouseholdIdRuleIdCompoundUniqueInput = {
   householdId: bigint | number
   ruleId: string
@@ -477,37 +469,9 @@ export type RuleResultCreatemembersInput = {
   set: bigint[] | number[]
 }
 
-export type BigIntFieldUpdateOperationsInput = {
-  set?: bigint | number
-  increment?: bigint | number
-  decrement?: bigint | number
-  multiply?: bigint | number
-  divide?: bigint | number
-}
-
-export type StringFieldUpdateOperationsInput = {
-  set?: string
-}
-
-export type IntFieldUpdateOperationsInput = {
-  set?: number
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
-export type NullableStringFieldUpdateOperationsInput = {
-  set?: string | null
-}
-
 export type RuleResultUpdatemembersInput = {
   set?: bigint[] | number[]
   push?: bigint | number | bigint[] | number[]
-}
-
-export type DateTimeFieldUpdateOperationsInput = {
-  set?: Date | string
 }
 
 
