@@ -13,7 +13,7 @@ import type { AlertCounts, Alerting } from '../modules/alerting/index.ts';
 import type { Discovery, RuleCount } from '../modules/discovery/index.ts';
 import type { HouseholdService, RebuildReport } from '../modules/household/index.ts';
 import type { IdentityResolver, ResolveReport } from '../modules/identity/index.ts';
-import { type BatchApplier, type BatchReport, readHubDays } from '../modules/ingestion/index.ts';
+import { type BatchApplier, type BatchReport, openHubDays, readHubDays } from '../modules/ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
 import { inLanes } from './lanes.ts';
 
@@ -83,6 +83,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     if (days === null) return null;
     const day = days.today;
     const households = await deps.households.rebuildMarked(day, progress.households);
+    await openHubDays(db);
     const { rules } = await deps.discovery.evaluate({ day, scope: 'marked', write: true });
     const alerts = await deps.alerting.apply(day);
     return { day, identity, households, rules, alerts };

@@ -9,6 +9,7 @@ import {
   type BatchReport,
   createBatchApplier,
   createQuarantine,
+  openHubDays,
 } from '../../src/modules/ingestion/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 
@@ -47,6 +48,7 @@ export function hubOver(db: Database): TestHub {
   const derive = async (day?: Day): Promise<void> => {
     await resolver.resolve();
     await households.rebuildMarked(day ?? (await reader.hubDay()) ?? asDay('2026-10-31'));
+    await openHubDays(db);
   };
   return {
     applier,

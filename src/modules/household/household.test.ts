@@ -170,6 +170,18 @@ describe('a profile as of a day', () => {
     await expect(profile(HEAD, asDay('2026-11-01'))).rejects.toMatchObject({ code: 'DAY_AHEAD' });
   });
 
+  it('shows a past day as the hub knew it then, not as it turned out later', async () => {
+    await hub.take(batchOf('CA05', [roll('甲', HEAD)]), batchOf('HI02', [], { asOf: '2026-08-31' }));
+    await hub.take(batchOf('CA05', [], { asOf: '2026-11-30' }));
+    await hub.take(batchOf('HI02', [bill('b1', HEAD, '2026-10-20 10:00:00', '100.00')], { asOf: '2026-10-31' }));
+    const then = await profile(HEAD, asDay('2026-10-31'));
+    expect(then.document.members[0]?.person.settlements).toEqual([]);
+    expect(standingOf(then.feeds, ['HI02'])).toEqual({ status: 'KNOWN', asOf: '2026-08-31' });
+    expect(standingOf((await profile(HEAD)).feeds, ['HI02'])).toEqual({ status: 'KNOWN', asOf: '2026-10-31' });
+    // a batch that speaks of an earlier day than the first profiles does not open that day
+    await expect(profile(HEAD, asDay('2026-09-15'))).rejects.toMatchObject({ code: 'NO_DATA_BEFORE' });
+  });
+
   it('writes no version where nothing changed, and replaces the version of the same day', async () => {
     await hub.take(batchOf('CA05', [roll('甲', HEAD)]));
     await hub.take(batchOf('CA05', [{ ...roll('甲', HEAD), 更新时间: '2026-10-09 10:00:00' }]));

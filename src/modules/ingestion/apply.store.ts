@@ -226,6 +226,7 @@ export async function closeBatch(
     'insert into hub_day (id, day) values (1, $1::date) on conflict (id) do update set day = greatest(hub_day.day, excluded.day)',
     [batch.asOf],
   );
+  await tx.execute('update batch set known_on = (select day from hub_day) where id = $1', [id]);
 }
 
 /** Keeps that a batch was refused, and why. */

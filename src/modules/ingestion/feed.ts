@@ -22,16 +22,22 @@ export interface HubDays {
 
 export async function readHubDays(db: Queryable): Promise<HubDays | null> {
   const rows = await db.query<{ today: Day; first: Day | null }>(
-    `select day as today, (select min(as_of) from batch where state = 'APPLIED') as first from hub_day`,
+    'select day as today, first_day as first from hub_day',
   );
   const row = rows[0];
   return row === undefined ? null : { today: row.today, first: row.first ?? row.today };
 }
 
-/** Freshness of every feed on a day, by what had been delivered for days up to it. */
+/** The first profiles stand: from the hub's day on, days can be read. */
+export async function openHubDays(db: Queryable): Promise<void> {
+  await db.execute('update hub_day set first_day = day where first_day is null');
+}
+
+/** Freshness of every feed on a day, by what the hub had come to know by its end. */
 export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedStandings> {
   const rows = await db.query<{ record_type: RecordType; data_as_of: Day }>(
-    `select record_type, max(as_of) as data_as_of from batch where state = 'APPLIED' and as_of <= $1::date group by record_type`,
+    `select record_type, max(as_of) as data_as_of from batch
+     where state = 'APPLIED' and known_on <= $1::date group by record_type`,
     [day],
   );
   const newest = new Map(rows.map((row) => [row.record_type, row.data_as_of]));

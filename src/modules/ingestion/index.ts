@@ -8,6 +8,7 @@ export {
   type HubDays,
   moveHubDay,
   noteSyncFailure,
+  openHubDays,
   readCheckpoints,
   readFeedStandings,
   readHubDays,
