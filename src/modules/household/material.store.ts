@@ -31,14 +31,14 @@ function sourceOf(cells: Cells, at = 0): Source {
   return newerUnread ? { key, at: time, batch, newerUnread } : { key, at: time, batch };
 }
 
-const LISTINGS_02 = `select l.person_id, ${SOURCE_COLUMNS}, r.assistance_household_no, r.relationship_to_head, r.co_living,
+const LISTINGS_02 = `select r.subject_id, ${SOURCE_COLUMNS}, r.assistance_household_no, r.relationship_to_head, r.co_living,
   r.work_capacity, r.self_care, null, null, null, r.name, r.sex, r.birth_date, null
-  from record_ca02 r join link l using (subject_id) where r.ended_on is null`;
-const LISTINGS_05 = `select l.person_id, ${SOURCE_COLUMNS}, r.roll_household_no, r.relationship_to_head, true,
+  from record_ca02 r where r.ended_on is null`;
+const LISTINGS_05 = `select r.subject_id, ${SOURCE_COLUMNS}, r.roll_household_no, r.relationship_to_head, true,
   null, null, r.street_code, r.committee_code, r.address, r.name, r.sex, r.birth_date, r.phone
-  from record_ca05 r join link l using (subject_id) where r.ended_on is null`;
+  from record_ca05 r where r.ended_on is null`;
 
-function listingOf(by: 'CA02' | 'CA05', cells: Cells): { listing: Listing; naming: Naming } {
+function listingOf(by: 'CA02' | 'CA05', personId: number, cells: Cells): { listing: Listing; naming: Naming } {
   const source = sourceOf(cells, 1);
   const [number, relationshipToHead, coLiving, workCapacity, selfCare, streetCode, committeeCode, address] =
     cells.slice(1 + SOURCE_WIDTH) as [
@@ -61,7 +61,7 @@ function listingOf(by: 'CA02' | 'CA05', cells: Cells): { listing: Listing; namin
     listing: {
       by,
       number,
-      personId: cells[0] as number,
+      personId,
       relationshipToHead,
       coLiving,
       workCapacity,
@@ -89,27 +89,42 @@ async function personsOf(db: Queryable, households: readonly MarkedHousehold[]):
   return rows.map((row) => row[0] as number);
 }
 
-async function gatherPersons(db: Queryable, ids: readonly number[]): Promise<Map<number, Gathered>> {
-  const rows = await rowsOf(db, 'select id, resident_id from person where id = any($1::bigint[])', [ids]);
-  return new Map(
-    rows.map((row) => {
-      const [id, residentId] = row as [number, string | null];
-      return [id, { id, residentId, namings: [], listings: [], records: noRecords() }];
-    }),
-  );
+/** The people of a batch, found by the subjects that records speak of. */
+interface Gathering {
+  readonly persons: ReadonlyMap<number, Gathered>;
+  readonly bySubject: ReadonlyMap<number, Gathered>;
 }
 
-async function gatherListings(db: Queryable, persons: Map<number, Gathered>): Promise<void> {
-  const ids = [...persons.keys()];
+async function gatherPersons(db: Queryable, ids: readonly number[]): Promise<Gathering> {
+  const rows = await rowsOf(
+    db,
+    `select p.id, p.resident_id, l.subject_id from person p join link l on l.person_id = p.id
+     where p.id = any($1::bigint[])`,
+    [ids],
+  );
+  const persons = new Map<number, Gathered>();
+  const bySubject = new Map<number, Gathered>();
+  for (const row of rows) {
+    const [id, residentId, subjectId] = row as [number, string | null, number];
+    const person = persons.get(id) ?? { id, residentId, namings: [], listings: [], records: noRecords() };
+    persons.set(id, person);
+    bySubject.set(subjectId, person);
+  }
+  return { persons, bySubject };
+}
+
+async function gatherListings(db: Queryable, { bySubject }: Gathering): Promise<void> {
+  const subjects = [...bySubject.keys()];
   for (const [by, sql] of [
     ['CA05', LISTINGS_05],
     ['CA02', LISTINGS_02],
   ] as const) {
-    for (const cells of await rowsOf(db, `${sql} and l.person_id = any($1::bigint[])`, [ids])) {
-      const { listing, naming } = listingOf(by, cells);
-      const person = persons.get(listing.personId);
-      person?.listings.push(listing);
-      if (person !== undefined) addNaming(person.namings, naming);
+    for (const cells of await rowsOf(db, `${sql} and r.subject_id = any($1::bigint[])`, [subjects])) {
+      const person = bySubject.get(cells[0] as number);
+      if (person === undefined) continue;
+      const { listing, naming } = listingOf(by, person.id, cells);
+      person.listings.push(listing);
+      addNaming(person.namings, naming);
     }
   }
 }
@@ -126,18 +141,18 @@ const NAMED = ['name', 'sex', 'birthDate', 'phone'] as const;
 function selectOf(query: RecordQuery): string {
   const naming = NAMED.map((key) => (query.naming[key] === undefined ? 'null' : `r.${query.naming[key]}`));
   const columns = query.columns.split(', ').map((column) => `r.${column}`);
-  return `select l.person_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
-    from link l join record_${query.recordType.toLowerCase()} r using (subject_id)
-    where l.person_id = any($1::bigint[]) and r.ended_on is null`;
+  return `select r.subject_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
+    from record_${query.recordType.toLowerCase()} r
+    where r.subject_id = any($1::bigint[]) and r.ended_on is null`;
 }
 
 const SELECTS = new Map(RECORD_QUERIES.map((query) => [query, selectOf(query)]));
 const FIRST_COLUMN = 1 + SOURCE_WIDTH + NAMED.length;
 
-async function gatherRecords(db: Queryable, persons: Map<number, Gathered>, query: RecordQuery): Promise<void> {
+async function gatherRecords(db: Queryable, { bySubject }: Gathering, query: RecordQuery): Promise<void> {
   const { recordType } = query;
-  for (const cells of await rowsOf(db, SELECTS.get(query) ?? '', [[...persons.keys()]])) {
-    const person = persons.get(cells[0] as number);
+  for (const cells of await rowsOf(db, SELECTS.get(query) ?? '', [[...bySubject.keys()]])) {
+    const person = bySubject.get(cells[0] as number);
     if (person === undefined) continue;
     const source = sourceOf(cells, 1);
     (person.records[query.into] as unknown[]).push(query.read(cells.slice(FIRST_COLUMN), source));
@@ -228,9 +243,10 @@ export async function gatherMaterial(
   db: Queryable,
   households: readonly MarkedHousehold[],
 ): Promise<ReadonlyMap<number, HouseholdMaterial>> {
-  const persons = await gatherPersons(db, await personsOf(db, households));
-  await gatherListings(db, persons);
-  for (const query of RECORD_QUERIES) await gatherRecords(db, persons, query);
+  const gathering = await gatherPersons(db, await personsOf(db, households));
+  const { persons } = gathering;
+  await gatherListings(db, gathering);
+  for (const query of RECORD_QUERIES) await gatherRecords(db, gathering, query);
   const assistance = new Set(households.filter((h) => h.kind === 'ASSISTANCE').map((h) => h.number));
   const byHousehold = new Map<string, Listing[]>();
   for (const person of persons.values())
