@@ -1,8 +1,9 @@
-/** Reads profiles: one statement per profile, by any past day, within the caller's rows. */
+/** Reads profiles of the hub's day or any past day, within the caller's rows. */
+import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { type HubDays, readFeedStandings, readHubDays } from '../ingestion/index.ts';
+import { type HubDays, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
 import { listHouseholds } from './list.store.ts';
@@ -34,52 +35,76 @@ interface ProfileRow {
   readonly document: HouseholdDocument;
 }
 
-const PROFILE = `select v.household_id as id, v.version, v.document
+/** Profiles in force on a day, within `$1`, the patterns of the scope. */
+const inForce = (day: string): string => `select v.household_id as id, v.version, v.document
   from profile_version v join household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from
-  where v.valid_from <= $1::date and v.valid_to > $1::date
-    and h.street_code like any($2::text[])`;
+  where v.valid_from <= ${day} and v.valid_to > ${day} and h.street_code like any($1::text[])`;
 
-const BY_IDS = `${PROFILE} and v.household_id = any($3::bigint[])`;
+const byIds = (day: string): string => `${inForce(day)} and v.household_id = any($2::bigint[])`;
 
 /** The household that counts the person comes before one that only lists them. */
-const BY_NUMBER = `select x.* from person n
-  join member_fact m on m.person_id = n.id and m.valid_from <= $1::date and m.valid_to > $1::date
-  join lateral (${PROFILE} and v.household_id = m.household_id) x on true
-  where n.resident_id = $3 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
+const byNumber = (day: string): string => `select x.* from person n
+  join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
+  join lateral (${inForce(day)} and v.household_id = m.household_id) x on true
+  where n.resident_id = $2 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
 
-function dayAsked(days: HubDays | null, day: Day | null): Day {
+type Search = (day: string) => string;
+
+/** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
+const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document,
+    (select json_object_agg(f.record_type, f.data_as_of) from feed f where f.data_as_of is not null) as feeds
+  from hub_day d left join lateral (${search('d.day')}) x on true`;
+
+interface HubDayRow extends ProfileRow {
+  readonly day: Day;
+  readonly feeds: Readonly<Partial<Record<RecordType, Day>>> | null;
+}
+
+const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
+const ON_PAST_DAY = { byIds: byIds('$3::date'), byNumber: byNumber('$3::date') } as const;
+
+function refuseUnreadable(days: HubDays | null, day: Day): void {
   if (days === null) throw new WanjiaError('NO_DATA_YET');
-  if (day === null) return days.today;
   if (day < days.first) throw new WanjiaError('NO_DATA_BEFORE', { day: days.first });
   if (day > days.today) throw new WanjiaError('DAY_AHEAD', { day: days.today });
-  return day;
 }
 
 export function createHouseholdReader({ db }: { readonly db: Database }): HouseholdReader {
-  /** Days and feeds change with a delivery only: they are read once per statement's day. */
-  async function standing(day: Day | null): Promise<{ readonly day: Day; readonly feeds: FeedStates }> {
-    const asked = dayAsked(await readHubDays(db), day);
-    return { day: asked, feeds: await readFeedStandings(db, asked) };
+  async function readHubDay(by: keyof typeof ON_HUB_DAY, values: readonly unknown[]): Promise<readonly ProfileOnDay[]> {
+    const rows = await db.query<HubDayRow>(ON_HUB_DAY[by], values, { name: `profile ${by}` });
+    const [first] = rows;
+    if (first === undefined) throw new WanjiaError('NO_DATA_YET');
+    const { day } = first;
+    const newest = Object.entries(first.feeds ?? {}) as [RecordType, Day][];
+    const feeds = standingsOn(day, new Map(newest));
+    return rows.flatMap(({ id, version, document }) => (id === null ? [] : [{ id, version, document, day, feeds }]));
   }
 
-  async function one(day: Day | null, text: string, values: readonly unknown[]): Promise<ProfileOnDay | null> {
-    const at = await standing(day);
-    const [row] = await db.query<ProfileRow>(text, [at.day, ...values]);
-    return row === undefined ? null : { ...row, ...at };
+  async function readPastDay(
+    by: keyof typeof ON_PAST_DAY,
+    values: readonly unknown[],
+    day: Day,
+  ): Promise<readonly ProfileOnDay[]> {
+    refuseUnreadable(await readHubDays(db), day);
+    const feeds = await readFeedStandings(db, day);
+    const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
+    return rows.map((row) => ({ ...row, day, feeds }));
   }
+
+  const read = (by: keyof typeof ON_HUB_DAY, values: readonly unknown[], day: Day | null) =>
+    day === null ? readHubDay(by, values) : readPastDay(by, values, day);
 
   return {
     hubDay: async () => (await readHubDays(db))?.today ?? null,
-    findByResidentNumber: (residentId, day, scope) => one(day, BY_NUMBER, [patternsOf(scope), residentId]),
-    findById: (id, day, scope) => one(day, BY_IDS, [patternsOf(scope), [id]]),
-    async findMany(ids, day, scope) {
-      const at = await standing(day);
-      const rows = await db.query<ProfileRow>(BY_IDS, [at.day, patternsOf(scope), ids]);
-      return new Map(rows.map((row) => [row.id, { ...row, ...at }]));
-    },
+    findByResidentNumber: async (residentId, day, scope) =>
+      (await read('byNumber', [patternsOf(scope), residentId], day))[0] ?? null,
+    findById: async (id, day, scope) => (await read('byIds', [patternsOf(scope), [id]], day))[0] ?? null,
+    findMany: async (ids, day, scope) =>
+      new Map((await read('byIds', [patternsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
     async list(filter, page, scope) {
-      const today = dayAsked(await readHubDays(db), null);
-      return listHouseholds(db, { filter, page, scope, day: today });
+      const days = await readHubDays(db);
+      if (days === null) throw new WanjiaError('NO_DATA_YET');
+      return listHouseholds(db, { filter, page, scope, day: days.today });
     },
   };
 }

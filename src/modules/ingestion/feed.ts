@@ -33,14 +33,8 @@ export async function openHubDays(db: Queryable): Promise<void> {
   await db.execute('update hub_day set first_day = day where first_day is null');
 }
 
-/** Freshness of every feed on a day, by what the hub had come to know by its end. */
-export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedStandings> {
-  const rows = await db.query<{ record_type: RecordType; data_as_of: Day }>(
-    `select record_type, max(as_of) as data_as_of from batch
-     where state = 'APPLIED' and known_on <= $1::date group by record_type`,
-    [day],
-  );
-  const newest = new Map(rows.map((row) => [row.record_type, row.data_as_of]));
+/** How every feed stands on a day, by the newest day its data speak of. */
+export function standingsOn(day: Day, newest: ReadonlyMap<RecordType, Day>): FeedStandings {
   return new Map(
     RECORD_TYPES.map((recordType) => {
       const dataAsOf = newest.get(recordType) ?? null;
@@ -48,6 +42,16 @@ export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedSt
       return [recordType, { dataAsOf, freshness: feedFreshness({ cadence, lastAsOf: dataAsOf, today: day }) }];
     }),
   );
+}
+
+/** How every feed stood on a day, by what the hub had come to know by its end. */
+export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedStandings> {
+  const rows = await db.query<{ record_type: RecordType; data_as_of: Day }>(
+    `select record_type, max(as_of) as data_as_of from batch
+     where state = 'APPLIED' and known_on <= $1::date group by record_type`,
+    [day],
+  );
+  return standingsOn(day, new Map(rows.map((row) => [row.record_type, row.data_as_of])));
 }
 
 /** Moves the hub's day forward without a delivery; before the first delivery there is no day to move. */

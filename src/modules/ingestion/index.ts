@@ -12,6 +12,7 @@ export {
   readCheckpoints,
   readFeedStandings,
   readHubDays,
+  standingsOn,
 } from './feed.ts';
 export { type BatchApplier, createBatchApplier, type IngestionDeps, type OnRows } from './ingestion.service.ts';
 export { createQuarantine, type Quarantine, type ResubmitRefusal } from './quarantine.service.ts';
