@@ -72,6 +72,16 @@ describe('the drop folders', () => {
     expect(new Set(disability.manifest.files.map(({ mode }) => mode))).toEqual(new Set(['full']));
   });
 
+  it('hold what was delivered on a day when the agencies start again on it', async () => {
+    const first = await readDrop((await start()).settings['health-insurance'].folder, START_DAY);
+    await agencies?.stop();
+    const { settings, advanceTo } = await start();
+    expect(await readDrop(settings['health-insurance'].folder, START_DAY)).toEqual(first);
+    await advanceTo('2026-12-01');
+    expect(await readdir(settings['health-insurance'].folder)).toHaveLength(2);
+    expect(await readdir(home)).toEqual(['drop']);
+  });
+
   it('can hold a file cut short or a wrong checksum', async () => {
     const { settings } = await start({
       'health-insurance': { truncated: 'HI02' },

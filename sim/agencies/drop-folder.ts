@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
 import type { City } from '../city/city.ts';
@@ -53,17 +53,32 @@ export class DropFolder {
     await this.#drop(day, { day, mode: later, versions: versionsToDeliver(city, day, content) });
   }
 
-  /** A delivery appears in one piece: it is written elsewhere, then renamed. */
+  /**
+   * A delivery appears in one piece: it is written elsewhere, then renamed. One that lies there already stays as it
+   * is: an agency that starts again on the same day has nothing to add, and readers may be at it.
+   */
   async #drop(day: string, source: VersionSource): Promise<void> {
     const { agency, home, mess } = this.#options;
-    const unfinished = join(home, 'unfinished-drop', agency);
-    await rm(unfinished, { recursive: true, force: true });
-    await mkdir(this.settings.folder, { recursive: true });
-    const manifest = await writeVersions(unfinished, source, { mess, recordTypes: this.#types, flat: true });
-    await spoilFiles(unfinished, manifest, this.#faults);
-    await rename(unfinished, join(this.settings.folder, day));
     this.#last = day;
+    const delivery = join(this.settings.folder, day);
+    if (await exists(join(delivery, 'manifest.json'))) return;
+    await mkdir(this.settings.folder, { recursive: true });
+    const unfinished = await mkdtemp(join(home, `unfinished-${agency}-`));
+    try {
+      const manifest = await writeVersions(unfinished, source, { mess, recordTypes: this.#types, flat: true });
+      await spoilFiles(unfinished, manifest, this.#faults);
+      await rename(unfinished, delivery);
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
+    }
   }
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function spoilFiles(directory: string, manifest: Manifest, faults: DropFaults): Promise<void> {
