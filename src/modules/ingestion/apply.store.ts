@@ -124,6 +124,8 @@ export async function mergeStage(
   hand: BatchInHand,
   stage: { readonly rows: number; readonly quarantined: number; readonly absenceBy: AbsenceBy },
 ): Promise<MergeResult> {
+  // Two batches of one record type at once would each miss what the other is about to hold.
+  await tx.lock(`wanjia:merge:${target.recordType}`);
   for (const text of registerSubjects(target)) await tx.execute(text);
   await tx.execute(SUPERSEDE_WITHIN[0]);
   const lost = await tx.execute(SUPERSEDE_WITHIN[1]);

@@ -124,6 +124,14 @@ describe('a batch', () => {
     expect(record?.newer_quarantined).toBe(true);
   });
 
+  it('delivered twice at the same moment is taken once', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => death(`t${at}`, '2026-11-04 10:00:00'));
+    const reports = await Promise.all([1, 2, 3].map(() => applier.apply(batchOf('CA04', rows, { asOf: '2026-11-04' }))));
+    expect(reports.map(({ state }) => state)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
+    expect(reports.map(({ accepted }) => accepted).sort()).toEqual([0, 0, 50]);
+    expect(reports.map(({ unchanged }) => unchanged).sort()).toEqual([0, 50, 50]);
+  });
+
   it('a batch that breaks off changes nothing and is told with its reason', async () => {
     const broken = {
       ...batchOf('CA04', []),
