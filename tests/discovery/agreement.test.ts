@@ -13,11 +13,12 @@ import {
   type Rule,
 } from '../../src/modules/discovery/index.ts';
 import type { FeedStates } from '../../src/modules/household/index.ts';
+import { writeClues } from '../support/clues.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { DAY } from '../support/documents.ts';
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
-import { randomHousehold } from '../support/random-documents.ts';
+import { randomClues, randomHousehold } from '../support/random-documents.ts';
 import { condition } from '../support/random-expressions.ts';
 
 const LONG = process.env.WANJIA_TEST_LONG === '1';
@@ -38,7 +39,16 @@ const days = fc.constantFrom(
 );
 const stale = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.subarray([...RECORD_TYPES], { maxLength: 4 }));
 
-beforeAll(() => writeHouseholds(db, documents, asDay('2020-01-01')));
+const told = fc.sample(randomClues(documents), { numRuns: 1, seed })[0] ?? [];
+/** What is told of each household, its persons and any area. */
+const cluesOf = documents.map((_, index) =>
+  told.filter(({ householdId }) => householdId === null || householdId === index + 1),
+);
+
+beforeAll(async () => {
+  await writeHouseholds(db, documents, asDay('2020-01-01'));
+  await writeClues(db, told);
+});
 
 function judgementOf(day: typeof DAY, feeds: FeedStates, reach: Judgement['reach']): Judgement {
   return {
@@ -77,7 +87,9 @@ async function inSql(rule: Rule, judgement: Judgement): Promise<readonly object[
 
 function inProcess(rule: Rule, day: typeof DAY, feeds: FeedStates): readonly object[] {
   const parameters = parameterValuesOn(pack.parameters, day);
-  return documents.map((document) => evaluateRule(rule, { document, day, feeds }, parameters));
+  return documents.map((document, index) =>
+    evaluateRule(rule, { document, day, feeds, clues: cluesOf[index] ?? [] }, parameters),
+  );
 }
 
 const [template] = pack.rules;

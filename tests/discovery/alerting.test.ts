@@ -19,7 +19,10 @@ import {
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
 
-const pack = await loadPack('packs', 'shanghai/changning');
+const whole = await loadPack('packs', 'shanghai/changning');
+/** A few rules, so that a household's alert holds what its test says. */
+const ASKED = ['R01', 'R04', 'R05', 'R08', 'R11', 'R12', 'R13', 'R14', 'R15b'];
+const pack = { ...whole, rules: whole.rules.filter(({ id }) => ASKED.includes(id)) };
 const db = await openTestDatabase();
 let stale: readonly RecordType[] = [];
 let now = new Date('2026-11-06T02:00:00Z');

@@ -1,10 +1,11 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 import { asDay, type Day } from '../../src/kernel/day.ts';
+import type { Clue } from '../../src/modules/discovery/index.ts';
 import type { HouseholdDocument } from '../../src/modules/household/index.ts';
 import { DAY } from '../support/documents.ts';
 
 /** What a rule is to say: its severity, `none`, or `unknown`. */
-export type Word = 'red' | 'orange' | 'yellow' | 'none' | 'unknown';
+export type Word = 'red' | 'orange' | 'yellow' | 'blue' | 'none' | 'unknown';
 
 /** One household, and what one rule says about it. */
 export interface RuleCase {
@@ -17,12 +18,14 @@ export interface RuleCase {
   readonly members?: readonly number[];
   /** Feeds that are STALE. */
   readonly stale: readonly RecordType[];
+  readonly clues: readonly Clue[];
 }
 
 interface Circumstances {
   readonly day?: string;
   readonly members?: readonly number[];
   readonly stale?: readonly RecordType[];
+  readonly clues?: readonly Clue[];
 }
 
 /** Cases of one rule. */
@@ -31,7 +34,7 @@ export function casesOf(rule: string) {
     says: Word,
     about: string,
     document: HouseholdDocument,
-    { day, members, stale = [] }: Circumstances = {},
+    { day, members, stale = [], clues = [] }: Circumstances = {},
   ): RuleCase => ({
     rule,
     says,
@@ -39,6 +42,7 @@ export function casesOf(rule: string) {
     document,
     day: day === undefined ? DAY : asDay(day),
     stale,
+    clues,
     ...(members === undefined ? {} : { members }),
   });
 }

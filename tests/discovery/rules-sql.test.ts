@@ -9,6 +9,7 @@ import {
   loadPack,
   parameterValuesOn,
 } from '../../src/modules/discovery/index.ts';
+import { writeClues } from '../support/clues.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
@@ -19,7 +20,17 @@ const pack = await loadPack('packs', 'shanghai/changning');
 const db = await openTestDatabase();
 const documents = RULE_CASES.map((entry) => entry.document);
 
-beforeAll(() => writeHouseholds(db, documents, asDay('2020-01-01')));
+/** What is told of the household itself or its persons, and of areas, whoever's case it is. */
+const told = RULE_CASES.map(({ clues }, index) =>
+  clues.map((clue) => (clue.householdId === null ? clue : { ...clue, householdId: index + 1 })),
+);
+const ofAreas = told.flat().filter(({ areaCode }) => areaCode !== null);
+const ofOthers = told.map((clues) => clues.filter(({ areaCode }) => areaCode === null));
+
+beforeAll(async () => {
+  await writeHouseholds(db, documents, asDay('2020-01-01'));
+  await writeClues(db, told.flat());
+});
 
 interface Found {
   readonly household_id: number;
@@ -60,7 +71,10 @@ describe.each(['all', 'marked'] as const)('rules in SQL, judging %s', (reach) =>
     for (const [index, document] of documents.entries()) {
       const word = evaluateRule(
         rule,
-        { document, day: first.day, feeds: feedsOn(first.day, first.stale) },
+        {
+          ...{ document, day: first.day, feeds: feedsOn(first.day, first.stale) },
+          clues: [...(ofOthers[index] ?? []), ...ofAreas],
+        },
         parameterValuesOn(pack.parameters, first.day),
       );
       const row = found.get(index + 1);

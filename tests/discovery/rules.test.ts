@@ -6,10 +6,14 @@ import type { RuleCase } from './rule-case.ts';
 
 const pack = await loadPack('packs', 'shanghai/changning');
 
-function judge({ rule: id, document, day, stale }: RuleCase) {
+function judge({ rule: id, document, day, stale, clues }: RuleCase) {
   const rule = pack.rules.find((candidate) => candidate.id === id);
   if (rule === undefined) throw new Error(`no rule ${id}`);
-  return evaluateRule(rule, { document, day, feeds: feedsOn(day, stale) }, parameterValuesOn(pack.parameters, day));
+  return evaluateRule(
+    rule,
+    { document, day, feeds: feedsOn(day, stale), clues },
+    parameterValuesOn(pack.parameters, day),
+  );
 }
 
 describe.each([...new Set(RULE_CASES.map((entry) => entry.rule))])('%s', (id) => {

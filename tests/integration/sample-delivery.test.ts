@@ -15,6 +15,9 @@ const truth = JSON.parse(await readFile(fixture('changning-3k.truth.json'), 'utf
 const { hub, ask } = await serveHub();
 const delivered = await ingestDirectory(hub, fixture('changning-3k'));
 
+/** The rules the truth speaks of. */
+const PINNED = new Set(['R01', 'R04', 'R05', 'R08', 'R11', 'R12', 'R13', 'R14', 'R15b']);
+
 const OFFICER = { persona: 'district-officer', purpose: 'casework' };
 const byKey = <T>(items: readonly T[], key: (item: T) => string): Map<string, T> =>
   new Map(items.map((item) => [key(item), item]));
@@ -203,9 +206,11 @@ describe('the sample delivery', () => {
     });
     expect(new Set(alerts.map(({ household }) => household.id)).size).toBe(alerts.length);
     const got = alerts.flatMap(({ household, hits }) =>
-      hits.map(({ rule, severity, members: people }) =>
-        [rule.id, idOf.get(household.id)?.[0], severity, ...people.map(({ id }) => id).sort()].join(' '),
-      ),
+      hits
+        .filter(({ rule }) => PINNED.has(rule.id))
+        .map(({ rule, severity, members: people }) =>
+          [rule.id, idOf.get(household.id)?.[0], severity, ...people.map(({ id }) => id).sort()].join(' '),
+        ),
     );
     const wanted = truth.alerts.map(({ rule, householdKey, severity, members: keys }) =>
       [rule, householdKey, severity.toUpperCase(), ...keys.map((key) => personOf.get(key)).sort()].join(' '),
@@ -215,7 +220,9 @@ describe('the sample delivery', () => {
 
   it('SYS-02.15 what a rule could not know is unknown, not false', async () => {
     const unknown = await hub.db.query<{ rule_id: string; anchor: string }>(
-      `select r.rule_id, h.anchor from rule_result r join household h on h.id = r.household_id where r.result = 'UNKNOWN'`,
+      `select r.rule_id, h.anchor from rule_result r join household h on h.id = r.household_id
+       where r.result = 'UNKNOWN' and r.rule_id = any($1)`,
+      [[...PINNED]],
     );
     expect(unknown.map(({ rule_id, anchor }) => `${rule_id} ${anchor}`).sort()).toEqual(
       truth.unknown.map(({ rule, householdKey }) => `${rule} ${householdKey}`).sort(),

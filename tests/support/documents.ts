@@ -3,9 +3,14 @@ import { asDay, type Day } from '../../src/kernel/day.ts';
 import type { LocalTime } from '../../src/kernel/local-time.ts';
 import type { Fen } from '../../src/kernel/money.ts';
 import { addToMonth, asMonth, type Month, monthOf } from '../../src/kernel/month.ts';
+import type { Clue, ClueKind } from '../../src/modules/discovery/index.ts';
 import type {
   Certificate,
+  ChronicRegistration,
   Contribution,
+  DisabilityService,
+  Exit,
+  Hardship,
   HouseholdDocument,
   Member,
   Payment,
@@ -38,6 +43,7 @@ export function person(parts: Partial<PersonDocument> = {}): PersonDocument {
     sex: '2',
     birthDate: asDay('1980-05-05'),
     phone: null,
+    exits: [],
     payments: [],
     deaths: [],
     insurance: [],
@@ -115,6 +121,7 @@ export function bill(yuan: number, day = '2026-06-15', time = '10:00:00'): Settl
     fundPaid: fen(0),
     selfPaid,
     refund: yuan < 0,
+    refundOf: null,
     source: SOURCE,
   };
 }
@@ -192,3 +199,32 @@ export const aid = (term: string): PersonDocument['aid'][number] => ({
 });
 
 export const death = (day: string): PersonDocument['deaths'][number] => ({ diedOn: asDay(day), source: SOURCE });
+
+export const chronic = (diseaseCode: string, beganOn: string, endedOn: string | null = null): ChronicRegistration => ({
+  diseaseCode,
+  diseaseName: null,
+  beganOn: asDay(beganOn),
+  endedOn: endedOn === null ? null : asDay(endedOn),
+  source: SOURCE,
+});
+
+export const service = (item: string, servedOn: string): DisabilityService => ({
+  item,
+  servedOn: asDay(servedOn),
+  amount: null,
+  source: SOURCE,
+});
+
+export const hardship = (level: string, schoolYear = '2026-2027'): Hardship => ({ schoolYear, level, source: SOURCE });
+
+export const exit = (endedOn: string): Exit => ({ assistanceClass: 'DB', endedOn: asDay(endedOn), source: SOURCE });
+
+/** A clue about the person, told on its day. */
+export function clue(kind: ClueKind, occurredOn: string, parts: Partial<Clue> = {}): Clue {
+  const day = asDay(occurredOn);
+  return {
+    ...{ kind, personId: null, householdId: null, areaCode: null, occurredOn: day, endedOn: null },
+    ...{ value: null, recordedOn: day, withdrawnOn: null },
+    ...parts,
+  };
+}

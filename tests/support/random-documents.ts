@@ -2,13 +2,18 @@
 import fc from 'fast-check';
 import { addDays, addMonths, type Day } from '../../src/kernel/day.ts';
 import type { LocalTime } from '../../src/kernel/local-time.ts';
+import type { Clue, ClueKind } from '../../src/modules/discovery/index.ts';
 import type { HouseholdDocument, Member, PersonDocument, Recognition } from '../../src/modules/household/index.ts';
 import {
   aid,
   certificate,
+  chronic,
+  clue,
   contributions,
   DAY,
+  exit,
   fen,
+  hardship,
   household,
   insured,
   member,
@@ -18,6 +23,7 @@ import {
   recognition,
   SOURCE,
   schooling,
+  service,
   unemployment,
 } from './documents.ts';
 
@@ -36,14 +42,19 @@ const yuan = fc.oneof(
   fc.constantFrom(19_999.99, 20_000, 42_417, 84_834, 169_668),
 );
 
-const bill = fc.record({ amount: yuan, day: recentDay, second: fc.constantFrom('00:00:00', '23:59:59') }).map((b) => ({
-  settlementId: 'S',
-  type: '11',
+const hospital = fc.record({
+  ...{ amount: yuan, day: recentDay, second: fc.constantFrom('00:00:00', '23:59:59') },
+  ...{ id: fc.constantFrom('S', 'T'), of: fc.constantFrom('S', 'T', null), type: fc.constantFrom('11', '21') },
+});
+const bill = hospital.map((b) => ({
+  settlementId: b.id,
+  type: b.type,
   settledAt: `${b.day} ${b.second}` as LocalTime,
   total: fen(b.amount),
   fundPaid: fen(0),
   selfPaid: fen(b.amount),
   refund: b.amount < 0,
+  refundOf: b.amount < 0 ? b.of : null,
   source: SOURCE,
 }));
 
@@ -59,7 +70,7 @@ const personParts: fc.Arbitrary<Partial<PersonDocument>> = fc.record(
     payments: few(
       fc
         .tuple(fc.constantFrom('CJH', 'DBJ'), fc.integer({ min: -2, max: 4 }))
-        .map(([code, back]) => payment(code, monthsBack(back))),
+        .chain(([code, back]) => maybe(recentDay).map((paidOn) => ({ ...payment(code, monthsBack(back)), paidOn }))),
     ),
     deaths: fc.oneof(
       { weight: 4, arbitrary: fc.constant([]) },
@@ -86,6 +97,23 @@ const personParts: fc.Arbitrary<Partial<PersonDocument>> = fc.record(
         ),
       2,
     ),
+    chronic: few(
+      fc
+        .tuple(fc.constantFrom('M00500', 'M01600', 'm01600'), recentDay, maybe(recentDay))
+        .map(([code, from, to]) => chronic(code, from, to)),
+      2,
+    ),
+    services: few(
+      fc.tuple(fc.constantFrom('1', '4'), recentDay).map(([item, day]) => service(item, day)),
+      2,
+    ),
+    hardship: few(
+      fc
+        .tuple(fc.constantFrom('0', '1', '2', '3'), fc.constantFrom('2026-2027', '2025-2026'))
+        .map(([level, year]) => hardship(level, year)),
+      2,
+    ),
+    exits: few(recentDay.map(exit), 1),
     aid: few(fc.constantFrom('2026-2027-1', '2025-2026-2').map(aid), 1),
     contributions: few(
       fc
@@ -132,6 +160,7 @@ const personParts: fc.Arbitrary<Partial<PersonDocument>> = fc.record(
 );
 
 const place: fc.Arbitrary<Partial<Member>> = fc.record({
+  relationshipToHead: fc.constantFrom('99', '01', '10', '20', '40'),
   workCapacity: fc.constantFrom(null, '1', '2', '3'),
   notCounted: fc.constantFrom(null, null, null, 'NOT_CO_LIVING' as const),
   home: fc.constantFrom(true, true, false),
@@ -143,11 +172,50 @@ const held: fc.Arbitrary<Recognition | null> = maybe(
       code: fc.constantFrom('TK', 'DB', 'BY', 'GX', 'DS', 'QT'),
       validUntil: maybe(near(DAY)),
       income: maybe(yuan),
+      assets: maybe(yuan),
+      tenure: fc.constantFrom(null, '1', '2'),
+      floorArea: maybe(fc.constantFrom(14.9, 15, 44.99, 60)),
+      incomeStability: fc.constantFrom(null, '1', '2'),
+      lastReviewedOn: maybe(recentDay),
+      recognisedOn: recentDay,
     })
-    .map(({ code, validUntil, income }) =>
-      recognition(code, { validUntil, annualIncome: income === null ? null : fen(income) }),
+    .map(({ code, income, assets, ...parts }) =>
+      recognition(code, {
+        ...parts,
+        annualIncome: income === null ? null : fen(income),
+        assets: assets === null ? null : fen(assets),
+      }),
     ),
 );
+
+/** Clues about the persons of some households, the households themselves (by their place, from one) and their street. */
+export function randomClues(documents: readonly HouseholdDocument[]): fc.Arbitrary<readonly Clue[]> {
+  const people = documents.flatMap(({ members }) => members.map((listed) => listed.person.id));
+  const about = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...people).map((personId) => ({ personId })) },
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: documents.length }).map((householdId) => ({ householdId })) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('310105001', '310105001001', '310105002').map((areaCode) => ({ areaCode })),
+    },
+  );
+  const parts = fc.record({
+    ...{ endedOn: maybe(recentDay), recordedOn: recentDay, withdrawnOn: maybe(recentDay) },
+    value: fc.constantFrom(null, 3, 4),
+  });
+  const kind = fc.constantFrom<ClueKind>(
+    'CUSTODY',
+    'ELDER_FILE',
+    'FIRE',
+    'CARE_SERVICE',
+    'DAILY_LIVING',
+    'UNATTENDED_CHILD',
+  );
+  return fc.array(
+    fc.tuple(kind, recentDay, about, parts).map(([code, day, whom, rest]) => clue(code, day, { ...rest, ...whom })),
+    { minLength: 20, maxLength: 60 },
+  );
+}
 
 /** Ids of persons follow the order in which households are made. */
 export const randomHousehold: fc.Arbitrary<HouseholdDocument> = fc

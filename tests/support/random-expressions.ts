@@ -17,6 +17,9 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   certificateCategory: ['4', '5', ''],
   certificateLevel: ['1', '3', ''],
   leftSchoolStatus: ['2', '3', ''],
+  hardshipLevel: ['1', '2', ''],
+  tenure: ['2', ''],
+  incomeStability: ['2', ''],
   term: ['2026-2027-1'],
   month: ['2026-10'],
 };
@@ -25,8 +28,34 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   isEnrolledIn: ["['21', '31']"],
   hasPaidContribution: ['2, 0', '29, 3'],
   paidContributionMonths: ['29, 3', '5, 0'],
+  largestInpatientBill: ['30', '365'],
+  hasNewDisease: ['30', 'R03_DAYS'],
+  hasDisease: ["'M00500', 'M01600'"].map((codes) => `[${codes}]`),
+  hasNewCertificate: ['30', '365'],
+  hasService: ["['1', '4'], 365", "['4'], 30"],
+  hasDied: ['30', '365'],
+  paidProgrammes: ['1, 0'],
+  hasDuplicatePayment: ["['CJH', 'DBJ'], 3, 0"],
+  hasUnpaidPayment: ['3, 1', '0, 0'],
+  hasLeftRecognition: ['30', '365'],
+  isUnemployedFor: ['0', '30'],
+  isNewlyUnemployed: ['30', '365'],
+  contributionBase: ['0', '2'],
+  hadCareWithin: ['30', '365'],
+  hasOpenClue: ["['CUSTODY', 'ELDER_FILE']"],
+  hasClueSince: ["['CUSTODY'], 1", "['ELDER_FILE'], 12"],
+  hasClueWithin: ["['FIRE', 'CARE_SERVICE'], 30"],
+  hasClueOfAtLeast: ["['DAILY_LIVING'], 4"],
+  daysPastReview: ['12', 'REVIEW_MONTHS_MARGIN'],
 };
-const CONDITIONS = ['isOfWorkingAge()', 'isSeverelyDisabled()', 'isAbleToWork()'];
+const CONDITIONS = [
+  'isOfWorkingAge()',
+  'isSeverelyDisabled()',
+  'isAbleToWork()',
+  'isLostBreadwinner()',
+  'isWorseOff()',
+];
+const OF_HOUSEHOLD = ['household.isRegistered()', 'household.hardships() >= 3', 'household.isWithoutHeadCouple()'];
 const COMPARISON = fc.constantFrom('<', '<=', '>', '>=', '==', '!=');
 const AMOUNTS = ['yuan(0)', 'yuan(20000)', 'PCDI', 'R01_FLOOR', '0.5 * PCDI', 'DIBAO * 12', 'RIGID_RATIO * PCDI'];
 
@@ -36,21 +65,21 @@ interface Term {
   readonly name: string;
 }
 
-function memberTerms(variable: string): readonly Term[] {
-  return [...CATALOGUE.member.values()].flatMap(({ name, type, arguments: parameters }) =>
+function termsOf(
+  subject: string,
+  facts: Iterable<{ readonly name: string; readonly type: string; readonly arguments?: readonly unknown[] }>,
+): readonly Term[] {
+  return [...facts].flatMap(({ name, type, arguments: parameters }) =>
     (parameters === undefined ? [''] : (ARGUMENTS[name] ?? []).map((args) => `(${args})`)).map((args) => ({
-      text: `${variable}.${name}${args}`,
+      text: `${subject}.${name}${args}`,
       type,
       name,
     })),
   );
 }
 
-const householdTerms: readonly Term[] = [...CATALOGUE.household.values()].map(({ name, type }) => ({
-  text: `household.${name}`,
-  type,
-  name,
-}));
+const memberTerms = (variable: string): readonly Term[] => termsOf(variable, CATALOGUE.member.values());
+const householdTerms = termsOf('household', CATALOGUE.household.values());
 const calendarTerms: readonly Term[] = [...CATALOGUE.calendar.values()].map(({ name, type }) => ({
   text: `calendar.${name}`,
   type,
@@ -83,11 +112,11 @@ function leaf(variables: readonly string[]): Text {
   const present = fc.constantFrom(...terms.filter(({ text }) => !text.endsWith(')'))).map(({ text }) => `has(${text})`);
   const named =
     variables.length === 0 ? [] : [fc.constantFrom(...variables.flatMap((v) => CONDITIONS.map((c) => `${v}.${c}`)))];
-  return fc.oneof({ weight: 5, arbitrary: asked }, present, ...named);
+  return fc.oneof({ weight: 5, arbitrary: asked }, present, fc.constantFrom(...OF_HOUSEHOLD), ...named);
 }
 
 function range(depth: number, variables: readonly string[], variable: string): Text {
-  const list = fc.constantFrom('household.members', 'household.members', 'household.dead');
+  const list = fc.constantFrom('household.members', 'household.members', 'household.dead', 'household.people');
   const filtered = fc
     .tuple(list, condition(depth - 1, [...variables, variable]))
     .map(([of, test]) => `${of}.filter(${variable}, ${test})`);
@@ -106,7 +135,7 @@ function overPersons(depth: number, variables: readonly string[]): Text {
   const summed = fc
     .tuple(
       range(depth, variables, variable),
-      fc.constantFrom('outOfPocket12Months', 'annualIncome'),
+      fc.constantFrom('outOfPocket12Months', 'annualIncome', 'largestInpatientBill(30)'),
       COMPARISON,
       fc.constantFrom(...AMOUNTS, 'household.annualIncome'),
     )

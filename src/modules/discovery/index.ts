@@ -1,5 +1,6 @@
 /** Discovery: policy packs, and what their rules find in households. */
 export { CATALOGUE } from './catalogue/catalogue.ts';
+export { CLUE_CHANNELS, CLUE_KINDS, type Clue, type ClueChannel, type ClueKind } from './clue/clue.ts';
 export {
   createDiscovery,
   type Discovery,

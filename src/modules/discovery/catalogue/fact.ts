@@ -5,6 +5,7 @@
 import type { RecordType } from '../../../kernel/agency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { HouseholdDocument, Member } from '../../household/index.ts';
+import type { Clue } from '../clue/clue.ts';
 import type { Money } from '../expression/money.ts';
 
 /** Types of single values in expressions. */
@@ -25,6 +26,14 @@ export interface Argument {
 
 /** Whether all these feeds are FRESH or LATE, so that no record means none. */
 export type FeedCheck = (feeds: readonly RecordType[]) => boolean;
+
+/** When a household is looked at, and what is known beside its document. */
+export interface Circumstances {
+  readonly day: Day;
+  readonly isCurrent: FeedCheck;
+  /** About the household, its area or its persons. */
+  readonly clues: readonly Clue[];
+}
 
 /** What a fact's SQL may use. */
 export interface SqlScope {
@@ -52,13 +61,13 @@ interface Described {
 /** A fact of one listed person. `sql` reads a row of member_fact under the alias it is given. */
 export interface MemberFact extends Described {
   readonly sql: (row: string, scope: SqlScope, args: readonly Constant[]) => string;
-  readonly value: (member: Member, day: Day, args: readonly Constant[]) => Value;
+  readonly value: (member: Member, day: Day, args: readonly Constant[], clues: readonly Clue[]) => Value;
 }
 
 /** A fact of the household. `sql` reads a row of household_fact under the alias it is given. */
 export interface HouseholdFact extends Described {
-  readonly sql: (row: string, scope: SqlScope) => string;
-  readonly value: (household: HouseholdDocument, day: Day, isCurrent: FeedCheck) => Value;
+  readonly sql: (row: string, scope: SqlScope, args: readonly Constant[]) => string;
+  readonly value: (household: HouseholdDocument, at: Circumstances, args: readonly Constant[]) => Value;
 }
 
 /** A fact of the day itself. */

@@ -1,5 +1,5 @@
 /** Facts of the household, the lists of its persons and facts of the day, as expressions name them. */
-import { type Day, yearOf } from '../../../kernel/day.ts';
+import { addMonths, type Day, daysBetween, yearOf } from '../../../kernel/day.ts';
 import { monthOf } from '../../../kernel/month.ts';
 import {
   annualIncomeOn,
@@ -9,6 +9,7 @@ import {
   registeredClassOn,
 } from '../../household/index.ts';
 import { Money } from '../expression/money.ts';
+import { HOUSEHOLD_CLUE_FACTS } from './clues.ts';
 import type { CalendarFact, HouseholdFact, PersonList, SqlScope } from './fact.ts';
 import { incomeSql } from './member-work.ts';
 import { daysIntoTerm, termOf } from './term.ts';
@@ -28,6 +29,15 @@ export const PERSON_LISTS: readonly PersonList[] = [
     feeds: MEMBERSHIP,
     sql: isLivingMember,
     value: membersOn,
+  },
+  {
+    name: 'people',
+    zh: '共同生活的在世家庭成员,以及由本户承担身后事项的已故人员',
+    en: 'the living members, and the dead this household answers for',
+    feeds: MEMBERSHIP,
+    sql: (m, scope) => `(${isLivingMember(m, scope)} OR ${m}.home AND ${m}.died_on <= ${scope.day})`,
+    value: (household, day) =>
+      household.members.filter((member) => (isAlive(member.person, day) ? member.notCounted === null : member.home)),
   },
   {
     name: 'dead',
@@ -66,7 +76,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     feeds: ['CA01'],
     sql: (h, { day }) =>
       `CASE WHEN ${h}.class_code IS NULL OR ${h}.class_until < ${day} THEN '' ELSE ${h}.class_code END`,
-    value: (household, day) => registeredClassOn(household, day) ?? '',
+    value: (household, { day }) => registeredClassOn(household, day) ?? '',
   },
   {
     name: 'annualIncome',
@@ -80,7 +90,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
       scope.isCurrent(ESTIMATE_FEEDS)
         ? `coalesce(${h}.annual_income_fen, ${estimatedIncome(h, scope)})`
         : `${h}.annual_income_fen`,
-    value: (household, day, isCurrent) =>
+    value: (household, { day, isCurrent }) =>
       statedIncome(household) ?? (isCurrent(ESTIMATE_FEEDS) ? income(household, day) : undefined),
   },
   {
@@ -101,8 +111,74 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     feeds: ESTIMATE_FEEDS,
     mayBeUnknown: true,
     sql: (h, scope) => `CASE WHEN ${h}.annual_income_fen IS NULL THEN ${estimatedIncome(h, scope)} END`,
-    value: (household, day) => (statedIncome(household) === undefined ? income(household, day) : undefined),
+    value: (household, { day }) => (statedIncome(household) === undefined ? income(household, day) : undefined),
   },
+  {
+    name: 'assets',
+    type: 'Money',
+    zh: '救助家庭申报的财产总额,未申报时为未知',
+    en: 'assets as the recognition states them; UNKNOWN where it does not',
+    feeds: ['CA01'],
+    mayBeUnknown: true,
+    sql: (h) => `${h}.assets_fen`,
+    value: ({ recognition }) => (recognition?.assets == null ? undefined : Money.ofFen(recognition.assets)),
+  },
+  {
+    name: 'tenure',
+    type: 'string',
+    zh: "住房性质:'1' 自有,'2' 租赁,'3' 借住,'4' 无,未填为空",
+    en: "tenure of the dwelling: '1' owned, '2' rented, '3' lent, '4' none, '' not stated",
+    feeds: ['CA01'],
+    sql: (h) => `coalesce(${h}.tenure, '')`,
+    value: ({ recognition }) => recognition?.tenure ?? '',
+  },
+  {
+    name: 'floorArea',
+    type: 'int',
+    zh: '住房面积(平方米,去尾),未填为未知',
+    en: 'floor area in whole square metres; UNKNOWN where not stated',
+    feeds: ['CA01'],
+    mayBeUnknown: true,
+    sql: (h) => `${h}.floor_area`,
+    value: ({ recognition }) =>
+      recognition?.floorArea == null ? undefined : BigInt(Math.floor(recognition.floorArea)),
+  },
+  {
+    name: 'incomeStability',
+    type: 'string',
+    zh: "收入稳定性:'1' 稳定,'2' 不稳定,未填为空",
+    en: "stability of income: '1' stable, '2' unstable, '' not stated",
+    feeds: ['CA01'],
+    sql: (h) => `coalesce(${h}.income_stability, '')`,
+    value: ({ recognition }) => recognition?.incomeStability ?? '',
+  },
+  {
+    name: 'daysSinceRecognised',
+    type: 'int',
+    zh: '认定以来的天数,未认定为未知',
+    en: 'days since the household was recognised; UNKNOWN where it is not',
+    feeds: ['CA01'],
+    mayBeUnknown: true,
+    sql: (h, { day }) => `(${day} - ${h}.recognised_on)`,
+    value: ({ recognition }, { day }) =>
+      recognition === null ? undefined : BigInt(daysBetween(recognition.recognisedOn, day)),
+  },
+  {
+    name: 'daysPastReview',
+    type: 'int',
+    zh: '距应核查日的天数(上次核查或认定之日起满若干月为应核查日),未到期为负;未认定为未知',
+    en: 'days past the review that was due so many months after the last one, or the recognition; negative before',
+    feeds: ['CA01'],
+    mayBeUnknown: true,
+    arguments: [{ name: 'months', type: 'int', zh: '间隔月数', en: 'months between reviews' }],
+    sql: (h, scope, [months = 0]) => `(${scope.day} - (coalesce(${h}.last_reviewed_on, ${h}.recognised_on)
+      + make_interval(months => ${scope.parameter(Number(months), 'int')}))::date)`,
+    value: ({ recognition }, { day }, [months = 0]) => {
+      const last = recognition?.lastReviewedOn ?? recognition?.recognisedOn;
+      return last === undefined ? undefined : BigInt(daysBetween(addMonths(last, Number(months)), day));
+    },
+  },
+  ...HOUSEHOLD_CLUE_FACTS,
   {
     name: 'kind',
     type: 'string',

@@ -3,6 +3,7 @@ import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
 import { diedOn } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
 import { MONTH_WINDOW, monthWindow } from './months.ts';
+import { DAYS, isWithin, withinSql } from './windows.ts';
 
 export const ASSISTANCE_FACTS: readonly MemberFact[] = [
   {
@@ -66,6 +67,100 @@ export const ASSISTANCE_FACTS: readonly MemberFact[] = [
     feeds: ['CA04'],
     sql: (m, { day }) => `CASE WHEN ${m}.died_on <= ${day} THEN to_char(${m}.died_on, 'YYYY-MM-DD') ELSE '' END`,
     value: ({ person }, day) => diedOn(person, day) ?? '',
+  },
+  {
+    name: 'hasDied',
+    type: 'bool',
+    zh: '近若干天内死亡',
+    en: 'died within the days',
+    feeds: ['CA04'],
+    arguments: [DAYS],
+    sql: (m, scope, [days]) => `coalesce(${withinSql(`${m}.died_on`, scope, days)}, false)`,
+    value: ({ person }, day, [days]) => {
+      const died = diedOn(person, day);
+      return died !== null && isWithin(died, day, days);
+    },
+  },
+  {
+    name: 'isAlive',
+    type: 'bool',
+    zh: '在世',
+    en: 'no death by the day is registered',
+    feeds: ['CA04'],
+    sql: (m, { day }) => `(${m}.died_on IS NULL OR ${m}.died_on > ${day})`,
+    value: ({ person }, day) => diedOn(person, day) === null,
+  },
+  {
+    name: 'paidProgrammes',
+    type: 'int',
+    zh: '窗口月份内有发放的待遇项目数',
+    en: 'number of programmes paid for a month of the window',
+    feeds: ['CA03'],
+    arguments: MONTH_WINDOW,
+    sql: (m, scope, args) => {
+      const { first, last } = monthWindow(scope.on, args);
+      return `(SELECT count(DISTINCT programme) FROM unnest(${m}.payment_months, ${m}.payment_programmes)
+        AS paid(in_month, programme)
+        WHERE in_month BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
+    },
+    value: ({ person }, day, args) => {
+      const { first, last } = monthWindow(day, args);
+      const paid = person.payments.filter(({ month }) => monthIndex(month) >= first && monthIndex(month) <= last);
+      return BigInt(new Set(paid.map(({ programme }) => programme)).size);
+    },
+  },
+  {
+    name: 'hasDuplicatePayment',
+    type: 'bool',
+    zh: '窗口内同一月份同一项目有两笔以上发放',
+    en: 'more than one payment of one of the programmes for the same month of the window',
+    feeds: ['CA03'],
+    arguments: [{ name: 'programmes', type: 'list<string>', zh: '项目代码', en: 'programme codes' }, ...MONTH_WINDOW],
+    sql: (m, scope, args) => {
+      const { first, last } = monthWindow(scope.on, args);
+      return `(cardinality(${m}.payment_months) > 1 AND EXISTS (
+        SELECT FROM unnest(${m}.payment_months, ${m}.payment_programmes) AS paid(in_month, programme)
+        WHERE programme = ANY(${scope.parameter(args[0], 'text[]')})
+          AND in_month BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')}
+        GROUP BY in_month, programme HAVING count(*) > 1))`;
+    },
+    value: ({ person }, day, args) => {
+      const { first, last } = monthWindow(day, args);
+      const paid = person.payments
+        .filter(({ programme }) => (args[0] as readonly string[]).includes(programme))
+        .filter(({ month }) => monthIndex(month) >= first && monthIndex(month) <= last)
+        .map(({ programme, month }) => `${programme} ${month}`);
+      return new Set(paid).size < paid.length;
+    },
+  },
+  {
+    name: 'hasUnpaidPayment',
+    type: 'bool',
+    zh: '窗口月份内有已核定而无发放日期的待遇',
+    en: 'a benefit for a month of the window without a day on which it was paid',
+    feeds: ['CA03'],
+    arguments: MONTH_WINDOW,
+    sql: (m, scope, args) => {
+      const { first, last } = monthWindow(scope.on, args);
+      return `EXISTS (SELECT FROM unnest(${m}.unpaid_months) AS unpaid
+        WHERE unpaid BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
+    },
+    value: ({ person }, day, args) => {
+      const { first, last } = monthWindow(day, args);
+      const unpaid = person.payments.filter(({ paidOn }) => paidOn === null).map(({ month }) => monthIndex(month));
+      return unpaid.some((month) => month >= first && month <= last);
+    },
+  },
+  {
+    name: 'hasLeftRecognition',
+    type: 'bool',
+    zh: '近若干天内所在救助家庭退出',
+    en: 'a recognition that listed the person ended within the days',
+    feeds: ['CA01', 'CA02'],
+    arguments: [DAYS],
+    sql: (m, scope, [days]) => `EXISTS (SELECT FROM unnest(${m}.exit_days) AS left_on
+      WHERE ${withinSql('left_on', scope, days)})`,
+    value: ({ person }, day, [days]) => person.exits.some(({ endedOn }) => isWithin(endedOn, day, days)),
   },
   {
     name: 'lastPaidMonth',

@@ -1,8 +1,11 @@
 /** Facts of one listed person, as expressions name them: `m.age`, `m.hasPayment('CJH', 1, 0)`. */
 import { ageOn } from '../../household/index.ts';
+import { MEMBER_CLUE_FACTS } from './clues.ts';
 import type { MemberFact } from './fact.ts';
 import { ASSISTANCE_FACTS } from './member-assistance.ts';
+import { DISABILITY_FACTS } from './member-disability.ts';
 import { HEALTH_FACTS } from './member-health.ts';
+import { ILLNESS_FACTS } from './member-illness.ts';
 import { SCHOOL_FACTS } from './member-school.ts';
 import { WORK_FACTS } from './member-work.ts';
 
@@ -46,6 +49,9 @@ export const MEMBER_FACTS: readonly MemberFact[] = [
   ...PERSON_FACTS,
   ...ASSISTANCE_FACTS,
   ...HEALTH_FACTS,
+  ...ILLNESS_FACTS,
+  ...DISABILITY_FACTS,
   ...SCHOOL_FACTS,
   ...WORK_FACTS,
+  ...MEMBER_CLUE_FACTS,
 ];

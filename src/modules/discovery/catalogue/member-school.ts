@@ -1,10 +1,15 @@
 /** What the schools know of a person. */
-import { daysBetween } from '../../../kernel/day.ts';
-import { isEnrolled, type PersonDocument, type SchoolEnrolment } from '../../household/index.ts';
+import { type Day, daysBetween } from '../../../kernel/day.ts';
+import { isEnrolled, type PersonDocument, type SchoolEnrolment, schoolYearOf } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
 import { termOf } from './term.ts';
 
 const ACTIVE = '1';
+
+/** First calendar year of the school year the day lies in. */
+function schoolYear(day: Day): number {
+  return Number.parseInt(termOf(day).code, 10);
+}
 
 /** The newest enrolment of someone no longer at school; null for who is enrolled or never was. */
 function leftSchool(person: PersonDocument): SchoolEnrolment | null {
@@ -56,6 +61,22 @@ export const SCHOOL_FACTS: readonly MemberFact[] = [
     value: ({ person }, day) => {
       const left = leftSchool(person)?.statusDate ?? null;
       return left === null ? undefined : BigInt(daysBetween(left, day));
+    },
+  },
+  {
+    name: 'hardshipLevel',
+    type: 'string',
+    zh: "本学年家庭经济困难学生认定等级:'1' 特别困难,'2' 困难,'3' 一般困难,没有或不困难为空",
+    en: "hardship recognised by the school for the day's school year: '1' the gravest, '' where there is none",
+    feeds: ['ED02'],
+    sql: (m, scope) => `coalesce((SELECT min(level) FROM unnest(${m}.hardship_years, ${m}.hardship_levels)
+      AS said(in_year, level) WHERE in_year = ${scope.parameter(schoolYear(scope.on), 'int')} AND level <> '0'), '')`,
+    value: ({ person }, day) => {
+      const levels = person.hardship.filter((entry) => schoolYearOf(entry) === schoolYear(day));
+      return levels.reduce(
+        (gravest, { level }) => (level !== '0' && (gravest === '' || level < gravest) ? level : gravest),
+        '',
+      );
     },
   },
   {

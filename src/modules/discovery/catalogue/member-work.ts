@@ -1,9 +1,11 @@
 /** What human resources and social security knows of a person: contributions, unemployment, pensions, income. */
+import { addDays } from '../../../kernel/day.ts';
 import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
 import { incomeOf, isBenefitPaid, isRegisteredUnemployed, type PersonDocument } from '../../household/index.ts';
 import { Money } from '../expression/money.ts';
 import type { MemberFact, SqlScope } from './fact.ts';
 import { MONTH_WINDOW, monthWindow } from './months.ts';
+import { DAYS, isWithin, withinSql } from './windows.ts';
 
 const ACTIVE = '1';
 const BASE_WINDOW_MONTHS = 6;
@@ -39,6 +41,45 @@ export const WORK_FACTS: readonly MemberFact[] = [
     feeds: ['HR02'],
     sql: (m, { day }) => `${day} >= ANY(${m}.unemployed_from)`,
     value: ({ person }, day) => isRegisteredUnemployed(person, day),
+  },
+  {
+    name: 'isUnemployedFor',
+    type: 'bool',
+    zh: '登记失业已满若干天',
+    en: 'an unemployment registration with status 1 that began so many days ago, or earlier',
+    feeds: ['HR02'],
+    arguments: [{ name: 'days', type: 'int', zh: '天数', en: 'days since the registration, at least' }],
+    sql: (m, scope, [days = 0]) =>
+      `${scope.parameter(addDays(scope.on, -Number(days)), 'date')} >= ANY(${m}.unemployed_from)`,
+    value: ({ person }, day, [days = 0]) => isRegisteredUnemployed(person, addDays(day, -Number(days))),
+  },
+  {
+    name: 'isNewlyUnemployed',
+    type: 'bool',
+    zh: '近若干天内登记失业',
+    en: 'an unemployment registration with status 1 that began within the days',
+    feeds: ['HR02'],
+    arguments: [DAYS],
+    sql: (m, scope, [days]) => `EXISTS (SELECT FROM unnest(${m}.unemployed_from) AS since
+      WHERE ${withinSql('since', scope, days)})`,
+    value: ({ person }, day, [days]) =>
+      person.unemployment.some((entry) => entry.status === ACTIVE && isWithin(entry.registeredOn, day, days)),
+  },
+  {
+    name: 'contributionBase',
+    type: 'Money',
+    zh: '当月前第几个月的缴费基数(多笔取高者),没有则为零',
+    en: "the highest contribution base of one month, counted back from the day's own; zero without any",
+    feeds: ['HR01'],
+    arguments: [{ name: 'month', type: 'int', zh: '当月前第几个月', en: "month, counted back from the day's own" }],
+    sql: (m, scope, [back = 0]) => `CASE WHEN cardinality(${m}.base_months) = 0 THEN 0 ELSE coalesce((
+      SELECT greatest(max(fen), 0) FROM unnest(${m}.base_months, ${m}.base_fen) AS base(in_month, fen)
+      WHERE in_month = ${scope.parameter(monthIndexOf(scope.on) - Number(back), 'int')}), 0) END`,
+    value: ({ person }, day, [back = 0]) =>
+      person.contributions
+        .filter((entry) => entry.status === ACTIVE && monthIndex(entry.month) === monthIndexOf(day) - Number(back))
+        .map((entry) => Money.ofFen(entry.base ?? 0))
+        .reduce((highest, base) => (base.compare(highest) > 0 ? base : highest), Money.ofFen(0)),
   },
   {
     name: 'isUnemploymentBenefitPaid',

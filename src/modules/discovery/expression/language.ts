@@ -9,9 +9,11 @@ import { Money } from './money.ts';
 import { CalendarSubject, HouseholdSubject, MemberSubject, type Variables } from './subjects.ts';
 import { nodesOf } from './walk.ts';
 
-/** A named condition over one member, as packs define them: `m.isSeverelyDisabled()`. */
+/** A named part of rules, as packs define them: `m.isSeverelyDisabled()`, `household.hardships()`. */
 export interface Condition {
   readonly id: string;
+  /** What it stands on. */
+  readonly of: ExpressionScope;
   readonly expression: string;
 }
 
@@ -91,14 +93,20 @@ function constantOf(argument: unknown): Constant {
   return typeof argument === 'bigint' ? Number(argument) : (argument as Constant);
 }
 
-function withMemberMethods(environment: Environment): void {
-  for (const { name, type, arguments: parameters } of CATALOGUE.member.values()) {
-    if (parameters === undefined) continue;
-    const signature = `Member.${name}(${parameters.map((parameter) => parameter.type).join(', ')}): ${type}`;
-    environment.registerFunction(signature, (member: MemberSubject, ...args: unknown[]) =>
-      known(member.fact(name, args.map(constantOf)), name),
-    );
-  }
+/** Facts that take arguments are methods of the member or the household. */
+function withMethods(environment: Environment): void {
+  const subjects = [
+    ['Member', CATALOGUE.member],
+    ['Household', CATALOGUE.household],
+  ] as const;
+  for (const [subject, facts] of subjects)
+    for (const { name, type, arguments: parameters } of facts.values()) {
+      if (parameters === undefined) continue;
+      const signature = `${subject}.${name}(${parameters.map((parameter) => parameter.type).join(', ')}): ${type}`;
+      environment.registerFunction(signature, (asked: MemberSubject | HouseholdSubject, ...args: unknown[]) =>
+        known(asked.fact(name, args.map(constantOf)), name),
+      );
+    }
 }
 
 /** Code of the ParseError whose summary is the name of a function the language lacks. */
@@ -139,6 +147,16 @@ function memberScope(environment: Environment, variable = 'member'): Environment
   return environment.clone().registerVariable(variable, 'Member');
 }
 
+function withCondition(environment: Environment, { id, of }: Condition, condition: Expression): Environment {
+  if (of === 'household')
+    return environment.registerFunction(`Household.${id}(): ${condition.type}`, (household: HouseholdSubject) =>
+      known(condition.evaluate(household.variables), id),
+    );
+  return environment.registerFunction(`Member.${id}(): ${condition.type}`, (member: MemberSubject) =>
+    known(condition.evaluate({ ...member.household.variables, member }), id),
+  );
+}
+
 /** The language for given parameters and conditions. A condition may use those before it. */
 export function createLanguage(
   parameters: ReadonlyMap<string, ValueType>,
@@ -146,10 +164,12 @@ export function createLanguage(
   onError: (condition: Condition, error: unknown, language: Language) => void,
 ): Language {
   let environment = withMoney(withTypes(new Environment()));
-  withMemberMethods(environment);
+  withMethods(environment);
   for (const [name, type] of parameters) environment.registerVariable(name, type);
   const conditions = new Map<string, Expression>();
-  const methods = [...CATALOGUE.member.values()].flatMap((fact) => (fact.arguments ? [fact.name] : []));
+  const methods = [...CATALOGUE.member.values(), ...CATALOGUE.household.values()].flatMap((fact) =>
+    fact.arguments ? [fact.name] : [],
+  );
   const functionNames: string[] = [...MACROS, ...FUNCTIONS, ...methods];
   const language: Language = {
     conditions,
@@ -161,14 +181,10 @@ export function createLanguage(
   };
   for (const definition of definitions) {
     try {
-      const condition = language.parse(definition.expression, 'member');
+      const condition = language.parse(definition.expression, definition.of);
       conditions.set(definition.id, condition);
       functionNames.push(definition.id);
-      environment = environment
-        .clone()
-        .registerFunction(`Member.${definition.id}(): bool`, (member: MemberSubject) =>
-          known(condition.evaluate({ ...member.household.variables, member }), definition.id),
-        );
+      environment = withCondition(environment.clone(), definition, condition);
     } catch (error) {
       onError(definition, error, language);
     }

@@ -6,12 +6,15 @@ import type { Day } from '../../../kernel/day.ts';
 import type { HouseholdDocument, Member } from '../../household/index.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Constant, FeedCheck, Value } from '../catalogue/fact.ts';
+import type { Clue } from '../clue/clue.ts';
 
 /** What is judged: one household's document on one day, as far as feeds are current. */
 export interface Judged {
   readonly document: HouseholdDocument;
   readonly day: Day;
   readonly isCurrent: FeedCheck;
+  /** About the household, its area or its persons. */
+  readonly clues: readonly Clue[];
 }
 
 /** Everything an expression may name, by its name: `household`, `calendar`, the parameters. */
@@ -28,9 +31,9 @@ export class MemberSubject {
 
   /** A fact of the catalogue; undefined where it is not known. */
   fact(name: string, args: readonly Constant[]): Value {
-    const { day, isCurrent } = this.household.judged;
+    const { day, isCurrent, clues } = this.household.judged;
     const fact = CATALOGUE.member.get(name);
-    return fact === undefined || !isCurrent(fact.feeds) ? undefined : fact.value(this.member, day, args);
+    return fact === undefined || !isCurrent(fact.feeds) ? undefined : fact.value(this.member, day, args, clues);
   }
 }
 
@@ -44,10 +47,10 @@ export class HouseholdSubject {
   }
 
   /** A fact of the catalogue; undefined where it is not known. */
-  fact(name: string): Value {
-    const { document, day, isCurrent } = this.judged;
+  fact(name: string, args: readonly Constant[]): Value {
+    const { document, ...at } = this.judged;
     const fact = CATALOGUE.household.get(name);
-    return fact === undefined || !isCurrent(fact.feeds) ? undefined : fact.value(document, day, isCurrent);
+    return fact === undefined || !at.isCurrent(fact.feeds) ? undefined : fact.value(document, at, args);
   }
 
   /** A list of the catalogue; undefined where it is not known who is in it. */
@@ -78,8 +81,8 @@ function property(target: object, name: string, read: (subject: never) => unknow
 
 for (const { name, arguments: parameters } of CATALOGUE.member.values())
   if (parameters === undefined) property(MemberSubject.prototype, name, (m: MemberSubject) => m.fact(name, []));
-for (const name of CATALOGUE.household.keys())
-  property(HouseholdSubject.prototype, name, (h: HouseholdSubject) => h.fact(name));
+for (const { name, arguments: parameters } of CATALOGUE.household.values())
+  if (parameters === undefined) property(HouseholdSubject.prototype, name, (h: HouseholdSubject) => h.fact(name, []));
 for (const name of CATALOGUE.lists.keys())
   property(HouseholdSubject.prototype, name, (h: HouseholdSubject) => h.list(name));
 for (const { name, value } of CATALOGUE.calendar.values())

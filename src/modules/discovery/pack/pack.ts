@@ -2,6 +2,7 @@
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import { WanjiaError } from '../../../kernel/errors.ts';
 import { createLanguage, type Language } from '../expression/language.ts';
+import { didYouMean } from '../nearest.ts';
 import type { Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
 import { celProblem } from './cel-problem.ts';
 import { lineageOf, type PackFolder, readFolder } from './load.ts';
@@ -10,6 +11,13 @@ import { readRule } from './rules.ts';
 import { clocksOf, type SeverityClocks } from './severity-clocks.ts';
 import type { PackProblem } from './source.ts';
 import { type WorkingDays, workingDaysOf } from './working-days.ts';
+
+/** An older or local term, what it is called now, and the documents it stands in. */
+export interface TermAlias {
+  readonly term: string;
+  readonly now: string;
+  readonly documents: readonly string[];
+}
 
 export interface Pack {
   /** Folder, as in `shanghai/changning`. */
@@ -22,6 +30,8 @@ export interface Pack {
   readonly language: Language;
   /** Every version of every rule, by id and version. */
   readonly rules: readonly Rule[];
+  /** Older and local terms. */
+  readonly aliases: readonly TermAlias[];
   readonly clocks: SeverityClocks;
   readonly workingDays: WorkingDays;
 }
@@ -92,8 +102,54 @@ function rulesOf(
       own.set(rule.id, [...versions, rule]);
     }
     for (const [id, versions] of own) rules.set(id, versions);
+    addBasis(folder, rules, context, problems);
   }
   return [...rules.values()].flat().sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
+}
+
+/** A jurisdiction's own clauses join those of the rules it inherits. */
+function addBasis(
+  folder: PackFolder,
+  rules: Map<string, Rule[]>,
+  { documents }: Parameters<typeof readRule>[1],
+  problems: PackProblem[],
+): void {
+  const file = folder['basis.yaml'];
+  for (const [index, { rule: id, document: named, clause }] of (file?.value.basis ?? []).entries()) {
+    const document = documents.get(named);
+    const versions = rules.get(id);
+    if (document === undefined || versions === undefined) {
+      const [key, word, known] = document === undefined ? ['document', named, documents] : ['rule', id, rules];
+      const message = `there is no ${key} '${word}'${didYouMean(String(word), (known as ReadonlyMap<string, unknown>).keys())}`;
+      problems.push(...(file ? [file.problemAt(['basis', index, key as string], message)] : []));
+    } else {
+      rules.set(
+        id,
+        versions.map((rule) => ({ ...rule, basis: [...rule.basis, { document, clause }] })),
+      );
+    }
+  }
+}
+
+function aliasesOf(
+  folders: readonly PackFolder[],
+  documents: ReadonlyMap<string, PolicyDocument>,
+  problems: PackProblem[],
+): readonly TermAlias[] {
+  return folders.flatMap((folder) => {
+    const file = folder['aliases.yaml'];
+    return (file?.value.aliases ?? []).map(({ term, now, documents: named }, index) => {
+      const unknown = named.find((id) => !documents.has(id));
+      if (unknown !== undefined && file !== undefined)
+        problems.push(
+          file.problemAt(
+            ['aliases', index, 'documents'],
+            `there is no document '${unknown}'${didYouMean(unknown, documents.keys())}`,
+          ),
+        );
+      return { term, now, documents: named };
+    });
+  });
 }
 
 function overlaps(a: Rule, b: Rule): boolean {
@@ -116,6 +172,7 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
   const parameters = parametersOf(folders, problems);
   const language = languageOf(folders, parameters, problems);
   const rules = rulesOf(folders, { documents, language }, problems);
+  const aliases = aliasesOf(folders, documents, problems);
   const clocks = clocksOf(folders, name, problems);
   const workingDays = workingDaysOf(folders);
   if (problems.length > 0) refuse(problems);
@@ -127,6 +184,7 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
     parameters,
     language,
     rules,
+    aliases,
     clocks,
     workingDays,
   };

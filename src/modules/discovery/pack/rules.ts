@@ -2,7 +2,9 @@
 import { type ASTNode, TypeError as CelTypeError, ParseError, serialize } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
 import { asDay } from '../../../kernel/day.ts';
+import type { ValueType } from '../catalogue/fact.ts';
 import type { Expression, ExpressionScope, Language } from '../expression/language.ts';
+import { Money } from '../expression/money.ts';
 import { conjunctsOf, personRangeOf } from '../expression/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
 } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
 import { foundStatement } from '../sql/rule-statement.ts';
+import type { ParameterValue } from '../sql/statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
 import type { RuleFile } from './schema.ts';
@@ -118,6 +121,9 @@ function items(reader: RuleReader): readonly EvidenceItem[] {
   });
 }
 
+/** Any value of a parameter's type; what a rule can say does not depend on it. */
+const STAND_IN: Readonly<Partial<Record<ValueType, ParameterValue>>> = { int: 0n, double: 0, Money: Money.ofFen(0) };
+
 /** Compiling on any day shows whether the rule can be said in SQL at all. */
 function proveCompilable(reader: RuleReader, rule: Rule): void {
   const { language } = reader.context;
@@ -127,7 +133,7 @@ function proveCompilable(reader: RuleReader, rule: Rule): void {
       isCurrent: () => true,
       asOf: () => null,
       language,
-      parameters: new Map(),
+      parameters: new Map([...language.parameters].map(([id, type]) => [id, STAND_IN[type]])),
       division: '',
       reach: 'all',
     });

@@ -67,19 +67,20 @@ export const parametersSchema = z.strictObject({
             example: z.boolean().default(false).describe('true: no source was found that may be shown as fact'),
           }),
         )
-        .min(1),
+        .describe('empty: the figure exists and was not found; what rests on it is UNKNOWN'),
     }),
   ),
 });
 
-/** conditions.yaml */
+/** conditions.yaml: named parts of rules. */
 export const conditionsSchema = z.strictObject({
   conditions: z.array(
     z.strictObject({
-      id: z.string().regex(/^is[A-Z][A-Za-z0-9]*$|^has[A-Z][A-Za-z0-9]*$/, 'isSomething or hasSomething'),
+      id: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a name such as isAbleToWork'),
+      of: z.enum(['member', 'household']).default('member').describe('what the condition is about'),
       name: bilingual,
       source: text,
-      expression: expression.describe('CEL over `member`'),
+      expression: expression.describe('CEL over `member`, or over `household` where it is about it'),
     }),
   ),
 });
@@ -113,6 +114,28 @@ export const ruleSchema = z.strictObject({
   }),
 });
 
+/** basis.yaml: clauses of this jurisdiction that inherited rules rest on too. */
+export const basisSchema = z.strictObject({
+  basis: z.array(
+    z.strictObject({
+      rule: text.describe('id of a rule of this pack or a parent'),
+      document: documentId,
+      clause: text,
+    }),
+  ),
+});
+
+/** aliases.yaml: older or local terms and what they are called now. */
+export const aliasesSchema = z.strictObject({
+  aliases: z.array(
+    z.strictObject({
+      term: text.describe('older or local term'),
+      now: text.describe('term of the law in force'),
+      documents: z.array(documentId).min(1).describe('where the older term stands'),
+    }),
+  ),
+});
+
 /** severity-clocks.yaml: how soon someone is to be there. */
 export const clocksSchema = z.strictObject({
   source: text,
@@ -144,6 +167,8 @@ export const FILE_SCHEMAS = {
   'documents.yaml': documentsSchema,
   'parameters.yaml': parametersSchema,
   'conditions.yaml': conditionsSchema,
+  'basis.yaml': basisSchema,
+  'aliases.yaml': aliasesSchema,
   'severity-clocks.yaml': clocksSchema,
   'calendar.yaml': calendarSchema,
   rule: ruleSchema,

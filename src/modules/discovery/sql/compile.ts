@@ -5,12 +5,13 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { childrenOf } from '../expression/walk.ts';
 import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL, withMember } from './context.ts';
-import { constantOf, memberAlias, memberFact, property } from './facts.ts';
+import { constantOf, householdFact, isHousehold, memberAlias, memberFact, property } from './facts.ts';
 import { quantified, size, sum } from './persons.ts';
 
 function condition(receiver: ASTNode, name: string, context: CompileContext): Sql | null {
   const definition = context.language.conditions.get(name);
   if (definition === undefined) return null;
+  if (isHousehold(receiver)) return compile(definition.ast, { ...context, members: new Map() });
   const alias = memberAlias(receiver, context);
   return compile(definition.ast, withMember({ ...context, members: new Map() }, 'member', alias));
 }
@@ -23,6 +24,7 @@ function method(node: ASTNode & { op: 'rcall' }, context: CompileContext): Sql {
   const named = condition(receiver, name, context);
   if (named !== null) return named;
   const constants = args.map((argument) => constantOf(argument, context));
+  if (isHousehold(receiver)) return householdFact(node, name, constants, context);
   return memberFact(node, memberAlias(receiver, context), name, constants, context);
 }
 

@@ -5,13 +5,15 @@ import type { Constant } from '../catalogue/fact.ts';
 import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL } from './context.ts';
 import { unknownOf } from './statement.ts';
 
-/** Constant arguments of a fact: literals, lists of them, parameters. */
-export function constantOf(node: ASTNode, context: CompileContext): Constant {
+/** Constant arguments of a fact: literals, lists of them, parameters; undefined where none is in force. */
+export function constantOf(node: ASTNode, context: CompileContext): Constant | undefined {
   if (node.op === 'value' && (typeof node.args === 'string' || typeof node.args === 'bigint'))
     return typeof node.args === 'bigint' ? Number(node.args) : node.args;
   if (node.op === 'list') return node.args.map((item) => String(constantOf(item, context)));
-  const value = node.op === 'id' ? context.parameters.get(node.args) : undefined;
-  if (typeof value === 'bigint') return Number(value);
+  if (node.op === 'id' && context.language.parameters.get(node.args) === 'int') {
+    const value = context.parameters.get(node.args);
+    return value === undefined ? undefined : Number(value);
+  }
   throw new NotCompilable(node, 'arguments of facts are constants: a literal, a list of literals or a parameter');
 }
 
@@ -21,24 +23,35 @@ export function memberAlias(node: ASTNode, context: CompileContext): string {
   return alias;
 }
 
-export function memberFact(
-  node: ASTNode,
-  alias: string,
-  name: string,
-  args: readonly Constant[],
-  context: CompileContext,
-): Sql {
+type Arguments = readonly (Constant | undefined)[];
+
+function areKnown(args: Arguments): args is readonly Constant[] {
+  return !args.includes(undefined);
+}
+
+/** The household itself, whose facts and conditions are asked as of a member. */
+export function isHousehold(node: ASTNode): boolean {
+  return node.op === 'id' && node.args === 'household';
+}
+
+export function memberFact(node: ASTNode, alias: string, name: string, args: Arguments, context: CompileContext): Sql {
   const fact = CATALOGUE.member.get(name);
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
-  if (!context.statement.isCurrent(fact.feeds)) return { text: unknownOf(fact.type), mayBeUnknown: true };
+  if (!context.statement.isCurrent(fact.feeds) || !areKnown(args))
+    return { text: unknownOf(fact.type), mayBeUnknown: true };
   return { text: `(${fact.sql(alias, context.statement, args)})`, mayBeUnknown: fact.mayBeUnknown === true };
 }
 
-function householdFact(node: ASTNode, name: string, { statement, household }: CompileContext): Sql {
+export function householdFact(
+  node: ASTNode,
+  name: string,
+  args: Arguments,
+  { statement, household }: CompileContext,
+): Sql {
   const fact = CATALOGUE.household.get(name);
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
-  if (!statement.isCurrent(fact.feeds)) return { text: unknownOf(fact.type), mayBeUnknown: true };
-  return { text: `(${fact.sql(household, statement)})`, mayBeUnknown: fact.mayBeUnknown === true };
+  if (!statement.isCurrent(fact.feeds) || !areKnown(args)) return { text: unknownOf(fact.type), mayBeUnknown: true };
+  return { text: `(${fact.sql(household, statement, args)})`, mayBeUnknown: fact.mayBeUnknown === true };
 }
 
 function calendarFact(node: ASTNode, name: string, { statement }: CompileContext): Sql {
@@ -51,5 +64,5 @@ function calendarFact(node: ASTNode, name: string, { statement }: CompileContext
 export function property(node: ASTNode, receiver: ASTNode, name: string, context: CompileContext): Sql {
   if (receiver.op !== 'id') throw new NotCompilable(node, UNDEFINED_CALL);
   if (context.members.has(receiver.args)) return memberFact(node, memberAlias(receiver, context), name, [], context);
-  return receiver.args === 'calendar' ? calendarFact(node, name, context) : householdFact(node, name, context);
+  return receiver.args === 'calendar' ? calendarFact(node, name, context) : householdFact(node, name, [], context);
 }

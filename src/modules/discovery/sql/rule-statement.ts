@@ -87,11 +87,12 @@ function scanned(statement: Statement, judgement: Judgement, persons: Collected)
 /** The one `list.exists(m, …)` of a rule whose other conditions ask the household only; null where it is not so. */
 function soleExists(
   rule: Rule,
+  { conditions }: Language,
   statement: Statement,
 ): { readonly exists: ASTNode; readonly others: readonly ASTNode[] } | null {
   const conjuncts = conjunctsOf(rule.expression.ast);
-  const others = conjuncts.filter((part) => !asksPersons(part));
-  const [exists, second] = conjuncts.filter(asksPersons);
+  const others = conjuncts.filter((part) => !asksPersons(part, conditions));
+  const [exists, second] = conjuncts.filter((part) => asksPersons(part, conditions));
   if (exists === undefined || second !== undefined || exists.op !== 'rcall' || exists.args[0] !== 'exists') return null;
   const range = personRangeOf(exists.args[1]);
   const list = CATALOGUE.lists.get(range?.list ?? '');
@@ -100,7 +101,7 @@ function soleExists(
 
 /** Only persons who may be the one: the others are passed over while the facts are read. */
 function scannedForOne(statement: Statement, context: CompileContext, judgement: Judgement, rule: Rule): string | null {
-  const sole = soleExists(rule, statement);
+  const sole = soleExists(rule, judgement.language, statement);
   if (sole === null || sole.exists.op !== 'rcall') return null;
   const [, range, [variable, predicate]] = sole.exists.args;
   const list = CATALOGUE.lists.get(personRangeOf(range)?.list ?? '');
