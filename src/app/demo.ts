@@ -26,31 +26,26 @@ export interface DemoDeps {
 }
 
 /** The bureau's own database, empty: it is filled anew at every start. */
-async function emptyBureau(databaseUrl: string): Promise<string> {
-  const db = new Database({ url: databaseUrl, applicationName: 'wanjia-demo', max: 1 });
-  try {
-    await db.execute(`drop database if exists ${BUREAU_DATABASE} with (force)`);
-    await db.execute(`create database ${BUREAU_DATABASE}`);
-  } finally {
-    await db.close();
-  }
-  const url = new URL(databaseUrl);
+async function emptyBureau(office: Database): Promise<string> {
+  await office.execute(`drop database if exists ${BUREAU_DATABASE} with (force)`);
+  await office.execute(`create database ${BUREAU_DATABASE}`);
+  const url = new URL(office.url);
   url.pathname = `/${BUREAU_DATABASE}`;
   return url.href;
 }
 
-export async function openDemo({ config, clock, databaseUrl }: DemoDeps): Promise<Demo> {
+async function settle({ config, clock }: DemoDeps, office: Database, leave: () => Promise<void>): Promise<Demo> {
   const { seed, persons } = config.demo;
   const today = (): Day => beijingDay(clock.now());
   const city = createCity({ seed, people: persons, startDay: FIRST_DAY });
+  let day = today();
   const agencies = await startAgencies({
     city,
-    day: today(),
+    day,
     home: join(config.home, 'demo'),
-    civilAffairs: { url: await emptyBureau(databaseUrl) },
+    civilAffairs: { url: await emptyBureau(office) },
   });
   await announceDemo(config, agencies.settings);
-  let day = today();
   return {
     agencies,
     async advance() {
@@ -63,6 +58,34 @@ export async function openDemo({ config, clock, databaseUrl }: DemoDeps): Promis
     close: async () => {
       await withdrawDemo(config);
       await agencies.stop();
+      await leave();
     },
   };
+}
+
+/**
+ * Starts the district and its agencies; null where another process of the same database runs them: their bureau is
+ * not to be emptied under them. Whoever starts meanwhile waits until the first has said how they are reached.
+ */
+export async function openDemo(deps: DemoDeps): Promise<Demo | null> {
+  const office = new Database({ url: deps.databaseUrl, applicationName: 'wanjia-demo', max: 3 });
+  try {
+    const demo = await office.withLock('demo-district-opening', async () => {
+      const release = await office.hold('demo-district');
+      if (release === null) return null;
+      const leave = async (): Promise<void> => {
+        await release();
+        await office.close();
+      };
+      return settle(deps, office, leave).catch(async (error: unknown) => {
+        await release();
+        throw error;
+      });
+    });
+    if (demo === null) await office.close();
+    return demo;
+  } catch (error) {
+    await office.close();
+    throw error;
+  }
 }

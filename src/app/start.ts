@@ -3,9 +3,11 @@
 import type { Config } from '../config/index.ts';
 import { AGENCY_TITLE } from '../kernel/agency.ts';
 import { beijingDay, type Clock } from '../kernel/clock.ts';
+import { requireFreePort } from '../platform/http/listen.ts';
 import type { Log } from '../platform/log.ts';
 import { createShutdown, type Shutdown } from '../platform/process/shutdown.ts';
 import type { Terminal } from '../platform/terminal/terminal.ts';
+import { connectionsOf } from './connections.ts';
 import { type Demo, openDemo } from './demo.ts';
 import { type Hub, openHub } from './hub.ts';
 import { openHubQueue, runJobs, serveGraph } from './serve.ts';
@@ -36,7 +38,9 @@ async function openSources(deps: StartDeps, hub: Hub, empty: boolean, shutdown: 
   const demo = await deps.terminal.stage(
     `A demo district of ${persons.toLocaleString('en')} people and five simulated agencies`,
     () => openDemo({ ...deps, databaseUrl: hub.db.url }),
+    (found) => (found === null ? 'run by another process, used from here' : ''),
   );
+  if (demo === null) return { connections: await connectionsOf(deps.config), demo };
   shutdown.add('demo', () => demo.close());
   return { connections: demo.agencies.settings, demo };
 }
@@ -99,6 +103,7 @@ export async function startHub(deps: StartDeps, options: { readonly empty: boole
   const { config, clock, log, terminal } = deps;
   const shutdown = createShutdown(log);
   try {
+    await requireFreePort(config);
     const hub = await terminal.stage(
       config.databaseUrl === undefined ? 'Embedded PostgreSQL, structure' : 'Database, structure',
       () => openHub({ config, clock, log }),

@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { openDemo } from '../../src/app/demo.ts';
+import { connectionsOf } from '../../src/app/connections.ts';
+import { type Demo, openDemo } from '../../src/app/demo.ts';
 import { openHub } from '../../src/app/hub.ts';
 import { configuredAgencies, syncAgency } from '../../src/app/sync.ts';
 import { loadConfig } from '../../src/config/index.ts';
@@ -21,7 +22,9 @@ const config = loadConfig({
   WANJIA_DEMO_PERSONS: '600',
 });
 const hub = await openHub({ config, clock, log });
-const demo = await openDemo({ config, clock, databaseUrl: hub.db.url });
+const opened = await openDemo({ config, clock, databaseUrl: hub.db.url });
+if (opened === null) throw new Error('somebody else runs the demo of a database of our own');
+const demo: Demo = opened;
 afterAll(async () => {
   await demo.close();
   await hub.close();
@@ -74,6 +77,11 @@ describe('the demo district', () => {
          using (subject_id) group by l.person_id) p`,
     );
     expect(joined?.agencies).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is run by one process of a database; the next uses what that one announced', async () => {
+    expect(await openDemo({ config, clock, databaseUrl: hub.db.url })).toBeNull();
+    expect(await connectionsOf(config)).toEqual(demo.agencies.settings);
   });
 
   it('fetched again on the same day, changes nothing', async () => {

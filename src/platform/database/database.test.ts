@@ -83,6 +83,18 @@ describe('a lock', () => {
   });
 });
 
+describe('a held key', () => {
+  it('is of one holder until it is released', async () => {
+    const release = await db.hold('one');
+    expect(release).not.toBeNull();
+    expect(await db.hold('one')).toBeNull();
+    await release?.();
+    const again = await db.hold('one');
+    expect(again).not.toBeNull();
+    await again?.();
+  });
+});
+
 it('says so when the database cannot be reached', async () => {
   const url = 'postgresql://nobody:none@127.0.0.1:9/none';
   await expect(openDatabase({ url, applicationName: 'wanjia-test' })).rejects.toMatchObject({

@@ -126,6 +126,23 @@ export class Database implements Queryable {
     });
   }
 
+  /** Holds a key until it is released or the process ends; null while anybody else holds it. */
+  async hold(key: string): Promise<(() => Promise<void>) | null> {
+    const client = await this.pool.connect();
+    const { rows } = await client.query<{ held: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
+      [key],
+    );
+    if (rows[0]?.held !== true) {
+      client.release();
+      return null;
+    }
+    // A connection that breaks has lost the key; whoever holds it need not end for that.
+    client.on('error', () => undefined);
+    // Ended, not handed back: the key goes with its connection.
+    return async () => client.release(true);
+  }
+
   close(): Promise<void> {
     return this.pool.end();
   }

@@ -40,6 +40,13 @@ async function drain(server: Server, patienceMs: number): Promise<void> {
   clearTimeout(cut);
 }
 
+/** Fails at once where the address is taken, before anything is begun that ends in listening on it. */
+export async function requireFreePort(settings: ListenSettings): Promise<void> {
+  const server = createServer();
+  await listening(server, settings);
+  await drain(server, 0);
+}
+
 /** Starts an HTTP server on the address. */
 export async function listen(settings: ListenSettings, onRequest: RequestHandler): Promise<HttpServer> {
   const server = createServer({ headersTimeout: HEADERS_MS }, (request, response) => {
