@@ -80,7 +80,7 @@ const names = ({ document, day }: ProfileOnDay): string[] => membersOn(document,
 
 beforeEach(async () => {
   const tables = await db.query<{ name: string }>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
+    `select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations' and tablename not like 'disclosure%'`,
   );
   await db.execute(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
 });

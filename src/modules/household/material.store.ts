@@ -166,72 +166,27 @@ async function gatherRecords(db: Queryable, { bySubject }: Gathering, query: Rec
   }
 }
 
-const RECOGNITIONS = `select ${SOURCE_COLUMNS}, r.assistance_household_no, r.street_code, r.committee_code, r.address,
-  r.assistance_class, r.recognised_on, r.valid_until, r.annual_income, r.monthly_income_per_capita, r.assets, r.tenure,
-  r.floor_area, r.income_stability, r.last_reviewed_on, r.status, r.status_date
+const RECOGNITIONS = `select r.source_key as key, r.updated_at as at, r.batch_id as batch, r.newer_quarantined as "newerUnread",
+  r.assistance_household_no as number, r.street_code as "streetCode", r.committee_code as "committeeCode", r.address,
+  r.assistance_class as "assistanceClass", r.recognised_on as "recognisedOn", r.valid_until as "validUntil",
+  r.annual_income as "annualIncome", r.monthly_income_per_capita as "monthlyIncomePerCapita", r.assets, r.tenure,
+  r.floor_area as "floorArea", r.income_stability as "incomeStability", r.last_reviewed_on as "lastReviewedOn", r.status,
+  r.status_date as "statusDate"
   from record_ca01 r where r.ended_on is null and r.assistance_household_no = any($1::text[])`;
 
-function recognitionOf(cells: Cells): RecognitionRow {
-  const [number, streetCode, committeeCode, address, assistanceClass, recognisedOn, validUntil, ...rest] = cells.slice(
-    SOURCE_WIDTH,
-  ) as [
-    string,
-    string,
-    string | null,
-    string | null,
-    string,
-    RecognitionRow['recognisedOn'],
-    RecognitionRow['validUntil'],
-  ];
-  const [
-    annualIncome,
-    monthlyIncomePerCapita,
-    assets,
-    tenure,
-    floorArea,
-    incomeStability,
-    lastReviewedOn,
-    status,
-    statusDate,
-  ] = rest as unknown as [
-    RecognitionRow['annualIncome'],
-    RecognitionRow['monthlyIncomePerCapita'],
-    RecognitionRow['assets'],
-    string | null,
-    number | null,
-    string | null,
-    RecognitionRow['lastReviewedOn'],
-    string,
-    RecognitionRow['statusDate'],
-  ];
-  return {
-    number,
-    streetCode,
-    committeeCode,
-    address,
-    assistanceClass,
-    recognisedOn,
-    validUntil,
-    annualIncome,
-    monthlyIncomePerCapita,
-    assets,
-    tenure,
-    floorArea,
-    incomeStability,
-    lastReviewedOn,
-    status,
-    statusDate,
-    source: sourceOf(cells),
-  };
+type HeldRecognition = Omit<RecognitionRow, 'source'> & Omit<Source, 'newerUnread'> & { readonly newerUnread: boolean };
+
+function recognitionOf({ key, at, batch, newerUnread, ...row }: HeldRecognition): RecognitionRow {
+  return { ...row, source: newerUnread ? { key, at, batch, newerUnread } : { key, at, batch } };
 }
 
 async function gatherRecognitions(db: Queryable, numbers: readonly string[]): Promise<Map<string, RecognitionRow[]>> {
   const byNumber = new Map<string, RecognitionRow[]>();
-  for (const cells of await rowsOf(db, RECOGNITIONS, [numbers])) {
-    const row = recognitionOf(cells);
-    const held = byNumber.get(row.number);
-    if (held === undefined) byNumber.set(row.number, [row]);
-    else held.push(row);
+  for (const held of await db.query<HeldRecognition>(RECOGNITIONS, [numbers])) {
+    const row = recognitionOf(held);
+    const rows = byNumber.get(row.number);
+    if (rows === undefined) byNumber.set(row.number, [row]);
+    else rows.push(row);
   }
   return byNumber;
 }

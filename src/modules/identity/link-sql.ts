@@ -229,6 +229,14 @@ export function standAlone(kind: 'rec:CA05:' | 'any'): readonly string[] {
   ];
 }
 
+/** How many roll rows say the same, and whose they are. */
+const COUNTED_BY_ROLL_ROW = `counted as (
+    select n.subject_id, min(n.source_key) as source_key, array_agg(distinct n.person_id) as people,
+           count(distinct n.roll_key) as rows_found, jsonb_agg(distinct 'CA05:' || n.roll_key) as found,
+           bool_or(d.id is not null) as refused
+    from found n ${REFUSED}
+    group by n.subject_id)`;
+
 /** An assistance row without a number: the person of the only roll row of its street that says the same. */
 export const MATCH_ASSISTANCE = `
   with found as (
@@ -238,12 +246,7 @@ export const MATCH_ASSISTANCE = `
     join record_ca05 r on r.name = a.name and r.birth_date = a.birth_date and r.sex = a.sex
       and r.street_code = a.street_code and r.ended_on is null
     left join link l on l.subject_id = r.subject_id left join wanted w on w.subject_id = r.subject_id),
-  counted as (
-    select n.subject_id, min(n.source_key) as source_key, array_agg(distinct n.person_id) as people,
-           count(distinct n.roll_key) as rows_found, jsonb_agg(distinct 'CA05:' || n.roll_key) as found,
-           bool_or(d.id is not null) as refused
-    from found n ${REFUSED}
-    group by n.subject_id)
+  ${COUNTED_BY_ROLL_ROW}
   ${fromCandidates('ASSISTANCE_MATCH', "'CA02'")}`;
 
 /** A school row without a number: the person of the only roll row of its guardian's household that says the same. */
@@ -261,12 +264,7 @@ export const MATCH_GUARDIAN = `
       and r.birth_date = e.birth_date and r.sex = e.sex and r.ended_on is null
     left join link l on l.subject_id = r.subject_id left join wanted w on w.subject_id = r.subject_id
     where e.ended_on is null and not exists (select 1 from wanted w0 where w0.subject_id = e.subject_id)),
-  counted as (
-    select n.subject_id, min(n.source_key) as source_key, array_agg(distinct n.person_id) as people,
-           count(distinct n.roll_key) as rows_found, jsonb_agg(distinct 'CA05:' || n.roll_key) as found,
-           bool_or(d.id is not null) as refused
-    from found n ${REFUSED}
-    group by n.subject_id)
+  ${COUNTED_BY_ROLL_ROW}
   ${fromCandidates('GUARDIAN_MATCH', "'ED01'")}`;
 
 /**
