@@ -6,7 +6,7 @@ import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
 import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
-import type { AlertDesk } from '../src/modules/alerting/index.ts';
+import type { AlertDesk, Roster } from '../src/modules/alerting/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -85,6 +85,7 @@ export interface GraphDependencies {
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;
   readonly alertDesk: AlertDesk;
+  readonly roster: Roster;
   /** Which of these households have an alert that is not closed. */
   householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Syncs that failed every attempt, by agency. */

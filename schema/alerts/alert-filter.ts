@@ -14,6 +14,7 @@ interface AlertFilter {
   readonly committeeCode?: string | null | undefined;
   readonly ruleIds?: string[] | null | undefined;
   readonly assignee?: string | null | undefined;
+  readonly recipient?: string | null | undefined;
   readonly overdue?: boolean | null | undefined;
 }
 
@@ -36,6 +37,7 @@ export function defineAlertFilter(
       committeeCode: t.string({ access: 'division', description: '居村代码 residents’ committee' }),
       ruleIds: t.idList({ access: 'alert', description: '预警规则 hit by one of these' }),
       assignee: t.string({ access: work, description: '经办人 assigned to this person' }),
+      recipient: t.string({ access: work, description: '接收人 whose turn it is by the roster' }),
       overdue: t.boolean({ access: work, description: '已超时 past its time limit' }),
     }),
   });
@@ -70,7 +72,7 @@ function overdueCondition(overdue: boolean, now: Date): Prisma.AlertWhereInput {
 
 /** An empty list of states or severities matches nothing, as it says. */
 export function alertCondition(filter: AlertFilter, context: RequestContext): Prisma.AlertWhereInput {
-  const { states, severities, streetCode, committeeCode, ruleIds, assignee, overdue } = filter;
+  const { states, severities, streetCode, committeeCode, ruleIds, assignee, recipient, overdue } = filter;
   return {
     AND: [
       ...scopeCondition(context),
@@ -80,6 +82,7 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
       committeeCode == null ? {} : { committeeCode },
       ruleIds == null ? {} : hitBy(ruleIds),
       assignee == null ? {} : { assignee },
+      recipient == null ? {} : { recipient },
       overdue == null ? {} : overdueCondition(overdue, context.now()),
     ],
   };

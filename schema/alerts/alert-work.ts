@@ -84,6 +84,7 @@ function defineResult(builder: GraphBuilder, Refused: GraphObject<RefusedView>) 
             ...query,
             where: { id: BigInt(standing.id), ...alertCondition({ states: [...ALERT_STATES] }, context) },
           });
+          if (alert !== null) context.subjects.sawHousehold(Number(alert.householdId));
           return alert === null ? null : { ...alert, state, assignee, outcome, version };
         },
       }),

@@ -1,6 +1,6 @@
 /** 预警: open items per household, with what the rules found. */
 import { encodeId } from '../../src/kernel/ids.ts';
-import { ALERT_OUTCOMES, type AlertOutcome } from '../../src/modules/alerting/index.ts';
+import { ALERT_OUTCOMES, type AlertLevel, type AlertOutcome } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { HouseholdRefs } from '../household/household.ts';
 import { seeHouseholds } from '../household/load.ts';
@@ -12,6 +12,7 @@ import type { RefusedView } from '../shared/refused.ts';
 import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
 import { defineAlertWork } from './alert-work.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
+import { defineRoster } from './roster.ts';
 import { defineVisits } from './visits.ts';
 
 interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
@@ -90,11 +91,16 @@ function defineOutcome(builder: GraphBuilder): GraphEnum<AlertOutcome> {
 }
 
 interface AlertWords {
+  readonly AlertLevel: GraphEnum<AlertLevel>;
   readonly AlertState: GraphEnum<AlertStateName>;
   readonly AlertOutcome: GraphEnum<AlertOutcome>;
 }
 
-function defineAlert(builder: GraphBuilder, refs: AlertRefs, { AlertState, AlertOutcome }: AlertWords): void {
+function defineAlert(
+  builder: GraphBuilder,
+  refs: AlertRefs,
+  { AlertState, AlertOutcome, AlertLevel }: AlertWords,
+): void {
   builder.prismaObject('Alert', {
     description: '预警 one open item per household; it proposes, a person decides',
     fields: (t) => ({
@@ -161,6 +167,29 @@ function defineAlert(builder: GraphBuilder, refs: AlertRefs, { AlertState, Alert
           orderBy: { ruleId: 'asc' },
         }),
       }),
+      recipient: t.exposeString('recipient', {
+        nullable: true,
+        access: work,
+        description: '接收人 whose turn it is by the roster; nobody’s alert does not exist',
+      }),
+      level: t.field({
+        type: AlertLevel,
+        access: work,
+        description: '处置层级 COMMITTEE, STREET or DISTRICT; passed up when nobody answers in time',
+        select: { level: true },
+        resolve: ({ level }) => level as AlertLevel,
+      }),
+      informed: t.stringList({
+        access: work,
+        description: '知会人 who else is told: of a RED alert the posts above the recipient',
+        select: { severity: true, recipientAt: true },
+        resolve: async ({ severity, recipientAt }, _args, context) => {
+          const day = await context.hubDay();
+          if (severity !== 'RED' || recipientAt === null || day === null) return [];
+          const above = [...context.graph.roster.recipientsOn(day)];
+          return above.flatMap(([at, holder]) => (recipientAt !== at && recipientAt.startsWith(at) ? holder : []));
+        },
+      }),
       assignee: t.exposeString('assignee', { nullable: true, access: work, description: '经办人 who works on it' }),
       outcome: t.field({
         type: AlertOutcome,
@@ -207,9 +236,18 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
     },
   });
   const AlertOutcome = defineOutcome(builder);
+  const AlertLevel = builder.enumType('AlertLevel', {
+    description: '处置层级 whose turn it is',
+    values: {
+      COMMITTEE: { description: '居村 the residents’ committee' },
+      STREET: { description: '街镇 the street' },
+      DISTRICT: { description: '区 the district' },
+    },
+  });
   const visits = defineVisits(builder, refs.Person);
   defineHit(builder, refs);
-  defineAlert(builder, refs, { AlertState, AlertOutcome });
+  defineAlert(builder, refs, { AlertState, AlertOutcome, AlertLevel });
+  defineRoster(builder);
   defineAlertWork(builder, { ...visits, AlertOutcome, Refused: refs.Refused });
   const Filter = defineAlertFilter(builder, refs.Severity, AlertState);
   builder.queryField('alerts', (t) =>
@@ -224,12 +262,15 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
         args: { filter: t.arg({ type: Filter, access, description: '筛选条件 conditions; absent: all' }) },
         totalCount: (_root, { filter }, context) =>
           context.graph.prisma.alert.count({ where: alertCondition(filter ?? {}, context) }),
-        resolve: (query, _root, { filter }, context) =>
-          context.graph.prisma.alert.findMany({
+        resolve: async (query, _root, { filter }, context) => {
+          const alerts = await context.graph.prisma.alert.findMany({
             ...query,
             where: alertCondition(filter ?? {}, context),
             orderBy: [{ severityRank: 'asc' }, { id: 'asc' }],
-          }),
+          });
+          for (const { householdId } of alerts) context.subjects.sawHousehold(Number(householdId));
+          return alerts;
+        },
       },
       countedConnection('预警 a page of alerts'),
       { description: '预警 an alert and its place in the list' },

@@ -61,6 +61,7 @@ export function graphDependencies(
         refusable(hub.quarantine.resubmit(Number(rowId), cells, submittedBy), refusalOfRow),
     },
     alertDesk: hub.alertDesk,
+    roster: hub.roster,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { CONTRACTS } from '../../connectors/contracts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock } from '../kernel/clock.ts';
-import { type AlertDesk, type Alerting, createAlertDesk, createAlerting } from '../modules/alerting/index.ts';
+import {
+  type AlertDesk,
+  type Alerting,
+  createAlertDesk,
+  createAlerting,
+  loadRoster,
+  type Roster,
+} from '../modules/alerting/index.ts';
 import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
@@ -46,6 +53,7 @@ export interface Hub {
   readonly discovery: Discovery;
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
+  readonly roster: Roster;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -99,8 +107,9 @@ export async function openHub(deps: {
     const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
     const archive = createArchive(join(config.home, 'archive'));
     const applier = createBatchApplier({ db, clock, archive, contracts: CONTRACTS });
+    const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
-    const alerting = createAlerting({ db, clock, pack });
+    const alerting = createAlerting({ db, clock, pack, roster });
     return {
       config,
       clock,
@@ -112,6 +121,7 @@ export async function openHub(deps: {
       applier,
       discovery,
       alerting,
+      roster,
       alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,
       quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),

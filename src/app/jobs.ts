@@ -4,7 +4,7 @@ import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
-import { moveHubDay } from '../modules/ingestion/index.ts';
+import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
@@ -28,6 +28,13 @@ const EXPIRE: JobKind<Record<string, never>> = {
   payload: z.object({}),
   attempts: 3,
   backoffMs: 60_000,
+};
+
+const PASS_UP: JobKind<Record<string, never>> = {
+  name: 'pass-up-alerts',
+  payload: z.object({}),
+  attempts: 3,
+  backoffMs: 30_000,
 };
 
 const ZONE = 'Asia/Shanghai';
@@ -78,6 +85,12 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const { archives, rows } = await hub.retention.enforce();
       hub.log.info('retention enforced', { archives, rows });
     }),
+    handler(PASS_UP, async () => {
+      const days = await readHubDays(hub.db);
+      if (days === null) return;
+      const alerts = await hub.alerting.passUp(days.today);
+      if (alerts > 0) hub.log.info('alerts passed up', { alerts });
+    }),
   ];
 }
 
@@ -89,6 +102,7 @@ export async function scheduleJobs(queue: Queue, connections: AgencyConnections)
     if (configured.has(agency)) await queue.schedule(key, SYNC, { agency }, at(HOUR_OF[CADENCE_OF[agency]]));
     else await queue.unschedule(key);
   }
+  await queue.schedule(PASS_UP.name, PASS_UP, {}, { everyMs: 10 * 60_000 });
   await queue.schedule(EXPIRE.name, EXPIRE, {}, at('0 4 * * *'));
   // The day turns without a delivery too: ages, deadlines and overdue feeds are judged anew.
   await queue.schedule(DERIVE.name, DERIVE, {}, at('10 0 * * *'));

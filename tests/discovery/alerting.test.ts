@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import { addDays, asDay, type Day } from '../../src/kernel/day.ts';
-import { createAlerting } from '../../src/modules/alerting/index.ts';
+import { createAlerting, loadRoster } from '../../src/modules/alerting/index.ts';
 import { createDiscovery, loadPack } from '../../src/modules/discovery/index.ts';
 import type { HouseholdDocument } from '../../src/modules/household/index.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -27,7 +27,8 @@ const db = await openTestDatabase();
 let stale: readonly RecordType[] = [];
 let now = new Date('2026-11-06T02:00:00Z');
 const discovery = createDiscovery({ db, pack, feedsOn: async (day) => feedsOn(day, stale) });
-const alerting = createAlerting({ db, clock: { now: () => now }, pack });
+const roster = await loadRoster('packs', pack.name, pack.division);
+const alerting = createAlerting({ db, clock: { now: () => now }, pack, roster });
 
 /** Writes the documents as of a day, judges what changed and brings the alerts in line. */
 async function live(day: Day, ...documents: readonly HouseholdDocument[]) {

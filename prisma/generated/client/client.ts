@@ -67,6 +67,21 @@ export type Visit = Prisma.VisitModel
  */
 export type WorkKey = Prisma.WorkKeyModel
 /**
+ * Model Disclosure
+ * 
+ */
+export type Disclosure = Prisma.DisclosureModel
+/**
+ * Model DisclosureScope
+ * Operation and coordinates, written once for the many reads that share them; its key is the SM3 of its content.
+ */
+export type DisclosureScope = Prisma.DisclosureScopeModel
+/**
+ * Model DisclosureWriter
+ * Where each chain begins and ends; sealed with a key that is not in the database.
+ */
+export type DisclosureWriter = Prisma.DisclosureWriterModel
+/**
  * Model Clue
  * What no agency's feed carries: events and clues, about a person, a household or an area.
  * Rules of any household read them; on several machines the table is a reference table.

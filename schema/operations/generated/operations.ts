@@ -11,6 +11,8 @@ export type AlertFilter = {
   readonly committeeCode?: string | null | undefined;
   /** 已超时 past its time limit */
   readonly overdue?: boolean | null | undefined;
+  /** 接收人 whose turn it is by the roster */
+  readonly recipient?: string | null | undefined;
   /** 预警规则 hit by one of these */
   readonly ruleIds?: ReadonlyArray<string | number> | null | undefined;
   /** 预警等级 one of these */

@@ -6,28 +6,39 @@ import type { Alert, AlertPage, AlertQuery } from './alert.ts';
 import { findAlert, listAlerts } from './alert-list.store.ts';
 import { type AlertCounts, applyHits } from './apply.store.ts';
 import { dueTimes } from './due.ts';
+import type { Roster } from './roster/roster.ts';
+import { passUp } from './route.store.ts';
 
 export interface AlertingParts {
   readonly db: Database;
   readonly clock: Clock;
   /** Severity clocks and working days. */
   readonly pack: Pick<Pack, 'clocks' | 'workingDays'>;
+  readonly roster: Roster;
 }
 
 export interface Alerting {
   /** Raises, changes and closes alerts of the households whose hits changed, as of the hub's day. */
   apply(day: Day): Promise<AlertCounts>;
+  /** Passes up what nobody answered in time, and follows the roster where it changed; tells how many went up. */
+  passUp(day: Day): Promise<number>;
   list(query: AlertQuery): Promise<AlertPage>;
   find(id: number, scope: readonly string[]): Promise<Alert | null>;
 }
 
-export function createAlerting({ db, clock, pack }: AlertingParts): Alerting {
+export function createAlerting({ db, clock, pack, roster }: AlertingParts): Alerting {
   return {
     apply: (day) =>
       db.tx(async (tx) => {
         await tx.lock('wanjia:alerting');
         const due = dueTimes(clock, pack.clocks, pack.workingDays);
-        return applyHits(tx, { day, now: clock.now(), due });
+        return applyHits(tx, { day, now: clock.now(), due, roster });
+      }),
+    passUp: (day) =>
+      db.tx(async (tx) => {
+        await tx.lock('wanjia:alerting');
+        const due = dueTimes(clock, pack.clocks, pack.workingDays);
+        return passUp(tx, { day, now: clock.now(), due, roster });
       }),
     list: (query) => listAlerts(db, query, clock.now()),
     find: (id, scope) => findAlert(db, id, scope),

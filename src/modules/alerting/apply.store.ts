@@ -2,6 +2,8 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
+import type { Roster } from './roster/roster.ts';
+import { routeAlerts } from './route.store.ts';
 
 export interface AlertCounts {
   readonly raised: number;
@@ -15,6 +17,7 @@ export interface Moment {
   readonly day: Day;
   readonly now: Date;
   readonly due: ReadonlyMap<Severity, Date>;
+  readonly roster: Roster;
 }
 
 const RANKED = `ARRAY[${SEVERITIES.map((severity) => `'${severity}'`).join(', ')}]`;
@@ -100,6 +103,8 @@ const NOTE_WEIGHT = `WITH weighed AS (
 /** Severity is that of the gravest hit; a clock only gets shorter, and starts again when an alert escalates. */
 const WEIGH = `UPDATE alert a SET severity = (${RANKED})[w.level], severity_rank = w.level,
     due_at = CASE WHEN w.level < a.severity_rank THEN least(a.due_at, ($2::timestamptz[])[w.level]) ELSE a.due_at END,
+    turn_ends_at = CASE WHEN w.level < a.severity_rank AND a.level <> 'DISTRICT'
+      THEN least(a.turn_ends_at, ($2::timestamptz[])[w.level]) ELSE a.turn_ends_at END,
     street_code = coalesce(h.street_code, a.street_code),
     committee_code = CASE WHEN h.street_code IS NULL THEN a.committee_code ELSE h.committee_code END,
     version = a.version + w.changed
@@ -134,7 +139,7 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
     ORDER BY alert_id, array_position(ARRAY['CLOSED', 'RAISED', 'CHANGED'], kind)) c`;
 
 /** Takes the marked households and raises, changes and closes their alerts; tells how many of each. */
-export async function applyHits(tx: Transaction, { day, now, due }: Moment): Promise<AlertCounts> {
+export async function applyHits(tx: Transaction, { day, now, due, roster }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
   for (const table of TABLES) await tx.execute(table);
   if ((await tx.execute(TAKE, [day])) === 0) return UNCHANGED;
@@ -146,6 +151,7 @@ export async function applyHits(tx: Transaction, { day, now, due }: Moment): Pro
   await tx.execute(WEIGH, [day, dueByRank]);
   await tx.execute(KEEP);
   await tx.execute(CLOSE, [day, now]);
+  await routeAlerts(tx, 'marked', { roster, day, now });
   const [counts] = await tx.query<AlertCounts>(COUNT);
   return counts ?? UNCHANGED;
 }

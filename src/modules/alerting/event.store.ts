@@ -12,6 +12,8 @@ export const ALERT_EVENTS = [
   'ESCALATED',
   'EASED',
   'WITHDRAWN',
+  'ROUTED',
+  'PASSED_UP',
   'ASSIGNED',
   'VISITED',
   'CLOSED',

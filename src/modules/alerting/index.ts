@@ -5,6 +5,9 @@ export { type Alerting, type AlertingParts, createAlerting } from './alerting.se
 export type { AlertCounts } from './apply.store.ts';
 export { ALERT_EVENTS, type AlertEventKind } from './event.store.ts';
 export { householdsWithOpenAlert } from './open-households.store.ts';
+export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
+export { loadRoster } from './roster/roster-file.ts';
+export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { type AlertDesk, createAlertDesk } from './work.service.ts';
 export {
   type AlertStanding,

@@ -32,6 +32,8 @@ export interface AlertDesk {
 /** A person's word stands so long against hits that are no graver. */
 export const COOLING_DAYS = 90;
 
+type DeskParts = Omit<AlertingParts, 'roster'>;
+
 interface Bench {
   readonly tx: Transaction;
   readonly standing: AlertStanding;
@@ -41,12 +43,12 @@ interface Bench {
 }
 
 /** The next look at an alert that was visited: the end of the day agreed on, or when the mildest clock runs out. */
-function nextLook({ clock, pack }: AlertingParts, { nextVisitOn }: VisitReport, now: Date): Date {
+function nextLook({ clock, pack }: DeskParts, { nextVisitOn }: VisitReport, now: Date): Date {
   if (nextVisitOn !== null) return new Date(`${nextVisitOn}T23:59:59+08:00`);
   return dueTimes(clock, pack.clocks, pack.workingDays).get('BLUE') ?? now;
 }
 
-export function createAlertDesk(parts: AlertingParts): AlertDesk {
+export function createAlertDesk(parts: DeskParts): AlertDesk {
   const { db, clock } = parts;
 
   /** One transaction: the key, the lock, the work and its trace are kept together or not at all. */

@@ -38,7 +38,8 @@ export function markVisited(
 ): Promise<AlertStanding> {
   return changed(
     tx,
-    `state = 'VISITING', assignee = coalesce(assignee, $2), contacted_at = coalesce(contacted_at, $3), due_at = $4`,
+    `state = 'VISITING', assignee = coalesce(assignee, $2), contacted_at = coalesce(contacted_at, $3), due_at = $4,
+     turn_ends_at = CASE level WHEN 'DISTRICT' THEN NULL ELSE $4::timestamptz END`,
     [id, visit.by, visit.at, visit.dueAt],
   );
 }

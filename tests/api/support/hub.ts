@@ -8,7 +8,7 @@ import { asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
-import type { AlertStanding } from '../../../src/modules/alerting/index.ts';
+import { type AlertStanding, createRoster } from '../../../src/modules/alerting/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -90,6 +90,10 @@ export const graph: GraphDependencies = {
   rules,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  roster: createRoster(
+    [{ division: '310105', role: 'DISTRICT_OFFICER', holder: 'x', from: TODAY, to: null, absences: [] }],
+    '310105',
+  ),
   alertDesk: {
     assign: async () => succeed(STANDING),
     recordVisit: async () => succeed(STANDING),

@@ -402,6 +402,9 @@ export const ModelName = {
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
   WorkKey: 'WorkKey',
+  Disclosure: 'Disclosure',
+  DisclosureScope: 'DisclosureScope',
+  DisclosureWriter: 'DisclosureWriter',
   Clue: 'Clue',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
@@ -456,7 +459,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -827,6 +830,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.WorkKeyCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.WorkKeyCountAggregateOutputType> | number
+        }
+      }
+    }
+    Disclosure: {
+      payload: Prisma.$DisclosurePayload<ExtArgs>
+      fields: Prisma.DisclosureFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DisclosureFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DisclosureFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        findFirst: {
+          args: Prisma.DisclosureFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DisclosureFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        findMany: {
+          args: Prisma.DisclosureFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>[]
+        }
+        create: {
+          args: Prisma.DisclosureCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        createMany: {
+          args: Prisma.DisclosureCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DisclosureCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>[]
+        }
+        delete: {
+          args: Prisma.DisclosureDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        update: {
+          args: Prisma.DisclosureUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        deleteMany: {
+          args: Prisma.DisclosureDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DisclosureUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DisclosureUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>[]
+        }
+        upsert: {
+          args: Prisma.DisclosureUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosurePayload>
+        }
+        aggregate: {
+          args: Prisma.DisclosureAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDisclosure>
+        }
+        groupBy: {
+          args: Prisma.DisclosureGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DisclosureCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureCountAggregateOutputType> | number
+        }
+      }
+    }
+    DisclosureScope: {
+      payload: Prisma.$DisclosureScopePayload<ExtArgs>
+      fields: Prisma.DisclosureScopeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DisclosureScopeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DisclosureScopeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        findFirst: {
+          args: Prisma.DisclosureScopeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DisclosureScopeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        findMany: {
+          args: Prisma.DisclosureScopeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>[]
+        }
+        create: {
+          args: Prisma.DisclosureScopeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        createMany: {
+          args: Prisma.DisclosureScopeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DisclosureScopeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>[]
+        }
+        delete: {
+          args: Prisma.DisclosureScopeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        update: {
+          args: Prisma.DisclosureScopeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        deleteMany: {
+          args: Prisma.DisclosureScopeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DisclosureScopeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DisclosureScopeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>[]
+        }
+        upsert: {
+          args: Prisma.DisclosureScopeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureScopePayload>
+        }
+        aggregate: {
+          args: Prisma.DisclosureScopeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDisclosureScope>
+        }
+        groupBy: {
+          args: Prisma.DisclosureScopeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureScopeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DisclosureScopeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureScopeCountAggregateOutputType> | number
+        }
+      }
+    }
+    DisclosureWriter: {
+      payload: Prisma.$DisclosureWriterPayload<ExtArgs>
+      fields: Prisma.DisclosureWriterFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DisclosureWriterFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DisclosureWriterFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        findFirst: {
+          args: Prisma.DisclosureWriterFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DisclosureWriterFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        findMany: {
+          args: Prisma.DisclosureWriterFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>[]
+        }
+        create: {
+          args: Prisma.DisclosureWriterCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        createMany: {
+          args: Prisma.DisclosureWriterCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DisclosureWriterCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>[]
+        }
+        delete: {
+          args: Prisma.DisclosureWriterDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        update: {
+          args: Prisma.DisclosureWriterUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        deleteMany: {
+          args: Prisma.DisclosureWriterDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DisclosureWriterUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DisclosureWriterUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>[]
+        }
+        upsert: {
+          args: Prisma.DisclosureWriterUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DisclosureWriterPayload>
+        }
+        aggregate: {
+          args: Prisma.DisclosureWriterAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDisclosureWriter>
+        }
+        groupBy: {
+          args: Prisma.DisclosureWriterGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureWriterGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DisclosureWriterCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DisclosureWriterCountAggregateOutputType> | number
         }
       }
     }
@@ -3766,6 +3991,10 @@ export const AlertScalarFieldEnum = {
   dueAt: 'dueAt',
   streetCode: 'streetCode',
   committeeCode: 'committeeCode',
+  level: 'level',
+  recipient: 'recipient',
+  recipientAt: 'recipientAt',
+  turnEndsAt: 'turnEndsAt',
   assignee: 'assignee',
   outcome: 'outcome',
   closedAt: 'closedAt',
@@ -3836,6 +4065,50 @@ export const WorkKeyScalarFieldEnum = {
 } as const
 
 export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
+
+
+export const DisclosureScalarFieldEnum = {
+  writer: 'writer',
+  sequence: 'sequence',
+  at: 'at',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  caseId: 'caseId',
+  scope: 'scope',
+  decision: 'decision',
+  persons: 'persons',
+  households: 'households',
+  previous: 'previous',
+  hash: 'hash'
+} as const
+
+export type DisclosureScalarFieldEnum = (typeof DisclosureScalarFieldEnum)[keyof typeof DisclosureScalarFieldEnum]
+
+
+export const DisclosureScopeScalarFieldEnum = {
+  key: 'key',
+  operation: 'operation',
+  document: 'document',
+  fields: 'fields',
+  masked: 'masked',
+  withheld: 'withheld'
+} as const
+
+export type DisclosureScopeScalarFieldEnum = (typeof DisclosureScopeScalarFieldEnum)[keyof typeof DisclosureScopeScalarFieldEnum]
+
+
+export const DisclosureWriterScalarFieldEnum = {
+  writer: 'writer',
+  number: 'number',
+  firstSequence: 'firstSequence',
+  firstPrevious: 'firstPrevious',
+  lastSequence: 'lastSequence',
+  lastHash: 'lastHash',
+  seal: 'seal'
+} as const
+
+export type DisclosureWriterScalarFieldEnum = (typeof DisclosureWriterScalarFieldEnum)[keyof typeof DisclosureWriterScalarFieldEnum]
 
 
 export const ClueScalarFieldEnum = {
@@ -4052,7 +4325,8 @@ export type IdentityReviewScalarFieldEnum = (typeof IdentityReviewScalarFieldEnu
 
 export const HubDayScalarFieldEnum = {
   id: 'id',
-  day: 'day'
+  day: 'day',
+  firstDay: 'firstDay'
 } as const
 
 export type HubDayScalarFieldEnum = (typeof HubDayScalarFieldEnum)[keyof typeof HubDayScalarFieldEnum]
@@ -4079,6 +4353,7 @@ export const BatchScalarFieldEnum = {
   file: 'file',
   mode: 'mode',
   asOf: 'asOf',
+  knownOn: 'knownOn',
   deliveredAt: 'deliveredAt',
   startedAt: 'startedAt',
   finishedAt: 'finishedAt',
@@ -4880,6 +5155,9 @@ export type GlobalOmitConfig = {
   alertEvent?: Prisma.AlertEventOmit
   visit?: Prisma.VisitOmit
   workKey?: Prisma.WorkKeyOmit
+  disclosure?: Prisma.DisclosureOmit
+  disclosureScope?: Prisma.DisclosureScopeOmit
+  disclosureWriter?: Prisma.DisclosureWriterOmit
   clue?: Prisma.ClueOmit
   ruleResult?: Prisma.RuleResultOmit
   discoveryState?: Prisma.DiscoveryStateOmit

@@ -56,6 +56,9 @@ export const ModelName = {
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
   WorkKey: 'WorkKey',
+  Disclosure: 'Disclosure',
+  DisclosureScope: 'DisclosureScope',
+  DisclosureWriter: 'DisclosureWriter',
   Clue: 'Clue',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
@@ -124,6 +127,10 @@ export const AlertScalarFieldEnum = {
   dueAt: 'dueAt',
   streetCode: 'streetCode',
   committeeCode: 'committeeCode',
+  level: 'level',
+  recipient: 'recipient',
+  recipientAt: 'recipientAt',
+  turnEndsAt: 'turnEndsAt',
   assignee: 'assignee',
   outcome: 'outcome',
   closedAt: 'closedAt',
@@ -194,6 +201,50 @@ export const WorkKeyScalarFieldEnum = {
 } as const
 
 export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
+
+
+export const DisclosureScalarFieldEnum = {
+  writer: 'writer',
+  sequence: 'sequence',
+  at: 'at',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  caseId: 'caseId',
+  scope: 'scope',
+  decision: 'decision',
+  persons: 'persons',
+  households: 'households',
+  previous: 'previous',
+  hash: 'hash'
+} as const
+
+export type DisclosureScalarFieldEnum = (typeof DisclosureScalarFieldEnum)[keyof typeof DisclosureScalarFieldEnum]
+
+
+export const DisclosureScopeScalarFieldEnum = {
+  key: 'key',
+  operation: 'operation',
+  document: 'document',
+  fields: 'fields',
+  masked: 'masked',
+  withheld: 'withheld'
+} as const
+
+export type DisclosureScopeScalarFieldEnum = (typeof DisclosureScopeScalarFieldEnum)[keyof typeof DisclosureScopeScalarFieldEnum]
+
+
+export const DisclosureWriterScalarFieldEnum = {
+  writer: 'writer',
+  number: 'number',
+  firstSequence: 'firstSequence',
+  firstPrevious: 'firstPrevious',
+  lastSequence: 'lastSequence',
+  lastHash: 'lastHash',
+  seal: 'seal'
+} as const
+
+export type DisclosureWriterScalarFieldEnum = (typeof DisclosureWriterScalarFieldEnum)[keyof typeof DisclosureWriterScalarFieldEnum]
 
 
 export const ClueScalarFieldEnum = {
@@ -410,7 +461,8 @@ export type IdentityReviewScalarFieldEnum = (typeof IdentityReviewScalarFieldEnu
 
 export const HubDayScalarFieldEnum = {
   id: 'id',
-  day: 'day'
+  day: 'day',
+  firstDay: 'firstDay'
 } as const
 
 export type HubDayScalarFieldEnum = (typeof HubDayScalarFieldEnum)[keyof typeof HubDayScalarFieldEnum]
@@ -437,6 +489,7 @@ export const BatchScalarFieldEnum = {
   file: 'file',
   mode: 'mode',
   asOf: 'asOf',
+  knownOn: 'knownOn',
   deliveredAt: 'deliveredAt',
   startedAt: 'startedAt',
   finishedAt: 'finishedAt',

@@ -51,6 +51,10 @@ export type AlertMinAggregateOutputType = {
   dueAt: Date | null
   streetCode: string | null
   committeeCode: string | null
+  level: string | null
+  recipient: string | null
+  recipientAt: string | null
+  turnEndsAt: Date | null
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
@@ -73,6 +77,10 @@ export type AlertMaxAggregateOutputType = {
   dueAt: Date | null
   streetCode: string | null
   committeeCode: string | null
+  level: string | null
+  recipient: string | null
+  recipientAt: string | null
+  turnEndsAt: Date | null
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
@@ -95,6 +103,10 @@ export type AlertCountAggregateOutputType = {
   dueAt: number
   streetCode: number
   committeeCode: number
+  level: number
+  recipient: number
+  recipientAt: number
+  turnEndsAt: number
   assignee: number
   outcome: number
   closedAt: number
@@ -133,6 +145,10 @@ export type AlertMinAggregateInputType = {
   dueAt?: true
   streetCode?: true
   committeeCode?: true
+  level?: true
+  recipient?: true
+  recipientAt?: true
+  turnEndsAt?: true
   assignee?: true
   outcome?: true
   closedAt?: true
@@ -155,6 +171,10 @@ export type AlertMaxAggregateInputType = {
   dueAt?: true
   streetCode?: true
   committeeCode?: true
+  level?: true
+  recipient?: true
+  recipientAt?: true
+  turnEndsAt?: true
   assignee?: true
   outcome?: true
   closedAt?: true
@@ -177,6 +197,10 @@ export type AlertCountAggregateInputType = {
   dueAt?: true
   streetCode?: true
   committeeCode?: true
+  level?: true
+  recipient?: true
+  recipientAt?: true
+  turnEndsAt?: true
   assignee?: true
   outcome?: true
   closedAt?: true
@@ -286,6 +310,10 @@ export type AlertGroupByOutputType = {
   dueAt: Date | null
   streetCode: string
   committeeCode: string | null
+  level: string
+  recipient: string | null
+  recipientAt: string | null
+  turnEndsAt: Date | null
   assignee: string | null
   outcome: string | null
   closedAt: Date | null
@@ -331,6 +359,10 @@ export type AlertWhereInput = {
   dueAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   streetCode?: Prisma.StringFilter<"Alert"> | string
   committeeCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  level?: Prisma.StringFilter<"Alert"> | string
+  recipient?: Prisma.StringNullableFilter<"Alert"> | string | null
+  recipientAt?: Prisma.StringNullableFilter<"Alert"> | string | null
+  turnEndsAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   assignee?: Prisma.StringNullableFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
@@ -356,6 +388,10 @@ export type AlertOrderByWithRelationInput = {
   dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  level?: Prisma.SortOrder
+  recipient?: Prisma.SortOrderInput | Prisma.SortOrder
+  recipientAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  turnEndsAt?: Prisma.SortOrderInput | Prisma.SortOrder
   assignee?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -384,6 +420,10 @@ export type AlertWhereUniqueInput = Prisma.AtLeast<{
   dueAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   streetCode?: Prisma.StringFilter<"Alert"> | string
   committeeCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  level?: Prisma.StringFilter<"Alert"> | string
+  recipient?: Prisma.StringNullableFilter<"Alert"> | string | null
+  recipientAt?: Prisma.StringNullableFilter<"Alert"> | string | null
+  turnEndsAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   assignee?: Prisma.StringNullableFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
@@ -409,6 +449,10 @@ export type AlertOrderByWithAggregationInput = {
   dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  level?: Prisma.SortOrder
+  recipient?: Prisma.SortOrderInput | Prisma.SortOrder
+  recipientAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  turnEndsAt?: Prisma.SortOrderInput | Prisma.SortOrder
   assignee?: Prisma.SortOrderInput | Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   closedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -439,6 +483,10 @@ export type AlertScalarWhereWithAggregatesInput = {
   dueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
   streetCode?: Prisma.StringWithAggregatesFilter<"Alert"> | string
   committeeCode?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  level?: Prisma.StringWithAggregatesFilter<"Alert"> | string
+  recipient?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  recipientAt?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  turnEndsAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
   assignee?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
   outcome?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
   closedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
@@ -461,6 +509,10 @@ export type AlertCreateInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -486,6 +538,10 @@ export type AlertUncheckedCreateInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -511,6 +567,10 @@ export type AlertUpdateInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -536,6 +596,10 @@ export type AlertUncheckedUpdateInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -561,6 +625,10 @@ export type AlertCreateManyInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -583,6 +651,10 @@ export type AlertUpdateManyMutationInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -605,6 +677,10 @@ export type AlertUncheckedUpdateManyInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -627,6 +703,10 @@ export type AlertCountOrderByAggregateInput = {
   dueAt?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
+  level?: Prisma.SortOrder
+  recipient?: Prisma.SortOrder
+  recipientAt?: Prisma.SortOrder
+  turnEndsAt?: Prisma.SortOrder
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -656,6 +736,10 @@ export type AlertMaxOrderByAggregateInput = {
   dueAt?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
+  level?: Prisma.SortOrder
+  recipient?: Prisma.SortOrder
+  recipientAt?: Prisma.SortOrder
+  turnEndsAt?: Prisma.SortOrder
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -678,6 +762,10 @@ export type AlertMinOrderByAggregateInput = {
   dueAt?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
+  level?: Prisma.SortOrder
+  recipient?: Prisma.SortOrder
+  recipientAt?: Prisma.SortOrder
+  turnEndsAt?: Prisma.SortOrder
   assignee?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -793,6 +881,10 @@ export type AlertCreateWithoutHitsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -817,6 +909,10 @@ export type AlertUncheckedCreateWithoutHitsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -857,6 +953,10 @@ export type AlertUpdateWithoutHitsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -881,6 +981,10 @@ export type AlertUncheckedUpdateWithoutHitsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -905,6 +1009,10 @@ export type AlertCreateWithoutEventsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -929,6 +1037,10 @@ export type AlertUncheckedCreateWithoutEventsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -969,6 +1081,10 @@ export type AlertUpdateWithoutEventsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -993,6 +1109,10 @@ export type AlertUncheckedUpdateWithoutEventsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1017,6 +1137,10 @@ export type AlertCreateWithoutVisitsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -1041,6 +1165,10 @@ export type AlertUncheckedCreateWithoutVisitsInput = {
   dueAt?: Date | string | null
   streetCode: string
   committeeCode?: string | null
+  level?: string
+  recipient?: string | null
+  recipientAt?: string | null
+  turnEndsAt?: Date | string | null
   assignee?: string | null
   outcome?: string | null
   closedAt?: Date | string | null
@@ -1081,6 +1209,10 @@ export type AlertUpdateWithoutVisitsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1105,6 +1237,10 @@ export type AlertUncheckedUpdateWithoutVisitsInput = {
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  recipient?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recipientAt?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  turnEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   assignee?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1178,6 +1314,10 @@ export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   dueAt?: boolean
   streetCode?: boolean
   committeeCode?: boolean
+  level?: boolean
+  recipient?: boolean
+  recipientAt?: boolean
+  turnEndsAt?: boolean
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
@@ -1204,6 +1344,10 @@ export type AlertSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   dueAt?: boolean
   streetCode?: boolean
   committeeCode?: boolean
+  level?: boolean
+  recipient?: boolean
+  recipientAt?: boolean
+  turnEndsAt?: boolean
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
@@ -1226,6 +1370,10 @@ export type AlertSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   dueAt?: boolean
   streetCode?: boolean
   committeeCode?: boolean
+  level?: boolean
+  recipient?: boolean
+  recipientAt?: boolean
+  turnEndsAt?: boolean
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
@@ -1248,6 +1396,10 @@ export type AlertSelectScalar = {
   dueAt?: boolean
   streetCode?: boolean
   committeeCode?: boolean
+  level?: boolean
+  recipient?: boolean
+  recipientAt?: boolean
+  turnEndsAt?: boolean
   assignee?: boolean
   outcome?: boolean
   closedAt?: boolean
@@ -1259,7 +1411,7 @@ export type AlertSelectScalar = {
   version?: boolean
 }
 
-export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
+export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "level" | "recipient" | "recipientAt" | "turnEndsAt" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
 export type AlertInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
   visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
@@ -1293,6 +1445,19 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     dueAt: Date | null
     streetCode: string
     committeeCode: string | null
+    /**
+     * How far up it has been passed: COMMITTEE, STREET or DISTRICT.
+     */
+    level: string
+    /**
+     * Who the roster says is to work it, and the place they do it for.
+     */
+    recipient: string | null
+    recipientAt: string | null
+    /**
+     * When it is passed up, unless someone has been there; null: it is at the top.
+     */
+    turnEndsAt: Date | null
     assignee: string | null
     outcome: string | null
     closedAt: Date | null
@@ -1747,6 +1912,10 @@ export interface AlertFieldRefs {
   readonly dueAt: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly streetCode: Prisma.FieldRef<"Alert", 'String'>
   readonly committeeCode: Prisma.FieldRef<"Alert", 'String'>
+  readonly level: Prisma.FieldRef<"Alert", 'String'>
+  readonly recipient: Prisma.FieldRef<"Alert", 'String'>
+  readonly recipientAt: Prisma.FieldRef<"Alert", 'String'>
+  readonly turnEndsAt: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly assignee: Prisma.FieldRef<"Alert", 'String'>
   readonly outcome: Prisma.FieldRef<"Alert", 'String'>
   readonly closedAt: Prisma.FieldRef<"Alert", 'DateTime'>

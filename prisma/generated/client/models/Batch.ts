@@ -55,6 +55,7 @@ export type BatchMinAggregateOutputType = {
   file: string | null
   mode: string | null
   asOf: Date | null
+  knownOn: Date | null
   deliveredAt: Date | null
   startedAt: Date | null
   finishedAt: Date | null
@@ -79,6 +80,7 @@ export type BatchMaxAggregateOutputType = {
   file: string | null
   mode: string | null
   asOf: Date | null
+  knownOn: Date | null
   deliveredAt: Date | null
   startedAt: Date | null
   finishedAt: Date | null
@@ -103,6 +105,7 @@ export type BatchCountAggregateOutputType = {
   file: number
   mode: number
   asOf: number
+  knownOn: number
   deliveredAt: number
   startedAt: number
   finishedAt: number
@@ -153,6 +156,7 @@ export type BatchMinAggregateInputType = {
   file?: true
   mode?: true
   asOf?: true
+  knownOn?: true
   deliveredAt?: true
   startedAt?: true
   finishedAt?: true
@@ -177,6 +181,7 @@ export type BatchMaxAggregateInputType = {
   file?: true
   mode?: true
   asOf?: true
+  knownOn?: true
   deliveredAt?: true
   startedAt?: true
   finishedAt?: true
@@ -201,6 +206,7 @@ export type BatchCountAggregateInputType = {
   file?: true
   mode?: true
   asOf?: true
+  knownOn?: true
   deliveredAt?: true
   startedAt?: true
   finishedAt?: true
@@ -314,6 +320,7 @@ export type BatchGroupByOutputType = {
   file: string
   mode: string
   asOf: Date
+  knownOn: Date | null
   deliveredAt: Date
   startedAt: Date
   finishedAt: Date | null
@@ -363,6 +370,7 @@ export type BatchWhereInput = {
   file?: Prisma.StringFilter<"Batch"> | string
   mode?: Prisma.StringFilter<"Batch"> | string
   asOf?: Prisma.DateTimeFilter<"Batch"> | Date | string
+  knownOn?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
   deliveredAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   startedAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
@@ -392,6 +400,7 @@ export type BatchOrderByWithRelationInput = {
   file?: Prisma.SortOrder
   mode?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  knownOn?: Prisma.SortOrderInput | Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -424,6 +433,7 @@ export type BatchWhereUniqueInput = Prisma.AtLeast<{
   file?: Prisma.StringFilter<"Batch"> | string
   mode?: Prisma.StringFilter<"Batch"> | string
   asOf?: Prisma.DateTimeFilter<"Batch"> | Date | string
+  knownOn?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
   deliveredAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   startedAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
@@ -453,6 +463,7 @@ export type BatchOrderByWithAggregationInput = {
   file?: Prisma.SortOrder
   mode?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  knownOn?: Prisma.SortOrderInput | Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -487,6 +498,7 @@ export type BatchScalarWhereWithAggregatesInput = {
   file?: Prisma.StringWithAggregatesFilter<"Batch"> | string
   mode?: Prisma.StringWithAggregatesFilter<"Batch"> | string
   asOf?: Prisma.DateTimeWithAggregatesFilter<"Batch"> | Date | string
+  knownOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Batch"> | Date | string | null
   deliveredAt?: Prisma.DateTimeWithAggregatesFilter<"Batch"> | Date | string
   startedAt?: Prisma.DateTimeWithAggregatesFilter<"Batch"> | Date | string
   finishedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Batch"> | Date | string | null
@@ -511,6 +523,7 @@ export type BatchCreateInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -540,6 +553,7 @@ export type BatchUncheckedCreateInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -566,6 +580,7 @@ export type BatchUpdateInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -595,6 +610,7 @@ export type BatchUncheckedUpdateInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -623,6 +639,7 @@ export type BatchCreateManyInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -647,6 +664,7 @@ export type BatchUpdateManyMutationInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -673,6 +691,7 @@ export type BatchUncheckedUpdateManyInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -709,6 +728,7 @@ export type BatchCountOrderByAggregateInput = {
   file?: Prisma.SortOrder
   mode?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  knownOn?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -746,6 +766,7 @@ export type BatchMaxOrderByAggregateInput = {
   file?: Prisma.SortOrder
   mode?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  knownOn?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -770,6 +791,7 @@ export type BatchMinOrderByAggregateInput = {
   file?: Prisma.SortOrder
   mode?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  knownOn?: Prisma.SortOrder
   deliveredAt?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   finishedAt?: Prisma.SortOrder
@@ -887,6 +909,7 @@ export type BatchCreateWithoutFeedInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -913,6 +936,7 @@ export type BatchUncheckedCreateWithoutFeedInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -970,6 +994,7 @@ export type BatchScalarWhereInput = {
   file?: Prisma.StringFilter<"Batch"> | string
   mode?: Prisma.StringFilter<"Batch"> | string
   asOf?: Prisma.DateTimeFilter<"Batch"> | Date | string
+  knownOn?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
   deliveredAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   startedAt?: Prisma.DateTimeFilter<"Batch"> | Date | string
   finishedAt?: Prisma.DateTimeNullableFilter<"Batch"> | Date | string | null
@@ -994,6 +1019,7 @@ export type BatchCreateWithoutQuarantineInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -1022,6 +1048,7 @@ export type BatchUncheckedCreateWithoutQuarantineInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -1063,6 +1090,7 @@ export type BatchUpdateWithoutQuarantineInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1091,6 +1119,7 @@ export type BatchUncheckedUpdateWithoutQuarantineInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1116,6 +1145,7 @@ export type BatchCreateWithoutFindingsInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -1144,6 +1174,7 @@ export type BatchUncheckedCreateWithoutFindingsInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -1185,6 +1216,7 @@ export type BatchUpdateWithoutFindingsInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1213,6 +1245,7 @@ export type BatchUncheckedUpdateWithoutFindingsInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1238,6 +1271,7 @@ export type BatchCreateManyFeedInput = {
   file: string
   mode: string
   asOf: Date | string
+  knownOn?: Date | string | null
   deliveredAt: Date | string
   startedAt: Date | string
   finishedAt?: Date | string | null
@@ -1262,6 +1296,7 @@ export type BatchUpdateWithoutFeedInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1288,6 +1323,7 @@ export type BatchUncheckedUpdateWithoutFeedInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1314,6 +1350,7 @@ export type BatchUncheckedUpdateManyWithoutFeedInput = {
   file?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   asOf?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  knownOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   deliveredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   finishedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1380,6 +1417,7 @@ export type BatchSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   file?: boolean
   mode?: boolean
   asOf?: boolean
+  knownOn?: boolean
   deliveredAt?: boolean
   startedAt?: boolean
   finishedAt?: boolean
@@ -1410,6 +1448,7 @@ export type BatchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   file?: boolean
   mode?: boolean
   asOf?: boolean
+  knownOn?: boolean
   deliveredAt?: boolean
   startedAt?: boolean
   finishedAt?: boolean
@@ -1437,6 +1476,7 @@ export type BatchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   file?: boolean
   mode?: boolean
   asOf?: boolean
+  knownOn?: boolean
   deliveredAt?: boolean
   startedAt?: boolean
   finishedAt?: boolean
@@ -1464,6 +1504,7 @@ export type BatchSelectScalar = {
   file?: boolean
   mode?: boolean
   asOf?: boolean
+  knownOn?: boolean
   deliveredAt?: boolean
   startedAt?: boolean
   finishedAt?: boolean
@@ -1483,7 +1524,7 @@ export type BatchSelectScalar = {
   replayOf?: boolean
 }
 
-export type BatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agency" | "recordType" | "file" | "mode" | "asOf" | "deliveredAt" | "startedAt" | "finishedAt" | "state" | "rows" | "accepted" | "unchanged" | "superseded" | "quarantined" | "ended" | "sha256" | "source" | "archive" | "unknownColumns" | "errorCode" | "errorMessage" | "replayOf", ExtArgs["result"]["batch"]>
+export type BatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agency" | "recordType" | "file" | "mode" | "asOf" | "knownOn" | "deliveredAt" | "startedAt" | "finishedAt" | "state" | "rows" | "accepted" | "unchanged" | "superseded" | "quarantined" | "ended" | "sha256" | "source" | "archive" | "unknownColumns" | "errorCode" | "errorMessage" | "replayOf", ExtArgs["result"]["batch"]>
 export type BatchInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   feed?: boolean | Prisma.FeedDefaultArgs<ExtArgs>
   quarantine?: boolean | Prisma.Batch$quarantineArgs<ExtArgs>
@@ -1514,6 +1555,10 @@ export type $BatchPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     file: string
     mode: string
     asOf: Date
+    /**
+     * The hub's day on which it came to know what the batch says.
+     */
+    knownOn: Date | null
     deliveredAt: Date
     startedAt: Date
     finishedAt: Date | null
@@ -1972,6 +2017,7 @@ export interface BatchFieldRefs {
   readonly file: Prisma.FieldRef<"Batch", 'String'>
   readonly mode: Prisma.FieldRef<"Batch", 'String'>
   readonly asOf: Prisma.FieldRef<"Batch", 'DateTime'>
+  readonly knownOn: Prisma.FieldRef<"Batch", 'DateTime'>
   readonly deliveredAt: Prisma.FieldRef<"Batch", 'DateTime'>
   readonly startedAt: Prisma.FieldRef<"Batch", 'DateTime'>
   readonly finishedAt: Prisma.FieldRef<"Batch", 'DateTime'>

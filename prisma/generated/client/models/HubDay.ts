@@ -37,16 +37,19 @@ export type HubDaySumAggregateOutputType = {
 export type HubDayMinAggregateOutputType = {
   id: number | null
   day: Date | null
+  firstDay: Date | null
 }
 
 export type HubDayMaxAggregateOutputType = {
   id: number | null
   day: Date | null
+  firstDay: Date | null
 }
 
 export type HubDayCountAggregateOutputType = {
   id: number
   day: number
+  firstDay: number
   _all: number
 }
 
@@ -62,16 +65,19 @@ export type HubDaySumAggregateInputType = {
 export type HubDayMinAggregateInputType = {
   id?: true
   day?: true
+  firstDay?: true
 }
 
 export type HubDayMaxAggregateInputType = {
   id?: true
   day?: true
+  firstDay?: true
 }
 
 export type HubDayCountAggregateInputType = {
   id?: true
   day?: true
+  firstDay?: true
   _all?: true
 }
 
@@ -164,6 +170,7 @@ export type HubDayGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
 export type HubDayGroupByOutputType = {
   id: number
   day: Date
+  firstDay: Date | null
   _count: HubDayCountAggregateOutputType | null
   _avg: HubDayAvgAggregateOutputType | null
   _sum: HubDaySumAggregateOutputType | null
@@ -192,11 +199,13 @@ export type HubDayWhereInput = {
   NOT?: Prisma.HubDayWhereInput | Prisma.HubDayWhereInput[]
   id?: Prisma.IntFilter<"HubDay"> | number
   day?: Prisma.DateTimeFilter<"HubDay"> | Date | string
+  firstDay?: Prisma.DateTimeNullableFilter<"HubDay"> | Date | string | null
 }
 
 export type HubDayOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   day?: Prisma.SortOrder
+  firstDay?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type HubDayWhereUniqueInput = Prisma.AtLeast<{
@@ -205,11 +214,13 @@ export type HubDayWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.HubDayWhereInput[]
   NOT?: Prisma.HubDayWhereInput | Prisma.HubDayWhereInput[]
   day?: Prisma.DateTimeFilter<"HubDay"> | Date | string
+  firstDay?: Prisma.DateTimeNullableFilter<"HubDay"> | Date | string | null
 }, "id">
 
 export type HubDayOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   day?: Prisma.SortOrder
+  firstDay?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.HubDayCountOrderByAggregateInput
   _avg?: Prisma.HubDayAvgOrderByAggregateInput
   _max?: Prisma.HubDayMaxOrderByAggregateInput
@@ -223,46 +234,55 @@ export type HubDayScalarWhereWithAggregatesInput = {
   NOT?: Prisma.HubDayScalarWhereWithAggregatesInput | Prisma.HubDayScalarWhereWithAggregatesInput[]
   id?: Prisma.IntWithAggregatesFilter<"HubDay"> | number
   day?: Prisma.DateTimeWithAggregatesFilter<"HubDay"> | Date | string
+  firstDay?: Prisma.DateTimeNullableWithAggregatesFilter<"HubDay"> | Date | string | null
 }
 
 export type HubDayCreateInput = {
   id?: number
   day: Date | string
+  firstDay?: Date | string | null
 }
 
 export type HubDayUncheckedCreateInput = {
   id?: number
   day: Date | string
+  firstDay?: Date | string | null
 }
 
 export type HubDayUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
   day?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstDay?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HubDayUncheckedUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
   day?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstDay?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HubDayCreateManyInput = {
   id?: number
   day: Date | string
+  firstDay?: Date | string | null
 }
 
 export type HubDayUpdateManyMutationInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
   day?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstDay?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HubDayUncheckedUpdateManyInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
   day?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstDay?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type HubDayCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   day?: Prisma.SortOrder
+  firstDay?: Prisma.SortOrder
 }
 
 export type HubDayAvgOrderByAggregateInput = {
@@ -272,11 +292,13 @@ export type HubDayAvgOrderByAggregateInput = {
 export type HubDayMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   day?: Prisma.SortOrder
+  firstDay?: Prisma.SortOrder
 }
 
 export type HubDayMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   day?: Prisma.SortOrder
+  firstDay?: Prisma.SortOrder
 }
 
 export type HubDaySumOrderByAggregateInput = {
@@ -288,24 +310,28 @@ export type HubDaySumOrderByAggregateInput = {
 export type HubDaySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   day?: boolean
+  firstDay?: boolean
 }, ExtArgs["result"]["hubDay"]>
 
 export type HubDaySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   day?: boolean
+  firstDay?: boolean
 }, ExtArgs["result"]["hubDay"]>
 
 export type HubDaySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   day?: boolean
+  firstDay?: boolean
 }, ExtArgs["result"]["hubDay"]>
 
 export type HubDaySelectScalar = {
   id?: boolean
   day?: boolean
+  firstDay?: boolean
 }
 
-export type HubDayOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "day", ExtArgs["result"]["hubDay"]>
+export type HubDayOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "day" | "firstDay", ExtArgs["result"]["hubDay"]>
 
 export type $HubDayPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "HubDay"
@@ -313,6 +339,10 @@ export type $HubDayPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
     day: Date
+    /**
+     * The day of the first profiles: earlier days cannot be read.
+     */
+    firstDay: Date | null
   }, ExtArgs["result"]["hubDay"]>
   composites: {}
 }
@@ -738,6 +768,7 @@ export interface Prisma__HubDayClient<T, Null = never, ExtArgs extends runtime.T
 export interface HubDayFieldRefs {
   readonly id: Prisma.FieldRef<"HubDay", 'Int'>
   readonly day: Prisma.FieldRef<"HubDay", 'DateTime'>
+  readonly firstDay: Prisma.FieldRef<"HubDay", 'DateTime'>
 }
     
 

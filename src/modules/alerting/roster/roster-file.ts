@@ -1,0 +1,47 @@
+/** Reads `roster.yaml` of a policy pack. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Day, parseDay } from '../../../kernel/day.ts';
+import { WanjiaError } from '../../../kernel/errors.ts';
+import { createRoster, POST_ROLES, type Roster } from './roster.ts';
+
+const day = z
+  .string()
+  .refine((text) => parseDay(text) === text, 'there is no such day')
+  .transform((text) => text as Day);
+const text = z.string().trim().min(1);
+
+const rosterFile = z.strictObject({
+  source: text,
+  posts: z.array(
+    z
+      .strictObject({
+        division: z.string().regex(/^(\d{6}|\d{9}|\d{12})$/, 'a division code of 6, 9 or 12 digits, in quotes'),
+        role: z.enum(POST_ROLES),
+        holder: text,
+        from: day,
+        to: day.nullable().default(null),
+        absences: z.array(z.strictObject({ from: day, to: day, standIn: text.nullable().default(null) })).default([]),
+      })
+      .refine(({ from, to }) => to === null || from < to, 'a post ends after it begins'),
+  ),
+});
+
+/** The roster of a pack in force for `division`; throws PACK_INVALID with every problem's place. */
+export async function loadRoster(root: string, pack: string, division: string): Promise<Roster> {
+  const file = `${pack}/roster.yaml`;
+  const parsed = rosterFile.safeParse(parse(await readFile(join(root, file), 'utf8')));
+  const problems = parsed.success
+    ? parsed.data.posts.some((post) => post.division === division && post.to === null)
+      ? []
+      : [`posts: none that stays open answers for ${division}, so that an alert could be nobody's`]
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  if (!parsed.success || problems.length > 0)
+    throw new WanjiaError('PACK_INVALID', {
+      count: problems.length,
+      detail: problems.map((problem) => `${file} ${problem}`).join('\n'),
+    });
+  return createRoster(parsed.data.posts, division);
+}
