@@ -56,7 +56,7 @@ async function freshness(): Promise<Record<string, number>> {
 }
 
 describe('the demo district', () => {
-  it('SYS-02.01 joins what five agencies deliver over their own transports', async () => {
+  it('joins what five agencies deliver over their own transports', async () => {
     const { rows, accepted, errors } = await syncEverything();
     expect(errors).toEqual([]);
     expect(rows).toBeGreaterThan(3_000);
@@ -92,7 +92,7 @@ describe('the demo district', () => {
     expect(await hub.db.query('select max(version) as version, count(*) as n from profile_version')).toEqual(before);
   });
 
-  it('SYS-02.05 lives on: the next days bring changes, and earlier days can still be read', async () => {
+  it('lives on: the next days bring changes, and earlier days can still be read', async () => {
     day = addDays(day, 3);
     const { accepted, errors } = await syncEverything();
     expect(errors).toEqual([]);

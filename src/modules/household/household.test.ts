@@ -209,7 +209,7 @@ describe('a profile as of a day', () => {
     expect(member && outOfPocket12Months(member.person, day)).toBe(30_000 + 5_000 + 9_000 - 3_000 + 700);
   });
 
-  it('SYS-01.02 SYS-02.15 what was never delivered is unknown, what is overdue is stale, never none', async () => {
+  it('SYS-02.15 what was never delivered is unknown, what is overdue is stale, never none', async () => {
     await hub.take(batchOf('CA05', [roll('甲', HEAD)]), batchOf('HR01', [], { asOf: '2026-10-28', mode: 'full' }));
     const { feeds } = await profile(HEAD);
     expect(standingOf(feeds, ['CA05'])).toEqual({ status: 'KNOWN', asOf: '2026-10-31' });
