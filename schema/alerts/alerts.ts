@@ -13,6 +13,7 @@ import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } 
 import { defineAlertWork } from './alert-work.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
 import { defineRoster } from './roster.ts';
+import { defineTimeline } from './timeline.ts';
 import { defineVisits } from './visits.ts';
 
 interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
@@ -214,6 +215,12 @@ function defineAlert(
         access: work,
         description: '办结时间 when it was closed or withdrew by itself',
       }),
+      timeline: t.relation('events', {
+        nullable: true,
+        access: 'alert-history',
+        description: '预警经过 all that happened to it, in order',
+        query: { orderBy: { id: 'asc' } },
+      }),
       visits: t.relation('visits', {
         nullable: true,
         access: 'visit',
@@ -248,6 +255,7 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
   defineHit(builder, refs);
   defineAlert(builder, refs, { AlertState, AlertOutcome, AlertLevel });
   defineRoster(builder);
+  defineTimeline(builder, refs);
   defineAlertWork(builder, { ...visits, AlertOutcome, Refused: refs.Refused });
   const Filter = defineAlertFilter(builder, refs.Severity, AlertState);
   builder.queryField('alerts', (t) =>

@@ -216,6 +216,35 @@ describe('what people decide', () => {
     expect(hits.map(({ rule_id }) => rule_id)).toContain('R01');
   });
 
+  it('is told in order: what came about by itself, and who did what', async () => {
+    await live(DAY, unserved());
+    const id = await alertOf(1);
+    await work('AssignAlert', { id, assignee: '甲', key: key() });
+    await work('RecordVisit', { id, input: visit(), key: key() }, 'district-officer');
+    await live(addDays(DAY, 1), served());
+    await work('CloseAlert', { id, outcome: 'GRANTED', key: key() });
+    const query = `{ alerts(filter: { states: [CLOSED] }) { edges { node { timeline {
+      kind actor from to reason rule { id } visit { purpose } } } } } }`;
+    const { data } = await ask<{ alerts: { edges: { node: { timeline: object[] } }[] } }>({
+      persona: 'district-officer',
+      purpose: 'casework',
+      query,
+    });
+    const timeline = data?.alerts.edges[0]?.node.timeline ?? [];
+    const plain = timeline.map((event) => Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null)));
+    expect(plain).toEqual([
+      { kind: 'RAISED', to: 'ORANGE' },
+      { kind: 'HIT_JOINED', rule: { id: 'R04' }, to: 'ORANGE' },
+      { kind: 'HIT_JOINED', rule: { id: 'R13' }, to: 'ORANGE' },
+      { kind: 'ROUTED', to: 'adviser' },
+      { kind: 'ASSIGNED', actor: 'adviser', to: '甲' },
+      { kind: 'VISITED', actor: 'district-officer', visit: { purpose: 'ELIGIBILITY' } },
+      { kind: 'HIT_LEFT', reason: 'NO_LONGER_TRUE', rule: { id: 'R04' }, to: 'ORANGE' },
+      { kind: 'HIT_LEFT', reason: 'NO_LONGER_TRUE', rule: { id: 'R13' }, to: 'ORANGE' },
+      { kind: 'CLOSED', actor: 'adviser', to: 'GRANTED' },
+    ]);
+  });
+
   it('is never rewritten', async () => {
     await live(DAY, unserved());
     await expect(hub.db.execute(`UPDATE alert_event SET actor = 'nobody'`)).rejects.toThrow('append-only');

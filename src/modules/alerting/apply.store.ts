@@ -45,7 +45,7 @@ const HITS = `(SELECT r.* FROM rule_result r JOIN alerting USING (household_id) 
 
 /** `$1` is the hub's day, `$2` the moment. */
 const note = (kind: string, from: string): string =>
-  `INSERT INTO alert_event (alert_id, at, "on", kind, details) SELECT alert_id, $2::timestamptz, $1::date, ${kind}, details FROM ${from}`;
+  `INSERT INTO alert_event (alert_id, at, "on", kind, details) SELECT alert_id, $2::timestamptz, $1::date, ${kind}, details FROM ${from} ORDER BY alert_id, details ->> 'rule'`;
 
 const OPEN = `alert a JOIN alerting k ON k.household_id = a.household_id AND a.state <> 'CLOSED'`;
 

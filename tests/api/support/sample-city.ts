@@ -291,6 +291,18 @@ export const ROWS = {
   ],
   alert: [alert(1n, 1n, '310105001'), alert(2n, 2n, '310105009')],
   alertHit: [hit(1n, 'R01', [1n]), hit(1n, 'R08', [3n]), hit(2n, 'R04', [4n])],
+  alertEvent: [
+    {
+      id: 1n,
+      alertId: 1n,
+      at,
+      on: day,
+      kind: 'VISITED',
+      actor: 'adviser',
+      organisation: 'subdistrict-310105001',
+      details: { visit: 1, rule: 'R01', version: 1, why: 'NO_LONGER_TRUE', from: 'RED', to: 'ORANGE' },
+    },
+  ],
   visit: [
     {
       id: 1n,
