@@ -5,12 +5,14 @@ import type { RecordType } from '../src/kernel/agency.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
-import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { AccessPolicy, Caller, Clearance, Masks } from '../src/modules/access/index.ts';
 import type { AlertDesk, Roster } from '../src/modules/alerting/index.ts';
+import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
+import type { Subjects } from './permissions/subjects.ts';
 
 /** Why a mutation was not done, as data. */
 export interface Refusal {
@@ -77,6 +79,16 @@ export interface QuarantineDesk {
   }): Promise<Result<null, Refusal>>;
 }
 
+/** Reads who read of a person, newest first. */
+export interface DisclosureReader {
+  find(asked: {
+    readonly personId: number;
+    readonly householdIds: readonly number[];
+    readonly first: number;
+    readonly after: DisclosurePlace | null;
+  }): Promise<DisclosurePage>;
+}
+
 /** What the composition root passes in. */
 export interface GraphDependencies {
   readonly households: HouseholdReader;
@@ -85,6 +97,8 @@ export interface GraphDependencies {
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;
   readonly alertDesk: AlertDesk;
+  readonly disclosureLog: DisclosureReader;
+  readonly policy: Pick<AccessPolicy, 'titleOf'>;
   readonly roster: Roster;
   /** Which of these households have an alert that is not closed. */
   householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
@@ -98,10 +112,14 @@ export interface GraphDependencies {
 export interface RequestContext {
   readonly caller: Caller;
   readonly purpose: string | null;
+  /** The case the caller works on; null: none stated. */
+  readonly caseId: string | null;
   readonly clearance: Clearance;
   readonly masks: Masks;
   readonly graph: GraphDependencies;
   readonly disclosures: Disclosures;
+  /** Whom the answer is about. */
+  readonly subjects: Subjects;
   /** The hub's day; null before the first delivery. */
   hubDay(): Promise<Day | null>;
   /** Syncs that failed every attempt, by agency. */

@@ -1,6 +1,7 @@
 /** The graph: builds the schema of the API. */
 import type { GraphQLSchema } from 'graphql';
 import { defineAlerts } from './alerts/alerts.ts';
+import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
 import { defineFeeds } from './feeds/feeds.ts';
 import { defineFindings } from './feeds/findings.ts';
@@ -47,5 +48,6 @@ export function createSchema(): GraphQLSchema {
   defineQuarantine(builder, refused);
   defineIdentityReviews(builder, person, refused);
   defineLinks(builder, refused);
+  defineDisclosures(builder);
   return builder.toSchema({ sortSchema: true });
 }

@@ -6,6 +6,7 @@ import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
 import { createDisclosures } from './permissions/disclosures.ts';
+import { createSubjects } from './permissions/subjects.ts';
 import type { OnceKeeper } from './shared/once.ts';
 
 export interface ContextParts {
@@ -19,6 +20,7 @@ export interface ContextParts {
 export interface RequestIdentity {
   readonly caller: Caller;
   readonly purpose: string | null;
+  readonly caseId: string | null;
   readonly clearance: Clearance;
 }
 
@@ -32,6 +34,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
     masks,
     graph,
     disclosures: createDisclosures(),
+    subjects: createSubjects(),
     hubDay: () => {
       day ??= graph.households.hubDay();
       return day;

@@ -1,6 +1,7 @@
 /** The command line `wanjia`. The hub itself is loaded only when a command needs it. */
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addAudit } from './cli/commands/audit.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
 import { addIngest } from './cli/commands/ingest.ts';
 import { addSimulate } from './cli/commands/simulate.ts';
@@ -14,6 +15,6 @@ const program = new Command('wanjia')
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions]) add(program);
+for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addAudit]) add(program);
 
 await program.parseAsync();

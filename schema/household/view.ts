@@ -15,6 +15,7 @@ import {
   type ProfileOnDay,
 } from '../../src/modules/household/index.ts';
 import type { Disclosures } from '../permissions/disclosures.ts';
+import type { Subjects } from '../permissions/subjects.ts';
 
 export interface PersonView {
   readonly person: PersonDocument;
@@ -50,6 +51,7 @@ export interface Sight {
   readonly clearance: Clearance;
   readonly masks: Masks;
   readonly disclosures: Disclosures;
+  readonly subjects: Subjects;
 }
 
 /** A value as the caller may see it; what depends on the subject is noted for the answer. */
@@ -84,6 +86,7 @@ function viewPerson(person: PersonDocument, profile: ProfileOnDay, sight: Sight,
 /** Shows a profile to the caller of a sight. */
 export function viewHousehold(profile: ProfileOnDay, sight: Sight, openAlert: boolean): HouseholdView {
   const { document, day, feeds } = profile;
+  sight.subjects.sawProfile(profile);
   const id = encodeId('household', BigInt(profile.id));
   const listed = document.members.map((member) => ({
     member,

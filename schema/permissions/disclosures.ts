@@ -32,6 +32,8 @@ export interface AccessReport {
 
 export interface Disclosures {
   note(dataClass: string, decision: HeldBack, subject: string): void;
+  /** Whether values of a class were masked, or withheld, for some subject. */
+  held(dataClass: string): { readonly masked: boolean; readonly withheld: boolean };
   /** Entries of one class under a coordinate of it. */
   report(coordinate: string, dataClass: string): AccessReport;
 }
@@ -61,6 +63,10 @@ export function createDisclosures(): Disclosures {
       const note = notes.get(key) ?? { decision, subjects: new Set<string>() };
       notes.set(key, note);
       note.subjects.add(subject);
+    },
+    held: (dataClass) => {
+      const kinds = new Set([...(byClass.get(dataClass)?.values() ?? [])].map(({ decision }) => decision.kind));
+      return { masked: kinds.has('mask'), withheld: kinds.has('withhold') };
     },
     report: (coordinate, dataClass) =>
       mergeReports(

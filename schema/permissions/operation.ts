@@ -5,20 +5,31 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  print,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { Clearance } from '../../src/modules/access/index.ts';
+import { sm3 } from '../../src/platform/crypto/sm3.ts';
 import { dataClassOf } from '../data-class-plugin.ts';
 import { isRoot, rule } from './coordinates.ts';
 import { type AccessReport, entryFor, mergeReports } from './disclosures.ts';
 
 export interface OperationReport {
+  readonly name: string | null;
+  /** SM3 of the document's text. */
+  readonly document: string;
   /** Every coordinate the operation selects. */
   readonly coordinates: readonly string[];
   /** What is held back from the caller altogether. */
   readonly fixed: AccessReport;
+  /** Coordinates that speak of persons; where there are none, nothing is disclosed. */
+  readonly personal: readonly string[];
+  /** Root fields the caller may not use at all. */
+  readonly denied: readonly string[];
+  /** Every root field is denied. */
+  readonly deniedWhole: boolean;
   /** What the view layer decides per person, by coordinate. */
   readonly viewed: ReadonlyMap<string, string>;
 }
@@ -63,14 +74,27 @@ function study(
   const fields = selectedFields(schema, document, operation);
   const viewed = new Map<string, string>();
   const reports: AccessReport[] = [];
+  const denied: string[] = [];
+  const isRootField = (coordinate: string): boolean => isRoot(schema, coordinate.split('.')[0] ?? '');
   for (const [coordinate, dataClass] of fields) {
     const ruling = rule(clearance, coordinate, dataClass);
     if (ruling.kind === 'view') viewed.set(coordinate, dataClass);
+    if (ruling.kind === 'view' || ruling.kind === 'allow') continue;
     // A denied root field is an error of its own.
-    else if (ruling.kind !== 'allow' && !isRoot(schema, coordinate.split('.')[0] ?? ''))
-      reports.push(entryFor(coordinate, ruling));
+    if (isRootField(coordinate)) denied.push(coordinate);
+    else reports.push(entryFor(coordinate, ruling));
   }
-  return { coordinates: [...fields.keys()], fixed: mergeReports(reports), viewed };
+  const roots = [...fields.keys()].filter(isRootField);
+  return {
+    name: operation.name?.value ?? null,
+    document: sm3(document.loc?.source.body ?? print(document)),
+    coordinates: [...fields.keys()],
+    personal: [...fields].flatMap(([coordinate, dataClass]) => (clearance.isPersonal(dataClass) ? coordinate : [])),
+    fixed: mergeReports(reports),
+    denied,
+    deniedWhole: roots.length > 0 && roots.length === denied.length,
+    viewed,
+  };
 }
 
 export type OperationStudy = (

@@ -4,13 +4,21 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type DocumentNode, execute, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
 import type { RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
+import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
 import { netSchema } from '../permissions/net.ts';
-import { createOperationStudy } from '../permissions/operation.ts';
+import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
 import { operationCost } from './cost.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
@@ -25,22 +33,31 @@ export interface ApolloParts {
   readonly log: ServerLog;
   readonly metrics: ServerMetrics;
   readonly limits: OperationLimits;
+  /** Every answer about persons waits for its row. */
+  readonly disclosureLog: DisclosureLog;
   /** Off: everything is executed over the net, field by field. The answers are the same. */
   readonly clearing: boolean;
 }
 
-function createExecutor({ schema, clearing }: ApolloParts) {
+interface ExecutedRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: RequestContext;
+}
+
+function refusal(error: unknown): ExecutionResult {
+  if (!(error instanceof WanjiaError)) throw error;
+  return { data: null, errors: [asGraphQLError(error)] };
+}
+
+function createExecutor({ schema, clearing, disclosureLog }: ApolloParts) {
   const cleared = createClearedSchemas(schema);
   const study = createOperationStudy(schema);
   const netted = clearing ? null : netSchema(schema);
-  return async (request: {
-    readonly document: DocumentNode;
-    readonly operation: OperationDefinitionNode;
-    readonly operationName: string | null;
-    readonly variables: Readonly<Record<string, unknown>>;
-    readonly context: RequestContext;
-  }) => {
-    const { document, operation, operationName, variables, context } = request;
+  async function answer(request: ExecutedRequest, report: OperationReport): Promise<ExecutionResult> {
+    const { document, operationName, variables, context } = request;
     const result = await execute({
       schema: netted ?? cleared(context.clearance),
       document,
@@ -48,9 +65,27 @@ function createExecutor({ schema, clearing }: ApolloParts) {
       variableValues: variables,
       operationName,
     });
-    const { fixed, viewed } = study(document, operation, context.clearance);
-    const noted = [...viewed].map(([coordinate, dataClass]) => context.disclosures.report(coordinate, dataClass));
-    return { ...result, extensions: { access: mergeReports([fixed, ...noted]) } };
+    const noted = [...report.viewed].map(([coordinate, dataClass]) =>
+      context.disclosures.report(coordinate, dataClass),
+    );
+    return { ...result, extensions: { access: mergeReports([report.fixed, ...noted]) } };
+  }
+
+  return async (request: ExecutedRequest): Promise<ExecutionResult> => {
+    const { document, operation, context } = request;
+    const report = study(document, operation, context.clearance);
+    if (report.personal.length === 0) return answer(request, report);
+    let slot: DisclosureSlot | undefined;
+    try {
+      slot = disclosureLog.admit();
+      const result = await answer(request, report);
+      await slot.record(disclosureOf(report, context, result));
+      return result;
+    } catch (error) {
+      return refusal(error);
+    } finally {
+      slot?.release();
+    }
   };
 }
 

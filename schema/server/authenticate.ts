@@ -1,7 +1,9 @@
 /** From the headers of a request to who asks, and why. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, Caller, Clearance, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { AccessPolicy, Clearance, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { DisclosureLog } from '../../src/modules/audit/index.ts';
+import { refusedAttempt } from '../permissions/disclosing.ts';
 import type { RequestIdentity } from '../request-context.ts';
 import type { ServerLog } from './server-log.ts';
 
@@ -9,12 +11,24 @@ interface AuthenticateParts {
   readonly policy: AccessPolicy;
   readonly tokens: TokenVerifier;
   readonly log: ServerLog;
+  readonly disclosureLog: DisclosureLog;
 }
 
+type Asker = Omit<RequestIdentity, 'clearance'>;
+
 const BEARER = /^Bearer ([\w.~+/=-]{1,8192})$/i;
+const CASE = /^[A-Za-z][\w.:-]{0,63}$/;
 
 function single(value: string | string[] | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A case's id begins with a letter: a citizen number by mistake never gets into the log. */
+function caseOf(headers: IncomingHttpHeaders): string | null {
+  const caseId = single(headers['wanjia-case']);
+  if (caseId !== null && !CASE.test(caseId))
+    throw new WanjiaError('BAD_USER_INPUT', { input: 'Wanjia-Case', expected: 'an id of a case, such as C12' });
+  return caseId;
 }
 
 /** Throws UNAUTHENTICATED without a believable token, FORBIDDEN for a purpose the caller does not hold. */
@@ -22,16 +36,24 @@ export async function authenticate(headers: IncomingHttpHeaders, parts: Authenti
   const token = BEARER.exec(single(headers.authorization) ?? '')?.[1];
   if (token === undefined) throw new WanjiaError('UNAUTHENTICATED', { detail: 'no bearer token' });
   const caller = await parts.tokens.verify(token);
-  const purpose = single(headers['wanjia-purpose']);
-  return { caller, purpose, clearance: clear(caller, purpose, parts) };
+  const asker = { caller, purpose: single(headers['wanjia-purpose']), caseId: caseOf(headers) };
+  return { ...asker, clearance: await clear(asker, parts) };
 }
 
-function clear(caller: Caller, purpose: string | null, { policy, log }: AuthenticateParts): Clearance {
+async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance> {
+  const { caller, purpose } = asker;
   try {
-    return policy.clear(caller.roles, purpose);
+    return parts.policy.clear(caller.roles, purpose);
   } catch (error) {
     const { subject, organisation, roles } = caller;
-    log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');
+    parts.log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');
+    await recordRefusal(asker, parts);
     throw error;
   }
+}
+
+/** The attempt is kept too; a purpose nobody knows is not repeated. */
+function recordRefusal(asker: Asker, { policy, disclosureLog }: AuthenticateParts): Promise<void> {
+  const purpose = asker.purpose !== null && policy.purposes.has(asker.purpose) ? asker.purpose : null;
+  return disclosureLog.admit().record(refusedAttempt({ ...asker, purpose }, ['Wanjia-Purpose']));
 }

@@ -4,6 +4,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { readBody } from '../../src/platform/http/read-body.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
 import { createRequestContext } from '../request-context.ts';
@@ -22,6 +23,7 @@ interface HandlerParts {
   readonly once: OnceKeeper;
   readonly limits: OperationLimits;
   readonly log: ServerLog;
+  readonly disclosureLog: DisclosureLog;
 }
 
 async function parseBody(request: IncomingMessage, limit: number): Promise<unknown> {

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
 import { createOnceKeeper } from '../shared/once.ts';
@@ -23,6 +24,8 @@ export interface HttpServerParts {
   readonly masks: Masks;
   readonly clock: Clock;
   readonly log: ServerLog;
+  /** Every answer about persons waits for its row. */
+  readonly disclosureLog: DisclosureLog;
   /** Migrated, connected and able to answer. */
   ready(): Promise<boolean>;
   readonly pipelineCounts?: PipelineCounts;
@@ -43,6 +46,9 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   REQUEST_TOO_LARGE: 413,
   REQUEST_MALFORMED: 400,
+  BAD_USER_INPUT: 400,
+  DISCLOSURE_LOG_FULL: 503,
+  DISCLOSURE_LOG_FAILED: 503,
   NOT_FOUND: 404,
 };
 
@@ -143,10 +149,10 @@ function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics
 
 /** Builds the server; nothing listens yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const { schema, log, clearing = true } = parts;
+  const { schema, log, disclosureLog, clearing = true } = parts;
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const metrics = createServerMetrics(parts.pipelineCounts);
-  const apollo = createApolloServer({ schema, log, metrics, limits, clearing });
+  const apollo = createApolloServer({ schema, log, metrics, limits, clearing, disclosureLog });
   await apollo.start();
   const graphql = createGraphqlHandler({ ...parts, apollo, limits, once: createOnceKeeper() });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);

@@ -11,9 +11,9 @@ import {
   issueDemoToken,
   loadPolicy,
   type Masks,
-  pseudonymKey,
   type TokenVerifier,
 } from '../modules/access/index.ts';
+import { secretKey } from '../platform/crypto/key-file.ts';
 import { packFolder } from './project.ts';
 
 export interface Access {
@@ -27,7 +27,7 @@ interface AccessDeps {
   readonly clock: Clock;
 }
 
-function openPolicy(): Promise<AccessPolicy> {
+export function openPolicy(): Promise<AccessPolicy> {
   return loadPolicy(join(packFolder(), 'shanghai', 'changning', 'access.yaml'));
 }
 
@@ -51,7 +51,7 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
   const [policy, tokens, key] = await Promise.all([
     openPolicy(),
     openTokens(deps),
-    pseudonymKey(keysFolder(deps.config)),
+    secretKey(keysFolder(deps.config), 'pseudonym.key'),
   ]);
   return { policy, tokens, masks: createMasks(key) };
 }

@@ -2,6 +2,7 @@
 import type { GraphDependencies, Refusal, RuleBook, RuleCard } from '../../schema/index.ts';
 import { asDay } from '../kernel/day.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
+import type { AccessPolicy } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { listRules, type Pack } from '../modules/discovery/index.ts';
 import type { Hub } from './hub.ts';
@@ -34,6 +35,7 @@ function ruleBookOf(pack: Pack): RuleBook {
 /** `jobs.changed` is told when a decision was taken: profiles are to be built anew. */
 export function graphDependencies(
   hub: Hub,
+  policy: AccessPolicy,
   jobs: { changed(): void; failedSyncs(): Promise<ReadonlyMap<string, number>> },
 ): GraphDependencies {
   return {
@@ -61,6 +63,8 @@ export function graphDependencies(
         refusable(hub.quarantine.resubmit(Number(rowId), cells, submittedBy), refusalOfRow),
     },
     alertDesk: hub.alertDesk,
+    disclosureLog: hub.audit,
+    policy,
     roster: hub.roster,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     failedSyncs: jobs.failedSyncs,

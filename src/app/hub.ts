@@ -11,6 +11,7 @@ import {
   loadRoster,
   type Roster,
 } from '../modules/alerting/index.ts';
+import { type Audit, openAudit } from '../modules/audit/index.ts';
 import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
@@ -54,6 +55,7 @@ export interface Hub {
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
+  readonly audit: Audit;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -110,6 +112,7 @@ export async function openHub(deps: {
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
     const alerting = createAlerting({ db, clock, pack, roster });
+    const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
     return {
       config,
       clock,
@@ -124,6 +127,7 @@ export async function openHub(deps: {
       roster,
       alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,
+      audit,
       quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
       retention: createRetention({ db, clock, archive, ...config.retention }),
       identity: createIdentityDecisions({ db }),
@@ -137,6 +141,7 @@ export async function openHub(deps: {
         households: createHouseholdService({ db }),
       }),
       close: async () => {
+        await audit.log.close();
         await prisma.$disconnect();
         await close();
       },

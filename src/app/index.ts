@@ -25,6 +25,7 @@ import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './
 import { checkFeeds, checkWaiting } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 import { openHubQueue, runJobs } from './serve.ts';
@@ -197,6 +198,8 @@ export const createApp: CreateApp = (context: AppContext): App => {
       });
     },
     listFindings: async (agency) => listFindings((await hub()).db, agency),
+    verifyDisclosures: async () => (await hub()).audit.verify(),
+    reportDisclosures: async (person, by) => reportOfPerson(await hub(), Number(person), by),
     async writeDelivery(directory, options) {
       const source = { city: simulated(options), day: options.day, mode: options.mode };
       const { files } = await writeDelivery(directory, source as Parameters<typeof writeDelivery>[1]);

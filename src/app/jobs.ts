@@ -83,7 +83,8 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
     }),
     handler(EXPIRE, async () => {
       const { archives, rows } = await hub.retention.enforce();
-      hub.log.info('retention enforced', { archives, rows });
+      const disclosures = await hub.audit.enforceRetention();
+      hub.log.info('retention enforced', { archives, rows, disclosures });
     }),
     handler(PASS_UP, async () => {
       const days = await readHubDays(hub.db);

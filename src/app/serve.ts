@@ -52,13 +52,14 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
   };
   const server = await createHttpServer({
     schema: createSchema(),
-    graph: graphDependencies(hub, { changed, failedSyncs: () => countFailedSyncs(queue) }),
+    graph: graphDependencies(hub, policy, { changed, failedSyncs: () => countFailedSyncs(queue) }),
     policy,
     tokens,
     masks,
     clock: hub.clock,
     log: serverLog(hub.log),
     ready: async () => (await pendingMigrations(hub.db)).length === 0,
+    disclosureLog: hub.audit.log,
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
   });

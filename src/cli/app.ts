@@ -77,6 +77,31 @@ export interface Decision {
 /** Rows of a list, printed as a table or as JSON. Ids, codes and counts; never a person's values. */
 export type Listing = readonly Readonly<Record<string, string | number | null>>[];
 
+/** What went through the chains of the disclosure log. */
+export interface ChainReport {
+  readonly writers: number;
+  readonly rows: number;
+  readonly problems: readonly {
+    readonly kind: 'CHANGED' | 'REMOVED' | 'INSERTED';
+    readonly writer: string;
+    readonly sequence: number | null;
+    readonly detail: string;
+  }[];
+}
+
+/** Who read of a person: names of bodies and purposes as the person knows them. */
+export interface PersonReport {
+  readonly person: string;
+  readonly readings: readonly {
+    readonly at: string;
+    readonly organisation: string;
+    readonly subject: string;
+    readonly purpose: string | null;
+    readonly fields: readonly string[];
+    readonly decision: string;
+  }[];
+}
+
 export interface SimulateOptions {
   readonly persons: number;
   readonly seed: number;
@@ -106,6 +131,8 @@ export interface App {
   /** `changes`: the agency's own column headers to corrected values. */
   resubmit(row: bigint, changes: Readonly<Record<string, string>>, by: string): Promise<IngestReport>;
   listFindings(agency?: AgencyId): Promise<Listing>;
+  verifyDisclosures(): Promise<ChainReport>;
+  reportDisclosures(person: bigint, by: string): Promise<PersonReport>;
   writeDelivery(directory: string, options: SimulateOptions): Promise<{ files: number; rows: number }>;
   serveAgencies(options: SimulateOptions): Promise<Running>;
   /** Ends everything that was opened. */

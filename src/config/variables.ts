@@ -81,6 +81,12 @@ const RETENTION = {
     fallback: '180',
     about: 'How long the raw row of a quarantined record is kept; its account and reasons stay.',
   }),
+  WANJIA_DISCLOSURE_YEARS: variable({
+    schema: wholeNumber(3, 100),
+    expected: 'a number of years from 3 to 100',
+    fallback: '3',
+    about: 'How long the log of who read what is kept (政务数据共享条例 art. 29: three years at least).',
+  }),
 } as const;
 
 const DEMO = {
@@ -173,6 +179,12 @@ const LIMITS = {
     expected: 'a whole number from 1 to 1000',
     fallback: '40',
     about: 'How many aliases and root fields a GraphQL operation may use.',
+  }),
+  WANJIA_LIMIT_UNDER_WAY: variable({
+    schema: wholeNumber(1, 1_000_000),
+    expected: 'a whole number from 1 to 1000000',
+    fallback: '5000',
+    about: 'How many answers may wait for the disclosure log at once; beyond it reading is refused, never unlogged.',
   }),
 } as const;
 

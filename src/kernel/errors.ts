@@ -1,4 +1,5 @@
 import { API_ERRORS } from './catalogue/api.ts';
+import { AUDIT_ERRORS } from './catalogue/audit.ts';
 import { CASEWORK_ERRORS } from './catalogue/casework.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
@@ -29,6 +30,7 @@ export const ERROR_CATALOGUE = {
   ...API_ERRORS,
   ...PACK_ERRORS,
   ...CASEWORK_ERRORS,
+  ...AUDIT_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -56,6 +56,8 @@ export interface Clearance {
   settled(dataClass: string): Decision | null;
   /** The class of an agency's section. */
   sectionOf(agency: AgencyId): string | null;
+  /** Whether a class speaks of persons or households: everything above L1. */
+  isPersonal(dataClass: string): boolean;
   /** Whether some decision depends on the household's open alerts. */
   readonly asksForAlerts: boolean;
 }

@@ -135,6 +135,7 @@ export function compileClearance(policy: PolicyFile, roles: readonly string[], p
       const [first, ...others] = table.get(name) ?? [NOTHING];
       return first !== undefined && others.every((other) => same(first, other)) ? first : null;
     },
+    isPersonal: (name) => policy.classes[name]?.level !== 'L1',
     sectionOf: (agency) => sections.get(agency) ?? null,
   };
 }

@@ -10,7 +10,6 @@ export {
   type Reason,
 } from './clearance.ts';
 export { issueDemoToken } from './demo-token.ts';
-export { pseudonymKey } from './key-files.ts';
 export { createMasks, type Masks } from './masks.ts';
 export type { AccessPolicy } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';

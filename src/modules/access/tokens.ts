@@ -14,8 +14,8 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
+import { keyFile } from '../../platform/crypto/key-file.ts';
 import type { Caller } from './caller.ts';
-import { keyFile } from './key-files.ts';
 
 const ALGORITHM = 'ES256';
 export const LOCAL_ISSUER = 'wanjia-local';

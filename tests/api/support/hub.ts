@@ -9,6 +9,7 @@ import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster } from '../../../src/modules/alerting/index.ts';
+import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -84,6 +85,31 @@ const STANDING: AlertStanding = {
   version: 2,
 };
 
+const DISCLOSURES: readonly DisclosureEntry[] = [
+  {
+    writer: 'w',
+    sequence: 1,
+    at: 1_793_500_000_000,
+    subject: 'adviser',
+    organisation: 'subdistrict-310105001',
+    purpose: 'casework',
+    caseId: 'C1',
+    operation: 'HouseholdById',
+    fields: ['Person.name'],
+    masked: ['Person.name'],
+    withheld: ['Person.birthDate'],
+    decision: 'WITHHELD',
+  },
+];
+
+/** Keeps what is recorded in a list. */
+export function keepingLog(rows: Disclosure[]): DisclosureLog {
+  return {
+    admit: () => ({ record: async (row) => void rows.push(row), release: () => {} }),
+    close: async () => {},
+  };
+}
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
@@ -99,6 +125,8 @@ export const graph: GraphDependencies = {
     recordVisit: async () => succeed(STANDING),
     close: async () => succeed(STANDING),
   },
+  disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
+  policy,
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
   failedSyncs: async () => new Map(),
   changed: () => {},
@@ -166,6 +194,7 @@ export async function startHub(changes: Partial<HttpServerParts> = {}): Promise<
     masks,
     clock,
     log: { info: line('info'), warn: line('warn'), error: line('error') },
+    disclosureLog: keepingLog([]),
     ready: async () => true,
     ...changes,
   });

@@ -16,6 +16,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Query.household.id': '"H1"',
   'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
   'Query.personLinks.personId': '"P1"',
+  'Query.disclosures.personId': '"P1"',
   'Mutation.decideIdentityReview.id': '"R1"',
   'Mutation.assignAlert.id': '"A1"',
   'Mutation.recordVisit.alertId': '"A1"',

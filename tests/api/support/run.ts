@@ -25,7 +25,7 @@ export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>):
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
     { graph, masks, clock, once: createOnceKeeper() },
-    { caller, purpose, clearance: clearance ?? policy.clear([role], purpose) },
+    { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }
 
@@ -48,6 +48,7 @@ export const EVERYTHING: Clearance = {
   decide: () => ({ kind: 'allow' }),
   settled: () => ({ kind: 'allow' }),
   sectionOf: () => 'open',
+  isPersonal: () => true,
 };
 
 /** All scalar values of an answer, `__typename` left out. */

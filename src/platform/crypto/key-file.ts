@@ -27,7 +27,7 @@ async function settle(draft: string, path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-/** The key of the pseudonyms of persons. */
-export async function pseudonymKey(folder: string): Promise<Buffer> {
-  return Buffer.from(await keyFile(folder, 'pseudonym.key', () => randomBytes(32).toString('hex')), 'hex');
+/** A key of 32 random bytes. */
+export async function secretKey(folder: string, name: string): Promise<Buffer> {
+  return Buffer.from(await keyFile(folder, name, () => randomBytes(32).toString('hex')), 'hex');
 }
