@@ -1,15 +1,20 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const IMPATIENT = 130;
+/** npm passes on what the terminal has sent already: signals this close together are one wish to stop. */
+const ONE_WISH_MS = 500;
 
 /**
- * Runs `stop` at the first signal to end and leaves with 0 when it is done; a second signal leaves at once.
+ * Runs `stop` at the first signal to end and leaves with 0 when it is done; a later one leaves at once.
  * The returned function takes the listeners away.
  */
 export function onStopSignal(stop: () => Promise<void>): () => void {
-  let stopping = false;
+  let since: number | undefined;
   const listener = (): void => {
-    if (stopping) process.exit(IMPATIENT);
-    stopping = true;
+    if (since !== undefined) {
+      if (performance.now() - since > ONE_WISH_MS) process.exit(IMPATIENT);
+      return;
+    }
+    since = performance.now();
     stop().then(
       () => process.exit(0),
       () => process.exit(1),
