@@ -41,6 +41,8 @@ export interface Language {
 }
 
 const UNKNOWN = 'no_such_key';
+/** A fact that is not known, and a parameter without a value on the day: names were checked when the rule was read. */
+const NOT_KNOWN: readonly string[] = [UNKNOWN, 'unknown_variable'];
 const MACROS = ['exists', 'all', 'filter', 'map', 'has'] as const;
 const FUNCTIONS = ['size', 'sum', 'min', 'max', 'yuan'] as const;
 
@@ -136,7 +138,7 @@ function asExpression(environment: Environment, source: string, functions: reado
       try {
         return parsed(variables);
       } catch (fault) {
-        if (fault instanceof EvaluationError && fault.code === UNKNOWN) return undefined;
+        if (fault instanceof EvaluationError && NOT_KNOWN.includes(fault.code)) return undefined;
         throw fault;
       }
     },

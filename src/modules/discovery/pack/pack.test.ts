@@ -218,6 +218,23 @@ describe('the packs of this repository', () => {
     );
   });
 
+  it('say where a basis is local, and that it expired', async () => {
+    const basis = async (name: string, id: string) => {
+      const listed = listRules(await loadPack('packs', name), asDay('2026-10-31'));
+      return listed.find((rule) => rule.id === id);
+    };
+    const pudong = await basis('shanghai/pudong', 'X1');
+    expect(pudong).toMatchObject({ basisStatus: 'EXPIRED' });
+    expect(pudong?.policyBasis).toContain('（2025-09-25 起失效）');
+    expect(await basis('shanghai/changning', 'X1')).toMatchObject({ basisStatus: 'IN_FORCE' });
+    expect((await basis('shanghai/changning', 'R12'))?.policyBasis).toContain('三(三)8 动态清零');
+  });
+
+  it('know older and local terms by what they are called now', async () => {
+    const { aliases } = await loadPack('packs', 'shanghai/changning');
+    expect(aliases.find(({ term }) => term === '支出型贫困家庭')?.now).toBe('刚性支出困难家庭');
+  });
+
   it('give the margin multiple by jurisdiction: nationally 1.5, Shanghai 2', async () => {
     const multiple = async (name: string) =>
       parameterValuesOn((await loadPack('packs', name)).parameters, asDay('2026-10-31')).get('MARGIN_X');
