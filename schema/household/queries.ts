@@ -1,4 +1,5 @@
 /** How callers reach households: by a resident's number, by id, by a filter. */
+import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { HouseholdFilter } from '../../src/modules/household/index.ts';
 import { DEFAULT_PAGE, type GraphBuilder, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
@@ -9,6 +10,7 @@ import type { HouseholdRefs } from './household.ts';
 import { householdScope, seeHousehold, seeHouseholds } from './load.ts';
 import type { HouseholdView } from './view.ts';
 
+const FORWARD_ONLY = { input: 'last, before', expected: 'first and after: this list is read forwards' };
 const AS_OF = '查询日期 the day to read for; absent: the hub’s day. Before the first delivery: NO_DATA_BEFORE';
 
 function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): void {
@@ -91,7 +93,8 @@ async function listHouseholds(
   context: RequestContext,
 ): Promise<HouseholdPageView> {
   const after = decodeCursor(page.after);
-  const first = Math.max(0, Math.min(page.first ?? DEFAULT_PAGE, PAGE_LIMIT));
+  const first = Math.min(page.first ?? DEFAULT_PAGE, PAGE_LIMIT);
+  if (first < 0) throw new WanjiaError('BAD_USER_INPUT', { input: 'first', expected: 'a whole number from 0' });
   const { totalCount, ids, hasNextPage } = await context.graph.households.list(
     filter,
     { first, after },
@@ -120,8 +123,10 @@ function defineList(builder: GraphBuilder, refs: HouseholdRefs): void {
         access: 'household-list',
         description: '按条件列户 households within the caller’s scope on the hub’s day, by id',
         args: { filter: t.arg({ type: Filter, access: STRUCTURE, description: '筛选条件 conditions; absent: all' }) },
-        resolve: (_root, { filter, first, after }, context) =>
-          listHouseholds(readFilter(filter ?? {}), { first, after }, context),
+        resolve: (_root, { filter, first, after, last, before }, context) => {
+          if (last != null || before != null) throw new WanjiaError('BAD_USER_INPUT', FORWARD_ONLY);
+          return listHouseholds(readFilter(filter ?? {}), { first, after }, context);
+        },
       },
       {
         description: '家庭列表 a page of households',

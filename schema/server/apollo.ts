@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { WanjiaError } from '../../src/kernel/errors.ts';
+import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
 import type { RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
@@ -115,15 +115,21 @@ function asGateway(parts: ApolloParts): GatewayInterface {
   };
 }
 
+function refusedRequest(code: ErrorCode, params: ErrorParams = {}): Error {
+  return asGraphQLError(new WanjiaError(code, params), { status: 400 });
+}
+
 function limiting({ schema, limits }: ApolloParts): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, request }) => {
         if (request.http?.method === 'GET' && takesCitizenNumber(schema, document))
-          throw asGraphQLError(new WanjiaError('PERSONAL_VALUE_IN_URL'));
+          throw refusedRequest('PERSONAL_VALUE_IN_URL');
         if (operation === undefined) return;
+        if (operation.operation === 'subscription')
+          throw refusedRequest('REQUEST_MALFORMED', { detail: 'a subscription is not answered by a single response' });
         const cost = operationCost(schema, { document, operation, variables: request.variables ?? {} });
-        if (cost > limits.cost) throw asGraphQLError(new WanjiaError('QUERY_TOO_COSTLY', { cost, limit: limits.cost }));
+        if (cost > limits.cost) throw refusedRequest('QUERY_TOO_COSTLY', { cost, limit: limits.cost });
       },
     }),
   };

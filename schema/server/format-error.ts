@@ -15,12 +15,14 @@ export function formatCatalogued(code: ErrorCode, params: ErrorParams = {}): Gra
   };
 }
 
-/** An error for graphql-js that keeps its code through wrapping. */
+/** An error for graphql-js that keeps its code through wrapping; `status` is for what is refused before it runs. */
 export function asGraphQLError(
   error: WanjiaError,
-  options: { readonly nodes?: GraphQLError['nodes'] } = {},
+  options: { readonly nodes?: GraphQLError['nodes']; readonly status?: number } = {},
 ): GraphQLError {
-  return new GraphQLError(error.message, { nodes: options.nodes ?? null, originalError: error });
+  const { nodes = null, status } = options;
+  const http = status === undefined ? {} : { extensions: { http: { status } } };
+  return new GraphQLError(error.message, { nodes, originalError: error, ...http });
 }
 
 function* causes(error: unknown): Generator<unknown> {

@@ -134,9 +134,22 @@ function answerFailure(error: unknown, response: ServerResponse, log: ServerLog)
   else sendError(response, 'INTERNAL_SERVER_ERROR', { reference: '-' });
 }
 
+/** A request line may hold what is no address, such as `//`. */
+function addressOf({ url }: IncomingMessage): URL | null {
+  try {
+    return new URL(url ?? '/', 'http://hub');
+  } catch {
+    return null;
+  }
+}
+
 function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics: ServerMetrics): RequestHandler {
   return (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://hub');
+    const url = addressOf(request);
+    if (url === null) {
+      sendError(response, 'REQUEST_MALFORMED', { detail: 'its address' });
+      return;
+    }
     const handler = routes.get(url.pathname);
     response.once('close', () => metrics.request(handler === undefined ? 'other' : url.pathname, response.statusCode));
     Promise.resolve()

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair, SignJWT } from 'jose';
 import { AUDIENCE, LOCAL_ISSUER } from '../../src/modules/access/index.ts';
@@ -65,6 +66,7 @@ describe('GET', () => {
     });
     const inline = await get({ query: `{ householdByResident(residentId: "${SECRET}") { id } }` });
     for (const response of [asVariable, inline]) {
+      expect(response.status).toBe(400);
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'PERSONAL_VALUE_IN_URL' } }] });
       expect(text).not.toContain(SECRET);
@@ -117,6 +119,7 @@ describe('limits', () => {
       enrolments { insuranceType year status } } humanResources { contributions { month employer base status } } } } } } } }`;
     expect(await code(wide, { first: 5 })).toBeUndefined();
     expect(await code(wide, { first: 1000 })).toBe('QUERY_TOO_COSTLY');
+    expect((await hub.ask({ query: wide, variables: { first: 1000 } })).status).toBe(400);
   });
 
   it('refuses a body that is too large, and a batch', async () => {
@@ -128,7 +131,35 @@ describe('limits', () => {
   });
 });
 
+describe('a page of households', () => {
+  const code = async (page: string): Promise<unknown> =>
+    (await hub.ask({ query: `{ households(filter: {}, ${page}) { totalCount } }` })).errors[0]?.extensions.code;
+
+  it('is read forwards, and has a size', async () => {
+    expect(await code('first: 1')).toBeUndefined();
+    for (const page of ['first: -1', 'last: 1', 'first: 1, before: "x"'])
+      expect(await code(page)).toBe('BAD_USER_INPUT');
+  });
+});
+
 describe('errors', () => {
+  it('tell of a subscription that is sent as a plain request', async () => {
+    const { status, errors } = await hub.ask({ query: 'subscription { alertRaised { cursor } }' });
+    expect(status).toBe(400);
+    expect(errors[0]?.extensions.code).toMatch(/REQUEST_MALFORMED|GRAPHQL_VALIDATION_FAILED/);
+  });
+
+  it('answer an address that is none, and the hub stays', async () => {
+    const { hostname, port } = new URL(hub.url);
+    const status = await new Promise((resolve, reject) => {
+      request({ hostname, port, path: '//' }, (response) => resolve(response.resume().statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(400);
+    expect((await fetch(`${hub.url}/health/live`)).status).toBe(200);
+  });
+
   it('never repeat a value of the request', async () => {
     const asking = [
       { query: operation('HouseholdProfile'), variables: { residentId: `${SECRET.slice(0, 17)}?` } },
