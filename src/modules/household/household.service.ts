@@ -8,6 +8,9 @@ import { type BuiltHousehold, writeVersions } from './version.store.ts';
 /** Households per transaction: bounds memory, and what a crash repeats. */
 const BATCH = 1_000;
 
+/** From so many new versions on, the planner's picture of the facts is out of date until they are analysed. */
+const MANY_HOUSEHOLDS = 2_000;
+
 export interface RebuildReport {
   /** Households looked at. */
   readonly built: number;
@@ -84,6 +87,7 @@ export function createHouseholdService(deps: { readonly db: Database }): Househo
         done += batch.length;
         onProgress?.(done, households.length);
       }
+      if (changed >= MANY_HOUSEHOLDS) await db.execute('analyze profile_version, household_fact, member_fact');
       return { built: households.length, changed };
     },
   };
