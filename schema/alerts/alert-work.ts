@@ -26,7 +26,8 @@ interface AlertChanged {
   readonly standing: AlertStanding;
 }
 
-type VisitInput = ReturnType<typeof defineVisitInput> extends InputRef<infer Shape> ? Shape : never;
+export type VisitInputRef = ReturnType<typeof defineVisitInput>;
+type VisitInput = VisitInputRef extends InputRef<infer Shape> ? Shape : never;
 
 interface WorkArgs {
   readonly idempotencyKey: string;
@@ -53,6 +54,7 @@ function orderOf(alertId: string, { idempotencyKey, expectedVersion }: WorkArgs,
   };
 }
 
+/** A visit as the module takes it. */
 export function reportOf(input: VisitInput): VisitReport {
   return {
     visitedOn: input.visitedOn,
@@ -100,7 +102,7 @@ function defineResult(builder: GraphBuilder, Refused: GraphObject<RefusedView>) 
 export function defineAlertWork(
   builder: GraphBuilder,
   refs: VisitRefs & { readonly AlertOutcome: GraphEnum<AlertOutcome>; readonly Refused: GraphObject<RefusedView> },
-): void {
+): VisitInputRef {
   const AlertResult = defineResult(builder, refs.Refused);
   const VisitInput = defineVisitInput(builder, refs);
   const idDescription = '预警编号 id of the alert';
@@ -159,4 +161,5 @@ export function defineAlertWork(
       }),
     };
   });
+  return VisitInput;
 }

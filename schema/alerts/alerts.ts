@@ -10,7 +10,7 @@ import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import type { RefusedView } from '../shared/refused.ts';
 import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
-import { defineAlertWork } from './alert-work.ts';
+import { defineAlertWork, type VisitInputRef } from './alert-work.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
 import { defineRoster } from './roster.ts';
 import { defineTimeline } from './timeline.ts';
@@ -232,7 +232,8 @@ function defineAlert(
   });
 }
 
-export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
+/** Tells what visits are reported with, for the parts that record visits without an alert. */
+export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): VisitInputRef {
   const AlertState = builder.enumType('AlertState', {
     description: '预警状态 where the work on an alert stands',
     values: {
@@ -256,7 +257,7 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
   defineAlert(builder, refs, { AlertState, AlertOutcome, AlertLevel });
   defineRoster(builder);
   defineTimeline(builder, refs);
-  defineAlertWork(builder, { ...visits, AlertOutcome, Refused: refs.Refused });
+  const VisitInput = defineAlertWork(builder, { ...visits, AlertOutcome, Refused: refs.Refused });
   const Filter = defineAlertFilter(builder, refs.Severity, AlertState);
   builder.queryField('alerts', (t) =>
     t.prismaConnection(
@@ -276,7 +277,9 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
             where: alertCondition(filter ?? {}, context),
             orderBy: [{ severityRank: 'asc' }, { id: 'asc' }],
           });
-          for (const { householdId } of alerts) context.subjects.sawHousehold(Number(householdId));
+          // One row more than the page is read, to know whether there is a next.
+          for (const { householdId } of alerts.slice(0, query.take - 1))
+            context.subjects.sawHousehold(Number(householdId));
           return alerts;
         },
       },
@@ -284,4 +287,5 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): void {
       { description: '预警 an alert and its place in the list' },
     ),
   );
+  return VisitInput;
 }

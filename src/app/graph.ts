@@ -66,6 +66,7 @@ export function graphDependencies(
     disclosureLog: hub.audit,
     policy,
     roster: hub.roster,
+    reviews: hub.reviews,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,

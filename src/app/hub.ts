@@ -12,6 +12,7 @@ import {
   type Roster,
 } from '../modules/alerting/index.ts';
 import { type Audit, openAudit } from '../modules/audit/index.ts';
+import { createReviews, loadReviewRules, type Reviews } from '../modules/casework/index.ts';
 import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
@@ -55,6 +56,7 @@ export interface Hub {
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
+  readonly reviews: Reviews;
   readonly audit: Audit;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
@@ -125,6 +127,7 @@ export async function openHub(deps: {
       discovery,
       alerting,
       roster,
+      reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
       alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,
       audit,

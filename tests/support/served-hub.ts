@@ -13,9 +13,9 @@ import { createTestDatabase } from './database.ts';
 
 const OPERATIONS = new URL('../fixtures/operations.graphql', import.meta.url);
 
-/** One operation of the partners' file with the fragments it uses, word for word. */
-export async function operation(name: string): Promise<string> {
-  const { definitions } = parse(await readFile(OPERATIONS, 'utf8'));
+/** One operation of a file, the partners' unless said, with the fragments it uses, word for word. */
+export async function operation(name: string, file = OPERATIONS): Promise<string> {
+  const { definitions } = parse(await readFile(file, 'utf8'));
   const wanted = new Set<string>([name]);
   const named = () =>
     definitions.filter((one) => 'name' in one && one.name !== undefined && wanted.has(one.name.value));

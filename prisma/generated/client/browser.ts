@@ -58,6 +58,16 @@ export type DisclosureScope = Prisma.DisclosureScopeModel
  */
 export type DisclosureWriter = Prisma.DisclosureWriterModel
 /**
+ * Model SpotCheckDraw
+ * A draw of spot checks 不定期抽查: the seed decides, and is kept so that the draw can be repeated.
+ */
+export type SpotCheckDraw = Prisma.SpotCheckDrawModel
+/**
+ * Model SpotCheck
+ * A household that was drawn.
+ */
+export type SpotCheck = Prisma.SpotCheckModel
+/**
  * Model Clue
  * What no agency's feed carries: events and clues, about a person, a household or an area.
  * Rules of any household read them; on several machines the table is a reference table.

@@ -25,6 +25,11 @@ export const CASEWORK_ERRORS = {
     en: 'a visit cannot lie after {today}, and the next one lies after it',
     suggestion: 'Correct the dates and send the request with a new key.',
   },
+  DRAW_SIZE_INVALID: {
+    zh: '抽查户数须在 1 至 {limit} 之间',
+    en: 'between 1 and {limit} households can be drawn',
+    suggestion: 'Draw what can be visited in time.',
+  },
   NOT_A_MEMBER: {
     zh: '所列在场人员不在该家庭名单内',
     en: 'someone named as present is not listed in this household',

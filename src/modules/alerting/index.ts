@@ -8,7 +8,7 @@ export { householdsWithOpenAlert } from './open-households.store.ts';
 export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
 export { loadRoster } from './roster/roster-file.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
-export { type AlertDesk, createAlertDesk } from './work.service.ts';
+export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';
 export {
   type AlertStanding,
   VISIT_POINTS,
@@ -21,3 +21,4 @@ export {
   type WorkOrder,
   type WorkRefusal,
 } from './work.ts';
+export { oncePerKey } from './work-key.store.ts';

@@ -6,14 +6,12 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { AlertOutcome } from './alert.ts';
 import type { AlertingParts } from './alerting.service.ts';
-import { dueTimes } from './due.ts';
 import { noteDeed } from './event.store.ts';
-import { areListed, assignAlert, closeAlert, insertVisit, lockAlert, markVisited } from './work.store.ts';
+import { takeVisit } from './take-visit.ts';
+import { assignAlert, closeAlert, findOpenAlert, lockAlert, reachesHousehold } from './work.store.ts';
 import {
   type AlertStanding,
-  namedOnce,
   refuseAssignment,
-  refuseReport,
   refuseStale,
   type VisitReport,
   type WorkOrder,
@@ -21,11 +19,18 @@ import {
 } from './work.ts';
 import { oncePerKey } from './work-key.store.ts';
 
+/** Work on a household that need not have an alert. */
+export interface HouseholdOrder extends Pick<WorkOrder, 'worker' | 'key'> {
+  readonly householdId: number;
+}
+
 type Worked = Result<AlertStanding, WorkRefusal>;
 
 export interface AlertDesk {
   assign(order: WorkOrder, assignee: string): Promise<Worked>;
   recordVisit(order: WorkOrder, report: VisitReport): Promise<Worked>;
+  /** A visit that no alert called for, such as a review; where the household has an open alert it counts for that too. */
+  visitHousehold(order: HouseholdOrder, report: VisitReport): Promise<Result<AlertStanding | null, WorkRefusal>>;
   close(order: WorkOrder, closing: { readonly outcome: AlertOutcome; readonly note: string | null }): Promise<Worked>;
 }
 
@@ -40,12 +45,6 @@ interface Bench {
   readonly now: Date;
   /** The hub's day. */
   readonly on: Day;
-}
-
-/** The next look at an alert that was visited: the end of the day agreed on, or when the mildest clock runs out. */
-function nextLook({ clock, pack }: DeskParts, { nextVisitOn }: VisitReport, now: Date): Date {
-  if (nextVisitOn !== null) return new Date(`${nextVisitOn}T23:59:59+08:00`);
-  return dueTimes(clock, pack.clocks, pack.workingDays).get('BLUE') ?? now;
 }
 
 export function createAlertDesk(parts: DeskParts): AlertDesk {
@@ -84,18 +83,29 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
 
     recordVisit: (order, given) =>
       work('recordVisit', order, given, async ({ tx, standing, now, on }) => {
-        const { id, householdId } = standing;
-        const { subject } = order.worker;
-        const report = { ...given, visitors: namedOnce(given.visitors), findings: given.findings?.trim() || null };
-        const today = beijingDay(now) > on ? beijingDay(now) : on;
-        const refusal = refuseStale(standing, order.expectedVersion) ?? refuseReport(report, today);
+        const refusal = refuseStale(standing, order.expectedVersion);
         if (refusal !== null) return fail(refusal);
-        if (!(await areListed(tx, householdId, report.present, on))) return fail({ code: 'NOT_A_MEMBER' });
-        const visit = { ...report, householdId, alertId: id, recordedBy: subject, recordedAt: now };
-        const details = { visit: await insertVisit(tx, visit), purpose: report.purpose };
-        await noteDeed(tx, { alertId: id, kind: 'VISITED', worker: order.worker, at: now, on, details });
-        return succeed(await markVisited(tx, id, { by: subject, at: now, dueAt: nextLook(parts, report, now) }));
+        const { householdId } = standing;
+        const { worker } = order;
+        const taken = await takeVisit(parts, { tx, worker, householdId, standing, given, now, on });
+        return taken.ok ? succeed(taken.value ?? standing) : taken;
       }),
+
+    visitHousehold: ({ householdId, worker, key }, given) => {
+      const now = clock.now();
+      const asked = { householdId, given };
+      return db.tx((tx) =>
+        oncePerKey(tx, { worker, key, operation: 'visitHousehold', asked, now }, async () => {
+          const on = (await readHubDays(tx))?.today ?? beijingDay(now);
+          if (!(await reachesHousehold(tx, householdId, worker, on)))
+            return fail({ code: 'NOT_FOUND', params: { what: 'household' } });
+          const alertId = await findOpenAlert(tx, householdId);
+          const standing = alertId === null ? null : await lockAlert(tx, alertId, worker);
+          const underWork = standing?.state === 'CLOSED' ? null : standing;
+          return takeVisit(parts, { tx, worker, householdId, standing: underWork, given, now, on });
+        }),
+      );
+    },
 
     close: (order, given) =>
       work('closeAlert', order, given, async ({ tx, standing, now, on }) => {

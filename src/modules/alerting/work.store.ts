@@ -62,6 +62,28 @@ export function closeAlert(tx: Transaction, id: number, closing: Closing): Promi
   );
 }
 
+/** The alert of a household that is not closed. */
+export async function findOpenAlert(tx: Transaction, householdId: number): Promise<number | null> {
+  const [alert] = await tx.query<{ id: number }>(`SELECT id FROM alert WHERE household_id = $1 AND state <> 'CLOSED'`, [
+    householdId,
+  ]);
+  return alert?.id ?? null;
+}
+
+/** Whether the household lies in the worker's divisions on the day. */
+export async function reachesHousehold(
+  tx: Transaction,
+  householdId: number,
+  { divisions }: Worker,
+  day: Day,
+): Promise<boolean> {
+  const found = await tx.query(
+    `SELECT FROM household_fact a WHERE ${SCOPE} AND a.household_id = $2 AND a.valid_from <= $3::date AND a.valid_to > $3::date`,
+    [divisions, householdId, day],
+  );
+  return found.length > 0;
+}
+
 /** Whether all of them are listed in the household on the day. */
 export async function areListed(
   tx: Transaction,

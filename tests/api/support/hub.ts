@@ -10,6 +10,7 @@ import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
+import type { Review } from '../../../src/modules/casework/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -110,12 +111,38 @@ export function keepingLog(rows: Disclosure[]): DisclosureLog {
   };
 }
 
+const REVIEW: Review = {
+  householdId: 1,
+  kind: 'PERIODIC',
+  streetCode: '310105001',
+  cadence: 'STABLE_YEARLY',
+  lastReviewedOn: TODAY,
+  dueOn: TODAY,
+  state: 'DUE',
+  alertId: 1,
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
   rules,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  reviews: {
+    list: async () => ({ reviews: [REVIEW], hasNextPage: false, totalCount: 1 }),
+    byStreet: async () => [{ streetCode: '310105001', overdue: 1, due: 2, planned: 3 }],
+    nameOf: () => '每季度核查',
+    draw: async () =>
+      succeed({
+        id: 1,
+        division: '310105001',
+        seed: 'f00d',
+        size: 1,
+        population: 2,
+        drawnOn: TODAY,
+        households: [1],
+      }),
+  },
   roster: createRoster(
     [{ division: '310105', role: 'DISTRICT_OFFICER', holder: 'x', from: TODAY, to: null, absences: [] }],
     '310105',
@@ -124,6 +151,7 @@ export const graph: GraphDependencies = {
     assign: async () => succeed(STANDING),
     recordVisit: async () => succeed(STANDING),
     close: async () => succeed(STANDING),
+    visitHousehold: async () => succeed(STANDING),
   },
   disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
   policy,

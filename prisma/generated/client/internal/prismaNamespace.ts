@@ -405,6 +405,8 @@ export const ModelName = {
   Disclosure: 'Disclosure',
   DisclosureScope: 'DisclosureScope',
   DisclosureWriter: 'DisclosureWriter',
+  SpotCheckDraw: 'SpotCheckDraw',
+  SpotCheck: 'SpotCheck',
   Clue: 'Clue',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
@@ -459,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1052,6 +1054,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DisclosureWriterCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DisclosureWriterCountAggregateOutputType> | number
+        }
+      }
+    }
+    SpotCheckDraw: {
+      payload: Prisma.$SpotCheckDrawPayload<ExtArgs>
+      fields: Prisma.SpotCheckDrawFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SpotCheckDrawFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SpotCheckDrawFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        findFirst: {
+          args: Prisma.SpotCheckDrawFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SpotCheckDrawFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        findMany: {
+          args: Prisma.SpotCheckDrawFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>[]
+        }
+        create: {
+          args: Prisma.SpotCheckDrawCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        createMany: {
+          args: Prisma.SpotCheckDrawCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SpotCheckDrawCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>[]
+        }
+        delete: {
+          args: Prisma.SpotCheckDrawDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        update: {
+          args: Prisma.SpotCheckDrawUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        deleteMany: {
+          args: Prisma.SpotCheckDrawDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SpotCheckDrawUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SpotCheckDrawUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>[]
+        }
+        upsert: {
+          args: Prisma.SpotCheckDrawUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckDrawPayload>
+        }
+        aggregate: {
+          args: Prisma.SpotCheckDrawAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSpotCheckDraw>
+        }
+        groupBy: {
+          args: Prisma.SpotCheckDrawGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SpotCheckDrawGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SpotCheckDrawCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SpotCheckDrawCountAggregateOutputType> | number
+        }
+      }
+    }
+    SpotCheck: {
+      payload: Prisma.$SpotCheckPayload<ExtArgs>
+      fields: Prisma.SpotCheckFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SpotCheckFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SpotCheckFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        findFirst: {
+          args: Prisma.SpotCheckFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SpotCheckFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        findMany: {
+          args: Prisma.SpotCheckFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>[]
+        }
+        create: {
+          args: Prisma.SpotCheckCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        createMany: {
+          args: Prisma.SpotCheckCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SpotCheckCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>[]
+        }
+        delete: {
+          args: Prisma.SpotCheckDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        update: {
+          args: Prisma.SpotCheckUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        deleteMany: {
+          args: Prisma.SpotCheckDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SpotCheckUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SpotCheckUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>[]
+        }
+        upsert: {
+          args: Prisma.SpotCheckUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SpotCheckPayload>
+        }
+        aggregate: {
+          args: Prisma.SpotCheckAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSpotCheck>
+        }
+        groupBy: {
+          args: Prisma.SpotCheckGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SpotCheckGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SpotCheckCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SpotCheckCountAggregateOutputType> | number
         }
       }
     }
@@ -4111,6 +4261,30 @@ export const DisclosureWriterScalarFieldEnum = {
 export type DisclosureWriterScalarFieldEnum = (typeof DisclosureWriterScalarFieldEnum)[keyof typeof DisclosureWriterScalarFieldEnum]
 
 
+export const SpotCheckDrawScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  size: 'size',
+  seed: 'seed',
+  population: 'population',
+  drawnBy: 'drawnBy',
+  drawnAt: 'drawnAt',
+  drawnOn: 'drawnOn'
+} as const
+
+export type SpotCheckDrawScalarFieldEnum = (typeof SpotCheckDrawScalarFieldEnum)[keyof typeof SpotCheckDrawScalarFieldEnum]
+
+
+export const SpotCheckScalarFieldEnum = {
+  drawId: 'drawId',
+  householdId: 'householdId',
+  drawnOn: 'drawnOn',
+  dueOn: 'dueOn'
+} as const
+
+export type SpotCheckScalarFieldEnum = (typeof SpotCheckScalarFieldEnum)[keyof typeof SpotCheckScalarFieldEnum]
+
+
 export const ClueScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
@@ -5158,6 +5332,8 @@ export type GlobalOmitConfig = {
   disclosure?: Prisma.DisclosureOmit
   disclosureScope?: Prisma.DisclosureScopeOmit
   disclosureWriter?: Prisma.DisclosureWriterOmit
+  spotCheckDraw?: Prisma.SpotCheckDrawOmit
+  spotCheck?: Prisma.SpotCheckOmit
   clue?: Prisma.ClueOmit
   ruleResult?: Prisma.RuleResultOmit
   discoveryState?: Prisma.DiscoveryStateOmit

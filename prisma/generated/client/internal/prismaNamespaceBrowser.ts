@@ -59,6 +59,8 @@ export const ModelName = {
   Disclosure: 'Disclosure',
   DisclosureScope: 'DisclosureScope',
   DisclosureWriter: 'DisclosureWriter',
+  SpotCheckDraw: 'SpotCheckDraw',
+  SpotCheck: 'SpotCheck',
   Clue: 'Clue',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
@@ -245,6 +247,30 @@ export const DisclosureWriterScalarFieldEnum = {
 } as const
 
 export type DisclosureWriterScalarFieldEnum = (typeof DisclosureWriterScalarFieldEnum)[keyof typeof DisclosureWriterScalarFieldEnum]
+
+
+export const SpotCheckDrawScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  size: 'size',
+  seed: 'seed',
+  population: 'population',
+  drawnBy: 'drawnBy',
+  drawnAt: 'drawnAt',
+  drawnOn: 'drawnOn'
+} as const
+
+export type SpotCheckDrawScalarFieldEnum = (typeof SpotCheckDrawScalarFieldEnum)[keyof typeof SpotCheckDrawScalarFieldEnum]
+
+
+export const SpotCheckScalarFieldEnum = {
+  drawId: 'drawId',
+  householdId: 'householdId',
+  drawnOn: 'drawnOn',
+  dueOn: 'dueOn'
+} as const
+
+export type SpotCheckScalarFieldEnum = (typeof SpotCheckScalarFieldEnum)[keyof typeof SpotCheckScalarFieldEnum]
 
 
 export const ClueScalarFieldEnum = {

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { beijingDay, type Clock } from '../../kernel/clock.ts';
+import { addDays, type Day } from '../../kernel/day.ts';
+import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { oncePerKey, type Worker, type WorkRefusal } from '../alerting/index.ts';
+import { readHubDays } from '../ingestion/index.ts';
+import type { ReviewRules } from './cadence.ts';
+import { countByStreet, listReviews } from './review.store.ts';
+import type { ReviewPage, ReviewQuery, StreetReviews } from './review.ts';
+import { type DrawnCheck, drawSpotChecks } from './spot-check.store.ts';
+
+export interface ReviewParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly rules: ReviewRules;
+}
+
+export interface DrawOrder {
+  readonly worker: Worker;
+  readonly key: string;
+  /** Division code: a district, a street or part of them. */
+  readonly division: string;
+  readonly size: number;
+}
+
+/** The review calendar, and spot checks beside it. */
+export interface Reviews {
+  list(query: ReviewQuery): Promise<ReviewPage>;
+  byStreet(query: { readonly day: Day; readonly divisions: readonly string[] }): Promise<readonly StreetReviews[]>;
+  /** What a cadence is called. */
+  nameOf(cadence: string): string | null;
+  /** Draws households to visit; the seed comes from the machine and is recorded. */
+  draw(order: DrawOrder): Promise<Result<DrawnCheck, WorkRefusal>>;
+}
+
+/** More than anybody can visit in the time that is given. */
+const LARGEST_DRAW = 1_000;
+
+export function createReviews({ db, clock, rules }: ReviewParts): Reviews {
+  return {
+    list: (query) => listReviews(db, rules, query),
+    byStreet: (query) => countByStreet(db, rules, query),
+    nameOf: (cadence) => rules.cadences.find(({ id }) => id === cadence)?.name ?? null,
+    draw({ worker, key, division, size }) {
+      const now = clock.now();
+      return db.tx((tx) =>
+        oncePerKey(tx, { worker, key, operation: 'drawSpotChecks', asked: { division, size }, now }, async () => {
+          if (!worker.divisions.some((own) => division.startsWith(own)))
+            return fail({ code: 'NOT_FOUND', params: { what: 'division' } });
+          if (size < 1 || size > LARGEST_DRAW)
+            return fail({ code: 'DRAW_SIZE_INVALID', params: { limit: LARGEST_DRAW } });
+          const drawnOn = (await readHubDays(tx))?.today ?? beijingDay(now);
+          const seed = randomBytes(16).toString('hex');
+          const dueOn = addDays(drawnOn, rules.spotCheckDays);
+          return succeed(
+            await drawSpotChecks(tx, { division, size, seed, drawnBy: worker.subject, drawnAt: now, drawnOn, dueOn }),
+          );
+        }),
+      );
+    },
+  };
+}
