@@ -39,6 +39,25 @@ describe('the manifest', () => {
     },
   );
 
+  it.each([
+    [{ encoding: 'big5' }, 'encoding: expected one of utf-8, utf-8-bom, gb18030'],
+    [{ format: 'pdf' }, 'format: expected csv or xlsx'],
+    [{ rows: -1 }, 'rows: expected at least 0'],
+    [{ sha256: 'abc' }, 'sha256: expected 64 hexadecimal digits'],
+    [{ mode: undefined }, 'mode: expected one of full, incremental'],
+  ])('says what is expected instead of %j', async (changes, words) => {
+    const { refused } = await openSmall(await deliver('a.csv', GOOD, changes));
+    expect(refused[0]?.error.message).toContain(`a.csv: ${words}`);
+  });
+
+  it('says what is expected of itself', async () => {
+    const directory = await emptyDirectory();
+    await writeFile(join(directory, 'manifest.json'), '{"asOf":"2026-02-30","deliveredAt":"x"}');
+    await expect(openSmall(directory)).rejects.toThrow(
+      /deliveredAt: expected a time such as .*; asOf: expected a day such as .*; files: expected a value of type array/,
+    );
+  });
+
   it('names the files it does not mention, which are not read', async () => {
     const directory = await deliver('民政/a.csv', GOOD);
     await writeFile(join(directory, '民政', 'old.csv'), 'x');
@@ -91,5 +110,6 @@ describe('what the manifest announces', () => {
   it('must name the agency the record type belongs to', async () => {
     const directory = await deliver('a.csv', GOOD, { agency: 'education' });
     await expect(readDelivered(directory)).rejects.toMatchObject({ code: 'WRONG_AGENCY' });
+    expect((await openSmall(directory)).batches.map(({ agency }) => agency)).not.toContain('education');
   });
 });

@@ -64,7 +64,8 @@ export function fileBatch(delivered: DeliveredFile): SourceBatch {
 
   return {
     recordType,
-    agency,
+    // Where the manifest names another agency, the refusal stands with the feed that goes without its delivery.
+    agency: AGENCY_OF[recordType],
     name: entry.path,
     mode,
     asOf,

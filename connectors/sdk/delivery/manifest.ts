@@ -31,11 +31,33 @@ export type ManifestFile = z.infer<typeof manifestFileSchema>;
 /** The manifest without its files, each of which is judged by itself. */
 export const manifestSchema = z.object({
   deliveredAt: z.iso.datetime({ offset: true }),
-  asOf: z.custom<Day>((value) => typeof value === 'string' && parseDay(value) === value, 'expected YYYY-MM-DD'),
+  asOf: z.custom<Day>((value) => typeof value === 'string' && parseDay(value) === value),
   files: z.array(z.unknown()).max(10_000),
 });
 
-/** Where a value departs from the schema, without the value. */
+/** What would have been right, in the words of whoever writes manifests. */
+function expectationOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `a value of type ${issue.expected}`;
+    case 'invalid_format':
+      return issue.format === 'regex' ? '64 hexadecimal digits' : 'a time such as 2026-11-01T02:00:00+08:00';
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'invalid_union':
+      return 'csv or xlsx';
+    default:
+      return 'a day such as 2026-10-31';
+  }
+}
+
+/** Where a value departs from the schema and what is expected there, without the value. */
 export function describeIssues(error: z.ZodError): string {
-  return error.issues.map(({ path, code }) => `${path.join('.') || 'manifest'} (${code})`).join(', ');
+  return error.issues
+    .map((issue) => `${issue.path.join('.') || 'manifest'}: expected ${expectationOf(issue)}`)
+    .join('; ');
 }
