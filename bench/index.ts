@@ -3,10 +3,11 @@
  * `--json` as one object; `--people 20000,100000` sets the sizes. Machines are noisy: quote ratios of one run, not single absolute times.
  */
 import { parseArgs } from 'node:util';
+import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { benchIngest } from './ingest.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest, access: benchAccess };
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

@@ -133,6 +133,8 @@ export interface RequestContext {
   readonly recordsBySubject: DataLoader<bigint, readonly LinkedRecord[]>;
   /** What this request has seen of a profile, made once. */
   readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;
+  /** Looks a person up by number within the caller's quota; throws LOOKUPS_EXHAUSTED. */
+  lookUp<T>(number: string, find: () => Promise<T | null>): Promise<T | null>;
   /** Runs a mutation once per caller and key; a repetition gets the first answer. */
   once<T>(key: string, run: () => Promise<T>): Promise<T>;
 }

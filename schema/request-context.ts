@@ -1,7 +1,7 @@
 /** Makes the context of one request: loaders that live as long as it does, and what it may see. */
 import DataLoader from 'dataloader';
 import type { Clock } from '../src/kernel/clock.ts';
-import type { Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { Caller, Clearance, LookupQuota, Masks } from '../src/modules/access/index.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
@@ -14,6 +14,7 @@ export interface ContextParts {
   readonly masks: Masks;
   readonly clock: Clock;
   readonly once: OnceKeeper;
+  readonly lookups: LookupQuota;
 }
 
 /** Who asks and why. */
@@ -25,8 +26,9 @@ export interface RequestIdentity {
 }
 
 export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
-  const { graph, masks, clock, once } = parts;
+  const { graph, masks, clock, once, lookups } = parts;
   const scope = householdScope(identity);
+  const name = `${identity.caller.organisation} ${identity.caller.subject}`;
   let day: ReturnType<RequestContext['hubDay']> | undefined;
   let failed: ReturnType<RequestContext['failedSyncs']> | undefined;
   return {
@@ -54,6 +56,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
     }),
     recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),
-    once: (key, run) => once(`${identity.caller.organisation} ${identity.caller.subject} ${key}`, run),
+    lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: identity.clearance.lookups }, find),
+    once: (key, run) => once(`${name} ${key}`, run),
   };
 }

@@ -19,7 +19,7 @@ function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): voi
       type: Household,
       access: 'resident-lookup',
       description:
-        '按公民身份号码查户 the household that counts the person; null: none, or out of scope. Errors: NO_DATA_BEFORE',
+        '按公民身份号码查户 the household that counts the person; null: none, or out of scope. Errors: NO_DATA_BEFORE, LOOKUPS_EXHAUSTED',
       args: {
         residentId: t.arg({
           type: 'ResidentId',
@@ -31,7 +31,9 @@ function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): voi
       },
       resolve: async (_root, { residentId, asOf }, context) => {
         const scope = householdScope(context);
-        const profile = await context.graph.households.findByResidentNumber(residentId, asOf ?? null, scope);
+        const profile = await context.lookUp(residentId, () =>
+          context.graph.households.findByResidentNumber(residentId, asOf ?? null, scope),
+        );
         return profile === null ? null : seeHousehold(profile, context);
       },
     }),

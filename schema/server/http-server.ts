@@ -3,7 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import {
+  type AccessPolicy,
+  createLookupQuota,
+  type Masks,
+  type TokenVerifier,
+} from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
@@ -167,7 +172,13 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const metrics = createServerMetrics(parts.pipelineCounts);
   const apollo = createApolloServer({ schema, log, metrics, limits, clearing, disclosureLog });
   await apollo.start();
-  const graphql = createGraphqlHandler({ ...parts, apollo, limits, once: createOnceKeeper() });
+  const graphql = createGraphqlHandler({
+    ...parts,
+    apollo,
+    limits,
+    once: createOnceKeeper(),
+    lookups: createLookupQuota(parts),
+  });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
   let server: ListeningServer | undefined;
   return {

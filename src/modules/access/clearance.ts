@@ -1,5 +1,6 @@
 /** What one set of roles may see for one purpose: a decision per data class, made once. */
 import type { AgencyId } from '../../kernel/agency.ts';
+import type { LookupLimits } from './lookup-quota.ts';
 import type { MaskName } from './policy-file.ts';
 
 /** Why something is masked or withheld. */
@@ -49,6 +50,8 @@ export interface Clearance {
   /** Names roles and purpose; equal keys decide equally under one policy version. */
   readonly key: string;
   readonly rows: ClearedRows;
+  /** How many citizen numbers the caller may look up. */
+  readonly lookups: LookupLimits;
   /** Persons below this age are children. */
   readonly childrenUnder: number;
   decide(dataClass: string, circumstances: Circumstances): Decision;

@@ -8,6 +8,7 @@ import {
   type FeedRows,
   type Reason,
 } from './clearance.ts';
+import type { LookupLimits } from './lookup-quota.ts';
 import { type Grant, OWN_SECTION, type PolicyFile, UNSTATED } from './policy-file.ts';
 
 type Verb = 'allow' | 'mask' | 'withhold';
@@ -110,6 +111,15 @@ function combineRows(policy: PolicyFile, roles: readonly string[]): ClearedRows 
   };
 }
 
+/** The most generous of the roles. */
+function combineLookups(policy: PolicyFile, roles: readonly string[]): LookupLimits {
+  const each = roles.map((name) => policy.roles[name]?.lookups ?? policy.lookups);
+  return {
+    perHour: Math.max(0, ...each.map(({ perHour }) => perHour)),
+    missesPerHour: Math.max(0, ...each.map(({ missesPerHour }) => missesPerHour)),
+  };
+}
+
 const at = (given: Circumstances): number => (given.openAlert ? 2 : 0) + (given.child ? 1 : 0);
 const NOTHING: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
 
@@ -128,6 +138,7 @@ export function compileClearance(policy: PolicyFile, roles: readonly string[], p
   return {
     key: `${policy.version} ${[...roles].sort().join('+')} ${purpose}`,
     rows: combineRows(policy, roles),
+    lookups: combineLookups(policy, roles),
     childrenUnder: policy.children.under,
     asksForAlerts: grants.some((grant) => grant.when === 'open-alert'),
     decide: (name, given) => table.get(name)?.[at(given)] ?? NOTHING,

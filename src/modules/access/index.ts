@@ -10,6 +10,7 @@ export {
   type Reason,
 } from './clearance.ts';
 export { issueDemoToken } from './demo-token.ts';
+export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, type Masks } from './masks.ts';
 export type { AccessPolicy } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';

@@ -46,10 +46,14 @@ const rows = z.strictObject({
   feeds: z.enum(['all', 'own', 'none']),
 });
 
+/** How many citizen numbers a caller may look up; a role may have its own. */
+const lookups = z.strictObject({ perHour: z.int().positive(), missesPerHour: z.int().positive() });
+
 const role = z.strictObject({
   title: z.string().min(1),
   agency: z.enum(AGENCIES).optional(),
   purposes: someWords,
+  lookups: lookups.optional(),
   rows,
   grants: z.array(grant).readonly(),
 });
@@ -68,6 +72,7 @@ export const policyFile = z.strictObject({
   groups: z.record(z.string(), words),
   purposes: z.record(z.string(), z.string()),
   organisations: z.record(z.string(), z.string()),
+  lookups,
   children: z.strictObject({ under: z.int().positive(), classes: words }),
   neverTogether: z.array(z.strictObject({ clear: z.string(), masked: z.string() })).readonly(),
   roles: z.record(z.string(), role),

@@ -78,7 +78,7 @@ describe('an access policy', () => {
 
   it('is refused where a clear value would undo a mask beside it', () => {
     const text = TEXT.replace(
-      'allow: [own-section, name, evidence, raw-row]',
+      'allow: [resident-lookup, own-section, name, evidence, raw-row]',
       'allow: [own-section, name, birth-date]',
     );
     expect(failure(text).params.detail).toContain('birth-date beside masked resident-id');
@@ -95,8 +95,8 @@ describe('grants together', () => {
       '  auditor:\n    title: 审计\n    purposes: [audit]',
       '  auditor:\n    title: 审计\n    purposes: [audit, verification]',
     ).replace(
-      '        allow: [structure]\n\n  warehouse',
-      '        allow: [structure]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
+      '        allow: [disclosure]\n\n  warehouse',
+      '        allow: [disclosure]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
     ),
     FILE,
   );

@@ -5,7 +5,7 @@ import { createClearedSchemas } from '../../../schema/permissions/cleared-schema
 import { netSchema } from '../../../schema/permissions/net.ts';
 import { createRequestContext } from '../../../schema/request-context.ts';
 import { createOnceKeeper } from '../../../schema/shared/once.ts';
-import type { Clearance } from '../../../src/modules/access/index.ts';
+import { type Clearance, createLookupQuota } from '../../../src/modules/access/index.ts';
 import { clock, graph, masks, policy, schema } from './hub.ts';
 
 const cleared = createClearedSchemas(schema);
@@ -24,7 +24,7 @@ export interface Running {
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
-    { graph, masks, clock, once: createOnceKeeper() },
+    { graph, masks, clock, once: createOnceKeeper(), lookups: createLookupQuota({ clock }) },
     { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }
@@ -43,6 +43,7 @@ export async function run(running: Running): Promise<ExecutionResult> {
 export const EVERYTHING: Clearance = {
   key: 'everything',
   rows: { households: true, alerts: true, alertRules: null, feeds: 'all' },
+  lookups: { perHour: 1_000, missesPerHour: 1_000 },
   childrenUnder: 14,
   asksForAlerts: true,
   decide: () => ({ kind: 'allow' }),

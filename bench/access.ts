@@ -1,0 +1,155 @@
+/**
+ * What access costs: the profile operation over HTTP with policy and log, and without each, over one hub in turns. To
+ * reach, as ratios of one run: full policy against none at least 0.9, log on against off at least 0.8.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse, print, separateOperations } from 'graphql';
+import { createSchema } from '../schema/index.ts';
+import { createHttpServer, type HttpServerParts } from '../schema/server/http-server.ts';
+import { createCity, writeDelivery } from '../sim/index.ts';
+import { demoToken, openAccess } from '../src/app/access.ts';
+import { ingestDirectory } from '../src/app/deliveries.ts';
+import { graphDependencies } from '../src/app/graph.ts';
+import { type Hub, openHub } from '../src/app/hub.ts';
+import { loadConfig } from '../src/config/index.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import type { Clearance } from '../src/modules/access/index.ts';
+import type { DisclosureLog } from '../src/modules/audit/index.ts';
+import { createLog } from '../src/platform/log.ts';
+import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import type { Load, LoadFigures } from './load-client.ts';
+
+const CLIENT = fileURLToPath(new URL('./load-client.ts', import.meta.url));
+const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
+const DAY = '2026-10-31';
+const [ROUNDS, SECONDS, CONCURRENCY] = [4, 3, 32];
+
+/** The log that keeps nothing: only to know what keeping costs. */
+const NO_LOG: DisclosureLog = {
+  admit: () => ({ record: async () => {}, release: () => {} }),
+  close: async () => {},
+};
+
+const OPEN: Clearance = {
+  key: 'open',
+  rows: { households: true, alerts: true, alertRules: null, feeds: 'all' },
+  lookups: { perHour: 1, missesPerHour: 1 },
+  childrenUnder: 14,
+  asksForAlerts: false,
+  decide: () => ({ kind: 'allow' }),
+  settled: () => ({ kind: 'allow' }),
+  sectionOf: () => 'open',
+  isPersonal: () => true,
+};
+
+function load(asked: Load): Promise<LoadFigures> {
+  const child = spawn(process.execPath, ['--import', 'tsx', CLIENT], { stdio: ['pipe', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (bytes) => {
+    output += String(bytes);
+  });
+  child.stdin.end(JSON.stringify(asked));
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(output) as LoadFigures) : reject(new Error(`the client ended with ${code}`)),
+    );
+  });
+}
+
+async function serveVariants(hub: Hub) {
+  const { policy, tokens, masks } = await openAccess(hub);
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const serve = async (changes: Partial<HttpServerParts>) => {
+    const server = await createHttpServer({
+      schema: createSchema(),
+      graph: graphDependencies(hub, policy, { changed: () => {}, failedSyncs: async () => new Map() }),
+      policy,
+      tokens,
+      masks,
+      clock: hub.clock,
+      log: quiet,
+      disclosureLog: NO_LOG,
+      ready: async () => true,
+      ...changes,
+    });
+    return { url: `http://127.0.0.1:${await server.listen(0)}/graphql`, close: () => server.close() };
+  };
+  return {
+    'policy and log': await serve({ disclosureLog: hub.audit.log }),
+    'policy, no log': await serve({}),
+    'shield only, no log': await serve({ clearing: false }),
+    'no policy, no log': await serve({ policy: { ...policy, clear: () => OPEN } }),
+  };
+}
+
+/** Profiles by id: the lookup by number has a quota, which is not what is measured. */
+async function profileBodies(hub: Hub): Promise<string[]> {
+  const { HouseholdById } = separateOperations(parse(await readFile(OPERATIONS, 'utf8')));
+  if (HouseholdById === undefined) throw new Error('the profile operation is missing');
+  const query = print(HouseholdById);
+  const homes = await hub.db.query<{ id: number }>('select id from household order by id limit 500');
+  return homes.map(({ id }) => JSON.stringify({ query, operationName: 'HouseholdById', variables: { id: `H${id}` } }));
+}
+
+async function measure(hub: Hub): Promise<Figures> {
+  const headers = {
+    authorization: `Bearer ${await demoToken(hub, 'district-officer')}`,
+    'wanjia-purpose': 'casework',
+    'content-type': 'application/json',
+  };
+  const bodies = await profileBodies(hub);
+  const variants = Object.entries(await serveVariants(hub));
+  const rates = new Map<string, LoadFigures[]>(variants.map(([name]) => [name, []]));
+  for (let round = 0; round <= ROUNDS; round += 1)
+    for (const [name, { url }] of variants) {
+      process.stderr.write(`access: round ${round} of ${ROUNDS}, ${name} …\n`);
+      const figures = await load({ url, headers, bodies, concurrency: CONCURRENCY, seconds: SECONDS });
+      // The first round warms up.
+      if (round > 0) rates.get(name)?.push(figures);
+    }
+  for (const [, { close }] of variants) await close();
+  return tableOf(rates);
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function tableOf(rates: ReadonlyMap<string, readonly LoadFigures[]>): Figures {
+  const rate = (name: string): number => median((rates.get(name) ?? []).map(({ answers }) => answers / SECONDS));
+  const base = rate('policy, no log');
+  return Object.fromEntries(
+    [...rates].map(([name, rounds]) => [
+      name,
+      {
+        'answers/s': Math.round(rate(name)),
+        'against policy, no log': Number((rate(name) / base).toFixed(2)),
+        'median ms': median(rounds.map(({ medianMs }) => medianMs)),
+        'p99 ms': median(rounds.map(({ p99Ms }) => p99Ms)),
+        errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
+      },
+    ]),
+  );
+}
+
+export async function benchAccess({ people: [people] = [3_000] }: BenchmarkOptions): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'wanjia-bench-'));
+  try {
+    const delivery = join(folder, 'delivery');
+    const city = createCity({ seed: 1, people: people ?? 3_000, startDay: DAY });
+    await writeDelivery(delivery, { city, day: DAY, mode: 'full' });
+    const config = loadConfig({ WANJIA_HOME: join(folder, 'hub'), WANJIA_LOG_LEVEL: 'error' });
+    const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+    try {
+      await ingestDirectory(hub, delivery);
+      return await measure(hub);
+    } finally {
+      await hub.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
