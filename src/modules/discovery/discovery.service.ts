@@ -4,6 +4,8 @@ import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
 import type { FeedStates } from '../household/index.ts';
+import { columnsRead, findTurning, judgeTurning } from './calendar.store.ts';
+import { calendarWord } from './calendar.ts';
 import {
   countJudged,
   countResults,
@@ -20,7 +22,7 @@ import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
 import { parameterValuesOn } from './pack/parameters.ts';
 import { isInForce, type Rule } from './rule.ts';
-import type { Judgement } from './sql/rule-statement.ts';
+import { foundStatement, type Judgement } from './sql/rule-statement.ts';
 
 export interface DiscoveryParts {
   readonly db: Database;
@@ -67,7 +69,19 @@ function judgementOn(pack: Pack, day: Day, feeds: FeedStates): Judgement {
   };
 }
 
-/** What results rest on beside the households' facts: the day, the rules' wording, parameters, current feeds. */
+/** The texts that decide a result; evidence beside them only tells of it. */
+function conditionsOf(pack: Pack, rules: readonly Rule[]): readonly string[] {
+  return [
+    ...[...pack.language.conditions.values()].map(({ source }) => source),
+    ...rules.flatMap(({ expression, severities, members }) => [
+      expression.source,
+      members.condition.source,
+      ...severities.flatMap(({ when }) => when?.source ?? []),
+    ]),
+  ];
+}
+
+/** What results rest on beside the households' facts: the calendar, the rules' wording, parameters, current feeds. */
 function fingerprint(pack: Pack, judgement: Judgement): string {
   const conditions = [...pack.language.conditions].map(([id, { source }]) => [id, source]);
   const rules = rulesOn(pack, judgement.day).map(({ id, version, expression, severities, members, items }) => [
@@ -81,19 +95,30 @@ function fingerprint(pack: Pack, judgement: Judgement): string {
   ]);
   const types = [...new Set(pack.rules.flatMap((rule) => rule.feeds))].sort() as RecordType[];
   const current = types.filter((type) => judgement.isCurrent([type]));
-  const inputs = JSON.stringify([judgement.day, pack.division, conditions, rules, parameters, current]);
+  const calendar = calendarWord(judgement.day, conditionsOf(pack, rulesOn(pack, judgement.day)));
+  const inputs = JSON.stringify([calendar, pack.division, conditions, rules, parameters, current]);
   return createHash('sha256').update(inputs).digest('base64url');
 }
 
-async function reachOf(
-  tx: Transaction,
-  scope: EvaluationRequest['scope'],
-  state: JudgedState | null,
-  inputs: string,
-): Promise<'marked' | 'all' | 'none'> {
-  const marked = await takeMarks(tx);
-  if (marked === 0 && scope === 'marked' && state?.inputs === inputs) return 'none';
-  return scope === 'marked' && state?.inputs === inputs && marked <= LOOKUP_LIMIT ? 'marked' : 'all';
+type Reach = Evaluation['scope'] | 'turned';
+
+/** `turned`: a later day of the same month, on which time turns results of some households. */
+function reachOf(request: EvaluationRequest, marked: number, state: JudgedState | null, inputs: string): Reach {
+  if (request.scope === 'all' || state?.inputs !== inputs || marked > LOOKUP_LIMIT) return 'all';
+  if (state.judgedOn < request.day) return 'turned';
+  return marked === 0 ? 'none' : 'marked';
+}
+
+/** Each rule judges what was marked and the households in which a date that it reads turns. */
+async function judgeTurned(tx: Transaction, rules: readonly Rule[], judgement: Judgement, from: Day): Promise<void> {
+  const found = (rule: Rule, day: Day) => foundStatement(rule, { ...judgement, day, reach: 'marked' });
+  const columns = await findTurning(tx, { from, to: judgement.day }, (day) => [
+    ...new Set(rules.flatMap((rule) => found(rule, day).dates)),
+  ]);
+  for (const rule of rules) {
+    const judging = await judgeTurning(tx, columnsRead(found(rule, judgement.day), columns));
+    if (judging > 0) await writeResults(tx, rule, { ...judgement, reach: judging > LOOKUP_LIMIT ? 'all' : 'marked' });
+  }
 }
 
 async function judgeAndWrite(
@@ -105,15 +130,17 @@ async function judgeAndWrite(
   await tx.lock(`wanjia:discovery:${pack.name}`);
   const judgement = judgementOn(pack, day, await feedsOn(day, tx));
   const inputs = fingerprint(pack, judgement);
-  const scope = await reachOf(tx, request.scope, await findState(tx, pack.name), inputs);
+  const state = await findState(tx, pack.name);
+  const reach = reachOf(request, await takeMarks(tx), state, inputs);
   const rules = rulesOn(pack, day);
-  if (scope !== 'none') for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach: scope });
-  if (scope === 'all') {
+  if (reach === 'turned') await judgeTurned(tx, rules, judgement, state?.judgedOn ?? day);
+  else if (reach !== 'none') for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach });
+  if (reach === 'all') {
     const inForce = rules.map(({ id }) => id);
     await removeRetired(tx, inForce);
-    await saveState(tx, pack.name, { judgedOn: day, inputs });
   }
-  return { day, scope, rules: await countResults(tx, rules) };
+  if (reach === 'all' || reach === 'turned') await saveState(tx, pack.name, { judgedOn: day, inputs });
+  return { day, scope: reach === 'turned' ? 'marked' : reach, rules: await countResults(tx, rules) };
 }
 
 export function createDiscovery(parts: DiscoveryParts): Discovery {

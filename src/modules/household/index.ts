@@ -5,4 +5,4 @@ export * from './facts.ts';
 export * from './freshness.ts';
 export { createHouseholdService, type HouseholdService, type RebuildReport } from './household.service.ts';
 export { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
-export { createHouseholdReader, type HouseholdReader, type ProfileOnDay } from './reader.ts';
+export { createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';

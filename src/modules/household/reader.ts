@@ -63,10 +63,13 @@ interface HubDayRow extends ProfileRow {
 const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
 const ON_PAST_DAY = { byIds: byIds('$3::date'), byNumber: byNumber('$3::date') } as const;
 
-function refuseUnreadable(days: HubDays | null, day: Day): void {
+/** The day that is read, the hub's own where none is asked for; days it knows nothing of are refused. */
+export function dayAsked(days: HubDays | null, asked: Day | null): Day {
   if (days === null) throw new WanjiaError('NO_DATA_YET');
+  const day = asked ?? days.today;
   if (day < days.first) throw new WanjiaError('NO_DATA_BEFORE', { day: days.first });
   if (day > days.today) throw new WanjiaError('DAY_AHEAD', { day: days.today });
+  return day;
 }
 
 export function createHouseholdReader({ db }: { readonly db: Database }): HouseholdReader {
@@ -85,7 +88,7 @@ export function createHouseholdReader({ db }: { readonly db: Database }): Househ
     values: readonly unknown[],
     day: Day,
   ): Promise<readonly ProfileOnDay[]> {
-    refuseUnreadable(await readHubDays(db), day);
+    dayAsked(await readHubDays(db), day);
     const feeds = await readFeedStandings(db, day);
     const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
     return rows.map((row) => ({ ...row, day, feeds }));
@@ -102,9 +105,7 @@ export function createHouseholdReader({ db }: { readonly db: Database }): Househ
     findMany: async (ids, day, scope) =>
       new Map((await read('byIds', [patternsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
     async list(filter, page, scope) {
-      const days = await readHubDays(db);
-      if (days === null) throw new WanjiaError('NO_DATA_YET');
-      return listHouseholds(db, { filter, page, scope, day: days.today });
+      return listHouseholds(db, { filter, page, scope, day: dayAsked(await readHubDays(db), null) });
     },
   };
 }

@@ -14,6 +14,9 @@ import { compile } from './compile.ts';
 import { type CompileContext, type Sql, withMember } from './context.ts';
 import { type ParameterValue, Statement } from './statement.ts';
 
+/** Of a rule, what its word rests on. */
+export type Judgeable = Pick<Rule, 'expression'>;
+
 /** What a rule is judged by. */
 export interface Judgement {
   readonly day: Day;
@@ -31,6 +34,8 @@ export interface Judgement {
 export interface SqlText {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** The dates that stored dates are compared with. */
+  readonly dates: readonly Day[];
 }
 
 /** Aggregates over a household's persons, collected to be computed together. */
@@ -86,7 +91,7 @@ function scanned(statement: Statement, judgement: Judgement, persons: Collected)
 
 /** The one `list.exists(m, …)` of a rule whose other conditions ask the household only; null where it is not so. */
 function soleExists(
-  rule: Rule,
+  rule: Judgeable,
   { conditions }: Language,
   statement: Statement,
 ): { readonly exists: ASTNode; readonly others: readonly ASTNode[] } | null {
@@ -100,7 +105,12 @@ function soleExists(
 }
 
 /** Only persons who may be the one: the others are passed over while the facts are read. */
-function scannedForOne(statement: Statement, context: CompileContext, judgement: Judgement, rule: Rule): string | null {
+function scannedForOne(
+  statement: Statement,
+  context: CompileContext,
+  judgement: Judgement,
+  rule: Judgeable,
+): string | null {
   const sole = soleExists(rule, judgement.language, statement);
   if (sole === null || sole.exists.op !== 'rcall') return null;
   const [, range, [variable, predicate]] = sole.exists.args;
@@ -117,7 +127,7 @@ function scannedForOne(statement: Statement, context: CompileContext, judgement:
 }
 
 /** The households with the rule's word on each; FALSE is left out. */
-function judged(statement: Statement, judgement: Judgement, rule: Rule): string {
+function judged(statement: Statement, judgement: Judgement, rule: Judgeable): string {
   const persons = new Collected();
   const context = contextOf(statement, judgement, persons);
   const direct = judgement.reach === 'all' ? scannedForOne(statement, context, judgement, rule) : null;
@@ -190,13 +200,20 @@ export function foundStatement(rule: Rule, judgement: Judgement): SqlText {
     FROM judged h CROSS JOIN LATERAL (SELECT ${persons.select} FROM (
       SELECT m.*, ${chosenMembers(rule, context)} AS chosen FROM member_fact m
       WHERE m.household_id = h.household_id AND ${statement.holds('m')} OFFSET 0) m) g`;
-  return { text, values: statement.values };
+  return { text, values: statement.values, dates: statement.dates };
 }
 
 /** How many households are a hit and of how many it is not known. */
-export function countStatement(rule: Rule, judgement: Judgement): SqlText {
+export function countStatement(rule: Judgeable, judgement: Judgement): SqlText {
   const statement = new Statement(judgement.day, judgement.isCurrent);
   const text = `SELECT count(*) FILTER (WHERE h.result) AS matched, count(*) FILTER (WHERE h.result IS NULL) AS unknown
     FROM (${judged(statement, judgement, rule)}) h`;
-  return { text, values: statement.values };
+  return { text, values: statement.values, dates: statement.dates };
+}
+
+/** The word on every household that is a hit or not known: household_id, street_code, result. */
+export function judgedStatement(rule: Judgeable, judgement: Judgement): SqlText {
+  const statement = new Statement(judgement.day, judgement.isCurrent);
+  const text = `SELECT h.household_id, h.street_code, h.result FROM (${judged(statement, judgement, rule)}) h`;
+  return { text, values: statement.values, dates: statement.dates };
 }

@@ -35,6 +35,12 @@ export class Statement implements SqlScope {
     return this.parameter(this.on, 'date');
   }
 
+  /** The dates that stored dates are compared with, the day among them. */
+  get dates(): readonly Day[] {
+    const dates = [...this.places.keys()].filter((key) => key.startsWith('date '));
+    return dates.map((key) => JSON.parse(key.slice('date '.length)) as Day);
+  }
+
   parameter(value: unknown, type: string): string {
     const key = `${type} ${JSON.stringify(value)}`;
     const place = this.places.get(key) ?? `$${this.values.push(value)}::${type}`;
