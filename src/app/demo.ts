@@ -6,9 +6,8 @@ import { beijingDay, type Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import { Database } from '../platform/database/database.ts';
 import { announceDemo, withdrawDemo } from './connections.ts';
+import { DISTRICT_BEGINS } from './simulate.ts';
 
-/** The first day of every demo city: the same seed gives the same people, whenever the demo is started. */
-const FIRST_DAY = '2026-01-01';
 const BUREAU_DATABASE = 'wanjia_demo_civil_affairs';
 
 /** The simulated agencies and how they are reached. */
@@ -37,7 +36,7 @@ async function emptyBureau(office: Database): Promise<string> {
 async function settle({ config, clock }: DemoDeps, office: Database, leave: () => Promise<void>): Promise<Demo> {
   const { seed, persons } = config.demo;
   const today = (): Day => beijingDay(clock.now());
-  const city = createCity({ seed, people: persons, startDay: FIRST_DAY });
+  const city = createCity({ seed, people: persons, startDay: DISTRICT_BEGINS });
   let day = today();
   const agencies = await startAgencies({
     city,

@@ -1,6 +1,5 @@
 /** The composition root's face: everything the commands can ask of the hub. Each call opens what it needs. */
 import type { Refusal } from '../../schema/index.ts';
-import { createCity, startAgencies, writeDelivery } from '../../sim/index.ts';
 import type {
   AlertChanges,
   App,
@@ -10,7 +9,6 @@ import type {
   IngestedBatch,
   IngestReport,
   Running,
-  SimulateOptions,
   SyncReport,
 } from '../cli/app.ts';
 import { checkClock, checkDatabase, checkDisk, checkNode, checkQueue } from '../cli/doctor/index.ts';
@@ -29,6 +27,7 @@ import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 import { openHubQueue, runJobs } from './serve.ts';
+import { startSimulated, writeSimulated } from './simulate.ts';
 import { startHub } from './start.ts';
 import { configuredAgencies, syncAgency } from './sync.ts';
 
@@ -74,10 +73,6 @@ async function evaluateOn(hub: Hub, asOf: Day | undefined): Promise<EvaluateRepo
   const write = day === days.today;
   const { rules } = await hub.discovery.evaluate({ day, scope: 'all', write });
   return { asOf: day, rules, alerts: write ? await hub.alerting.apply(day) : NO_ALERTS };
-}
-
-function simulated(options: SimulateOptions) {
-  return createCity({ seed: options.seed, people: options.persons, startDay: options.day });
 }
 
 export const createApp: CreateApp = (context: AppContext): App => {
@@ -200,13 +195,9 @@ export const createApp: CreateApp = (context: AppContext): App => {
     listFindings: async (agency) => listFindings((await hub()).db, agency),
     verifyDisclosures: async () => (await hub()).audit.verify(),
     reportDisclosures: async (person, by) => reportOfPerson(await hub(), Number(person), by),
-    async writeDelivery(directory, options) {
-      const source = { city: simulated(options), day: options.day, mode: options.mode };
-      const { files } = await writeDelivery(directory, source as Parameters<typeof writeDelivery>[1]);
-      return { files: files.length, rows: files.reduce((sum, file) => sum + file.rows, 0) };
-    },
+    writeDelivery: writeSimulated,
     async serveAgencies(options) {
-      const agencies = await startAgencies({ city: simulated(options), day: options.day, home: config.home });
+      const agencies = await startSimulated(options, config.home);
       terminal.line(JSON.stringify(agencies.settings, null, 2));
       return running({ close: () => agencies.stop() });
     },
