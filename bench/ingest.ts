@@ -1,7 +1,8 @@
 /**
  * A delivery of all five agencies through to profiles and alerts, at three sizes, each on an empty hub of its own; then
  * an increment that touches one person in a hundred. To reach: 15,000 rows per second end to end, the process under
- * 1 GB, the same rate within 20 % at every size, the increment within 3 % of the full load's time.
+ * 1 GB, the same rate within 20 % at every size, the increment within 3 % of the full load's time. The increment is of a
+ * day within a month: with the month every household is judged.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -13,8 +14,8 @@ import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import type { IngestFigures } from './ingest-once.ts';
 
 const SIZES = [20_000, 100_000, 200_000];
-const DAY = '2026-10-31';
-const NEXT_DAY = '2026-11-01';
+const DAY = '2026-10-20';
+const NEXT_DAY = '2026-10-21';
 const ONCE = fileURLToPath(new URL('./ingest-once.ts', import.meta.url));
 
 /** Ingests in a process of its own, so that its peak memory is its own. */
