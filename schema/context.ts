@@ -6,7 +6,7 @@ import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
 import type { AccessPolicy, Caller, Clearance, Masks } from '../src/modules/access/index.ts';
-import type { AlertDesk, Roster } from '../src/modules/alerting/index.ts';
+import type { AlertDesk, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Reviews } from '../src/modules/casework/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
@@ -101,6 +101,7 @@ export interface GraphDependencies {
   readonly disclosureLog: DisclosureReader;
   readonly policy: Pick<AccessPolicy, 'titleOf'>;
   readonly roster: Roster;
+  readonly learning: Learning;
   readonly reviews: Reviews;
   /** Which of these households have an alert that is not closed. */
   householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;

@@ -9,6 +9,7 @@ import { defineHousehold } from './household/household.ts';
 import { defineHouseholdQueries } from './household/queries.ts';
 import { defineLinks } from './identity/links.ts';
 import { defineIdentityReviews } from './identity/reviews.ts';
+import { defineLearning } from './learning/learning.ts';
 import { definePerson } from './person/person.ts';
 import { defineQuarantine } from './quarantine/quarantine.ts';
 import { defineReviewWork } from './reviews/review-work.ts';
@@ -45,6 +46,7 @@ export function createSchema(): GraphQLSchema {
   defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
   const visitInput = defineAlerts(builder, { ...household, ...rules, ...facts, Person: person, Refused: refused });
+  defineLearning(builder);
   defineReviews(builder, household);
   defineReviewWork(builder, refused, visitInput);
   defineFeeds(builder);

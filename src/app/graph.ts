@@ -66,6 +66,7 @@ export function graphDependencies(
     disclosureLog: hub.audit,
     policy,
     roster: hub.roster,
+    learning: hub.learning,
     reviews: hub.reviews,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     failedSyncs: jobs.failedSyncs,

@@ -8,6 +8,8 @@ import {
   type Alerting,
   createAlertDesk,
   createAlerting,
+  createLearning,
+  type Learning,
   loadRoster,
   type Roster,
 } from '../modules/alerting/index.ts';
@@ -56,6 +58,7 @@ export interface Hub {
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
+  readonly learning: Learning;
   readonly reviews: Reviews;
   readonly audit: Audit;
   readonly pipeline: Pipeline;
@@ -127,6 +130,7 @@ export async function openHub(deps: {
       discovery,
       alerting,
       roster,
+      learning: createLearning({ db, pack }),
       reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
       alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,

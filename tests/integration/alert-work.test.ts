@@ -231,7 +231,9 @@ describe('what people decide', () => {
       query,
     });
     const timeline = data?.alerts.edges[0]?.node.timeline ?? [];
-    const plain = timeline.map((event) => Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null)));
+    const plain = timeline.map((event) =>
+      Object.fromEntries(Object.entries(event).filter(([, value]) => value !== null)),
+    );
     expect(plain).toEqual([
       { kind: 'RAISED', to: 'ORANGE' },
       { kind: 'HIT_JOINED', rule: { id: 'R04' }, to: 'ORANGE' },

@@ -8,7 +8,7 @@ import { asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
-import { type AlertStanding, createRoster } from '../../../src/modules/alerting/index.ts';
+import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { Review } from '../../../src/modules/casework/index.ts';
 import type {
@@ -111,6 +111,18 @@ export function keepingLog(rows: Disclosure[]): DisclosureLog {
   };
 }
 
+const LEARNED: LearningRow = {
+  key: 'R01',
+  closed: 67,
+  decided: 40,
+  confirmed: 20,
+  alreadyServed: 10,
+  refuted: 11,
+  unreached: 12,
+  precision: 0.5,
+  hoursToContact: 36.5,
+};
+
 const REVIEW: Review = {
   householdId: 1,
   kind: 'PERIODIC',
@@ -128,6 +140,11 @@ export const graph: GraphDependencies = {
   rules,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  learning: {
+    rows: async () => [LEARNED],
+    toRetire: async () => [LEARNED],
+    coverage: async () => [{ streetCode: '310105001', served: 30, confirmedUnserved: 10, coverage: 0.75 }],
+  },
   reviews: {
     list: async () => ({ reviews: [REVIEW], hasNextPage: false, totalCount: 1 }),
     byStreet: async () => [{ streetCode: '310105001', overdue: 1, due: 2, planned: 3 }],

@@ -25,6 +25,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.recordHouseholdVisit.input': '{ visitedOn: "2026-10-31", visitors: ["x"], purpose: REVIEW }',
   'Mutation.drawSpotChecks.division': '"310105001"',
   'Mutation.drawSpotChecks.size': '1',
+  'Query.alertLearning.by': 'RULE',
   'Mutation.closeAlert.id': '"A1"',
   'Mutation.closeAlert.outcome': 'GRANTED',
   'Mutation.undoLink.recordType': '"ED01"',
