@@ -9,7 +9,7 @@ import { type BuiltHousehold, writeVersions } from './version.store.ts';
 const BATCH = 1_000;
 
 /** From so many new versions on, the planner's picture of the facts is out of date until they are analysed. */
-const MANY_HOUSEHOLDS = 2_000;
+const MANY_HOUSEHOLDS = 300;
 
 export interface RebuildReport {
   /** Households looked at. */
