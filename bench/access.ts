@@ -40,6 +40,8 @@ const OPEN: Clearance = {
   lookups: { perHour: 1, missesPerHour: 1 },
   childrenUnder: 14,
   asksForAlerts: false,
+  asksForEmergency: false,
+  emergencyMinutes: 60,
   decide: () => ({ kind: 'allow' }),
   settled: () => ({ kind: 'allow' }),
   sectionOf: () => 'open',

@@ -5,7 +5,7 @@ import type { RecordType } from '../src/kernel/agency.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
-import type { AccessPolicy, Caller, Clearance, Masks } from '../src/modules/access/index.ts';
+import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src/modules/access/index.ts';
 import type { AlertDesk, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Reviews } from '../src/modules/casework/index.ts';
@@ -100,6 +100,7 @@ export interface GraphDependencies {
   readonly alertDesk: AlertDesk;
   readonly disclosureLog: DisclosureReader;
   readonly policy: Pick<AccessPolicy, 'titleOf'>;
+  readonly emergencies: Emergencies;
   readonly roster: Roster;
   readonly learning: Learning;
   readonly reviews: Reviews;
@@ -131,6 +132,8 @@ export interface RequestContext {
   /** Profiles on the hub's day, by household, in one read per tick. */
   readonly householdsById: DataLoader<number, ProfileOnDay | null>;
   readonly openAlerts: DataLoader<number, boolean>;
+  /** Whether the caller has an emergency access to a household. */
+  readonly emergencies: DataLoader<number, boolean>;
   readonly recordsBySubject: DataLoader<bigint, readonly LinkedRecord[]>;
   /** What this request has seen of a profile, made once. */
   readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;

@@ -1,5 +1,6 @@
 /** The graph: builds the schema of the API. */
 import type { GraphQLSchema } from 'graphql';
+import { defineEmergency } from './access/emergency.ts';
 import { defineAlerts } from './alerts/alerts.ts';
 import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
@@ -55,5 +56,6 @@ export function createSchema(): GraphQLSchema {
   defineIdentityReviews(builder, person, refused);
   defineLinks(builder, refused);
   defineDisclosures(builder);
+  defineEmergency(builder, refused);
   return builder.toSchema({ sortSchema: true });
 }

@@ -54,6 +54,10 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       const open = await graph.householdsWithOpenAlert(ids);
       return ids.map((id) => open.has(id));
     }),
+    emergencies: new DataLoader(async (ids) => {
+      const active = await graph.emergencies.active(identity.caller, ids);
+      return ids.map((id) => active.has(id));
+    }),
     recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),
     lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: identity.clearance.lookups }, find),

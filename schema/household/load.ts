@@ -9,9 +9,13 @@ export function householdScope({ caller, clearance }: Pick<RequestContext, 'call
 }
 
 async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
-  // Whether open alerts matter is known beforehand; where they do not, nothing is asked.
-  const openAlert = context.clearance.asksForAlerts && (await context.openAlerts.load(profile.id));
-  return viewHousehold(profile, context, openAlert);
+  const { asksForAlerts, asksForEmergency } = context.clearance;
+  // What matters is known beforehand; what does not is not asked.
+  const [openAlert, emergency] = await Promise.all([
+    asksForAlerts && context.openAlerts.load(profile.id),
+    asksForEmergency && context.emergencies.load(profile.id),
+  ]);
+  return viewHousehold(profile, context, { openAlert, emergency });
 }
 
 /** A profile as the caller may see it; made once per request. */

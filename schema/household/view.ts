@@ -46,6 +46,9 @@ export interface HouseholdView {
   readonly listed: readonly MemberView[];
 }
 
+/** What of a household a decision may depend on. */
+export type Standing = Omit<Circumstances, 'child'>;
+
 /** What a request brings to a view. */
 export interface Sight {
   readonly clearance: Clearance;
@@ -62,10 +65,10 @@ function show(sight: Sight, dataClass: string, value: string, given: Circumstanc
   return decision.kind === 'mask' ? sight.masks[decision.mask](value) : null;
 }
 
-function viewPerson(person: PersonDocument, profile: ProfileOnDay, sight: Sight, openAlert: boolean): PersonView {
+function viewPerson(person: PersonDocument, profile: ProfileOnDay, sight: Sight, standing: Standing): PersonView {
   const { day, feeds } = profile;
   const age = ageOn(person, day);
-  const given = { openAlert, child: age === null || age < sight.clearance.childrenUnder };
+  const given = { ...standing, child: age === null || age < sight.clearance.childrenUnder };
   const publicId = encodeId('person', BigInt(person.id));
   const id = show(sight, 'subject-key', publicId, given, publicId) ?? '';
   const seen = (dataClass: string, value: string | null): string | null =>
@@ -84,13 +87,13 @@ function viewPerson(person: PersonDocument, profile: ProfileOnDay, sight: Sight,
 }
 
 /** Shows a profile to the caller of a sight. */
-export function viewHousehold(profile: ProfileOnDay, sight: Sight, openAlert: boolean): HouseholdView {
+export function viewHousehold(profile: ProfileOnDay, sight: Sight, standing: Standing): HouseholdView {
   const { document, day, feeds } = profile;
   sight.subjects.sawProfile(profile);
   const id = encodeId('household', BigInt(profile.id));
   const listed = document.members.map((member) => ({
     member,
-    person: viewPerson(member.person, profile, sight, openAlert),
+    person: viewPerson(member.person, profile, sight, standing),
   }));
   return {
     id,
@@ -98,7 +101,7 @@ export function viewHousehold(profile: ProfileOnDay, sight: Sight, openAlert: bo
     day,
     feeds,
     address:
-      document.address === null ? null : show(sight, 'address', document.address, { openAlert, child: false }, id),
+      document.address === null ? null : show(sight, 'address', document.address, { ...standing, child: false }, id),
     members: listed.filter(({ member }) => member.notCounted === null && isAlive(member.person, day)),
     listed,
   };

@@ -2,7 +2,7 @@
 import type { GraphDependencies, Refusal, RuleBook, RuleCard } from '../../schema/index.ts';
 import { asDay } from '../kernel/day.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
-import type { AccessPolicy } from '../modules/access/index.ts';
+import { type AccessPolicy, createEmergencies } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { listRules, type Pack } from '../modules/discovery/index.ts';
 import type { Hub } from './hub.ts';
@@ -65,6 +65,7 @@ export function graphDependencies(
     alertDesk: hub.alertDesk,
     disclosureLog: hub.audit,
     policy,
+    emergencies: createEmergencies(hub),
     roster: hub.roster,
     learning: hub.learning,
     reviews: hub.reviews,

@@ -18,6 +18,11 @@ export { Prisma }
 export * as $Enums from './enums.ts'
 export * from './enums.ts';
 /**
+ * Model EmergencyAccess
+ * A short-lived wider clearance of one caller for one household; each row is a notice to the auditor.
+ */
+export type EmergencyAccess = Prisma.EmergencyAccessModel
+/**
  * Model Alert
  * One open item per household.
  */

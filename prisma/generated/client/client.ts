@@ -31,8 +31,8 @@ export * from "./enums.ts"
  * const prisma = new PrismaClient({
  *   adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL })
  * })
- * // Fetch zero or more Alerts
- * const alerts = await prisma.alert.findMany()
+ * // Fetch zero or more EmergencyAccesses
+ * const emergencyAccesses = await prisma.emergencyAccess.findMany()
  * ```
  * 
  * Read more in our [docs](https://pris.ly/d/client).
@@ -41,6 +41,11 @@ export const PrismaClient = $Class.getPrismaClientClass()
 export type PrismaClient<LogOpts extends Prisma.LogLevel = never, OmitOpts extends Prisma.PrismaClientOptions["omit"] = Prisma.PrismaClientOptions["omit"], ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = $Class.PrismaClient<LogOpts, OmitOpts, ExtArgs>
 export { Prisma }
 
+/**
+ * Model EmergencyAccess
+ * A short-lived wider clearance of one caller for one household; each row is a notice to the auditor.
+ */
+export type EmergencyAccess = Prisma.EmergencyAccessModel
 /**
  * Model Alert
  * One open item per household.

@@ -8,6 +8,7 @@
  *
  * 🟢 You can import this file directly.
  */
+export type * from './models/EmergencyAccess.ts'
 export type * from './models/Alert.ts'
 export type * from './models/AlertHit.ts'
 export type * from './models/AlertEvent.ts'

@@ -10,6 +10,11 @@ export const AUDIT_ERRORS = {
     en: 'the disclosure log could not be written; the answer is not given',
     suggestion: 'Send the request again; if it persists, see the health of the database.',
   },
+  EMERGENCY_TOO_LONG: {
+    zh: '紧急查阅最长 {limit} 分钟',
+    en: 'an emergency access lasts {limit} minutes at most',
+    suggestion: 'Ask for less; it can be opened again with its reason.',
+  },
   LOOKUPS_EXHAUSTED: {
     zh: '按公民身份号码查询已达限额(每小时 {limit} 个不同号码,其中查无结果的 {misses} 个)',
     en: 'lookups by citizen number are used up: {limit} different numbers an hour, {misses} of them without a result',

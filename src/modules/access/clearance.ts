@@ -22,16 +22,22 @@ export type Decision =
 /** What besides role and purpose a decision may depend on. */
 export interface Circumstances {
   readonly openAlert: boolean;
+  /** The caller has opened an emergency access to the household. */
+  readonly emergency: boolean;
   /** Under the age of protection, or of unknown age. */
   readonly child: boolean;
 }
 
 /** All combinations of {@link Circumstances}. */
 export const CIRCUMSTANCES: readonly Circumstances[] = [
-  { openAlert: false, child: false },
-  { openAlert: false, child: true },
-  { openAlert: true, child: false },
-  { openAlert: true, child: true },
+  { openAlert: false, emergency: false, child: false },
+  { openAlert: false, emergency: false, child: true },
+  { openAlert: false, emergency: true, child: false },
+  { openAlert: false, emergency: true, child: true },
+  { openAlert: true, emergency: false, child: false },
+  { openAlert: true, emergency: false, child: true },
+  { openAlert: true, emergency: true, child: false },
+  { openAlert: true, emergency: true, child: true },
 ];
 
 export type FeedRows = 'all' | 'none' | readonly AgencyId[];
@@ -63,4 +69,8 @@ export interface Clearance {
   isPersonal(dataClass: string): boolean;
   /** Whether some decision depends on the household's open alerts. */
   readonly asksForAlerts: boolean;
+  /** Whether some decision depends on an emergency access. */
+  readonly asksForEmergency: boolean;
+  /** How long an emergency access may last. */
+  readonly emergencyMinutes: number;
 }

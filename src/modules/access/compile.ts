@@ -9,7 +9,7 @@ import {
   type Reason,
 } from './clearance.ts';
 import type { LookupLimits } from './lookup-quota.ts';
-import { type Grant, OWN_SECTION, type PolicyFile, UNSTATED } from './policy-file.ts';
+import { type Condition, type Grant, OWN_SECTION, type PolicyFile, UNSTATED } from './policy-file.ts';
 
 type Verb = 'allow' | 'mask' | 'withhold';
 
@@ -52,6 +52,12 @@ function grantsFor(policy: PolicyFile, roles: readonly string[], purpose: string
   });
 }
 
+/** What each condition asks of the circumstances. */
+const HOLDS: Readonly<Record<Condition, (given: Circumstances) => boolean>> = {
+  'open-alert': ({ openAlert }) => openAlert,
+  emergency: ({ emergency }) => emergency,
+};
+
 interface Subject {
   readonly policy: PolicyFile;
   readonly grants: readonly PlainGrant[];
@@ -60,7 +66,9 @@ interface Subject {
 
 /** The strongest verb that holds; an `allow` that does not cover children masks a child's protected class. */
 function verbFor({ policy, grants, protectedClasses }: Subject, name: string, given: Circumstances): Verb {
-  const applicable = grants.filter((grant) => grant.classes.has(name) && (grant.when === undefined || given.openAlert));
+  const applicable = grants.filter(
+    ({ classes, when }) => classes.has(name) && (when === undefined || HOLDS[when](given)),
+  );
   const sheltered = given.child && protectedClasses.has(name);
   const verbs = new Set(
     applicable.map((grant): Verb => (grant.verb === 'allow' && sheltered && !grant.children ? 'mask' : grant.verb)),
@@ -120,7 +128,8 @@ function combineLookups(policy: PolicyFile, roles: readonly string[]): LookupLim
   };
 }
 
-const at = (given: Circumstances): number => (given.openAlert ? 2 : 0) + (given.child ? 1 : 0);
+const at = (given: Circumstances): number =>
+  (given.openAlert ? 4 : 0) + (given.emergency ? 2 : 0) + (given.child ? 1 : 0);
 const NOTHING: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
 
 /** Compiles the decisions of a set of roles for one purpose. */
@@ -142,6 +151,8 @@ export function compileClearance(policy: PolicyFile, roles: readonly string[], p
     childrenUnder: policy.children.under,
     asksForAlerts: grants.some((grant) => grant.when === 'open-alert'),
     decide: (name, given) => table.get(name)?.[at(given)] ?? NOTHING,
+    asksForEmergency: grants.some((grant) => grant.when === 'emergency'),
+    emergencyMinutes: policy.emergency.minutes,
     settled: (name) => {
       const [first, ...others] = table.get(name) ?? [NOTHING];
       return first !== undefined && others.every((other) => same(first, other)) ? first : null;

@@ -10,6 +10,7 @@ export {
   type Reason,
 } from './clearance.ts';
 export { issueDemoToken } from './demo-token.ts';
+export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, type Masks } from './masks.ts';
 export type { AccessPolicy } from './policy.ts';

@@ -12,8 +12,11 @@ export const OWN_SECTION = 'own-section';
 export const MASK_NAMES = ['name', 'resident-id', 'phone', 'address', 'pseudonym'] as const;
 export type MaskName = (typeof MASK_NAMES)[number];
 
-/** What must hold besides role and purpose. `open-alert`: the household has an open alert within the caller's rows. */
-export const CONDITIONS = ['open-alert'] as const;
+/**
+ * What must hold besides role and purpose. `open-alert`: the household has an open alert within the caller's rows.
+ * `emergency`: the caller has opened an emergency access to the household that has not run out.
+ */
+export const CONDITIONS = ['open-alert', 'emergency'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 const words = z.array(z.string().min(1)).readonly();
@@ -73,6 +76,7 @@ export const policyFile = z.strictObject({
   purposes: z.record(z.string(), z.string()),
   organisations: z.record(z.string(), z.string()),
   lookups,
+  emergency: z.strictObject({ minutes: z.int().positive() }),
   children: z.strictObject({ under: z.int().positive(), classes: words }),
   neverTogether: z.array(z.strictObject({ clear: z.string(), masked: z.string() })).readonly(),
   roles: z.record(z.string(), role),

@@ -95,12 +95,12 @@ describe('grants together', () => {
       '  auditor:\n    title: 审计\n    purposes: [audit]',
       '  auditor:\n    title: 审计\n    purposes: [audit, verification]',
     ).replace(
-      '        allow: [disclosure]\n\n  warehouse',
-      '        allow: [disclosure]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
+      '        allow: [disclosure, emergency-notice]\n\n  warehouse',
+      '        allow: [disclosure, emergency-notice]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
     ),
     FILE,
   );
-  const adult = { openAlert: false, child: false };
+  const adult = { openAlert: false, emergency: false, child: false };
   const kind = (roles: string[], dataClass: string): string =>
     policy.clear(roles, 'verification').decide(dataClass, adult).kind;
 

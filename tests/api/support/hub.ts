@@ -172,6 +172,23 @@ export const graph: GraphDependencies = {
   },
   disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
   policy,
+  emergencies: {
+    open: async (asked) => ({ ...asked, id: 1, at: clock.now(), until: clock.now() }),
+    active: async () => new Set(),
+    list: async () => [
+      {
+        id: 1,
+        subject: 'adviser',
+        organisation: 'subdistrict-310105001',
+        purpose: 'casework',
+        caseId: null,
+        householdId: 1,
+        reason: '紧急求助电话',
+        at: clock.now(),
+        until: clock.now(),
+      },
+    ],
+  },
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
   failedSyncs: async () => new Map(),
   changed: () => {},

@@ -26,6 +26,7 @@ export interface Case {
   readonly role: string;
   readonly purpose: string | null;
   readonly openAlert: boolean;
+  readonly emergency?: boolean;
   readonly child: boolean;
 }
 
@@ -39,12 +40,13 @@ function covers(words: string[] | undefined, dataClass: string, agency: string |
 }
 
 /** What the policy says of a class in one case. */
-export function verdict(dataClass: string, { role, purpose, openAlert, child }: Case): Verdict {
+export function verdict(dataClass: string, { role, purpose, openAlert, child, emergency }: Case): Verdict {
   const { grants = [], agency } = plain.roles[role] ?? {};
   let best: Verdict = 'withhold';
   for (const grant of grants) {
     if (grant.purposes !== 'any' && !grant.purposes.includes(purpose ?? 'unstated')) continue;
     if (grant.when === 'open-alert' && !openAlert) continue;
+    if (grant.when === 'emergency' && emergency !== true) continue;
     if (covers(grant.withhold, dataClass, agency)) return 'withhold';
     const sheltered = child && covers(plain.children.classes, dataClass, undefined) && grant.children !== true;
     if (covers(grant.allow, dataClass, agency)) {

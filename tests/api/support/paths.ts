@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Query.disclosures.personId': '"P1"',
   'Mutation.decideIdentityReview.id': '"R1"',
   'Mutation.assignAlert.id': '"A1"',
+  'Mutation.breakGlass.minutes': '5',
   'Mutation.recordVisit.alertId': '"A1"',
   'Mutation.recordVisit.input': '{ visitedOn: "2026-10-31", visitors: ["x"], purpose: FOLLOW_UP }',
   'Mutation.recordHouseholdVisit.householdId': '"H1"',

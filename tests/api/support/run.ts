@@ -46,6 +46,8 @@ export const EVERYTHING: Clearance = {
   lookups: { perHour: 1_000, missesPerHour: 1_000 },
   childrenUnder: 14,
   asksForAlerts: true,
+  asksForEmergency: false,
+  emergencyMinutes: 60,
   decide: () => ({ kind: 'allow' }),
   settled: () => ({ kind: 'allow' }),
   sectionOf: () => 'open',

@@ -397,6 +397,7 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 
 export const ModelName = {
+  EmergencyAccess: 'EmergencyAccess',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
@@ -461,10 +462,84 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
+    EmergencyAccess: {
+      payload: Prisma.$EmergencyAccessPayload<ExtArgs>
+      fields: Prisma.EmergencyAccessFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EmergencyAccessFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EmergencyAccessFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        findFirst: {
+          args: Prisma.EmergencyAccessFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EmergencyAccessFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        findMany: {
+          args: Prisma.EmergencyAccessFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>[]
+        }
+        create: {
+          args: Prisma.EmergencyAccessCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        createMany: {
+          args: Prisma.EmergencyAccessCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EmergencyAccessCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>[]
+        }
+        delete: {
+          args: Prisma.EmergencyAccessDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        update: {
+          args: Prisma.EmergencyAccessUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        deleteMany: {
+          args: Prisma.EmergencyAccessDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EmergencyAccessUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EmergencyAccessUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>[]
+        }
+        upsert: {
+          args: Prisma.EmergencyAccessUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EmergencyAccessPayload>
+        }
+        aggregate: {
+          args: Prisma.EmergencyAccessAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEmergencyAccess>
+        }
+        groupBy: {
+          args: Prisma.EmergencyAccessGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EmergencyAccessGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EmergencyAccessCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EmergencyAccessCountAggregateOutputType> | number
+        }
+      }
+    }
     Alert: {
       payload: Prisma.$AlertPayload<ExtArgs>
       fields: Prisma.AlertFieldRefs
@@ -4130,6 +4205,21 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
 
 
+export const EmergencyAccessScalarFieldEnum = {
+  id: 'id',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  caseId: 'caseId',
+  householdId: 'householdId',
+  reason: 'reason',
+  at: 'at',
+  until: 'until'
+} as const
+
+export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
+
+
 export const AlertScalarFieldEnum = {
   id: 'id',
   householdId: 'householdId',
@@ -5098,20 +5188,6 @@ export type ListStringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
- * Reference to a field of type 'Int'
- */
-export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
-    
-
-
-/**
- * Reference to a field of type 'Int[]'
- */
-export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
-    
-
-
-/**
  * Reference to a field of type 'DateTime'
  */
 export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime'>
@@ -5122,6 +5198,20 @@ export type DateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel
  * Reference to a field of type 'DateTime[]'
  */
 export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'DateTime[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Int'
+ */
+export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
+    
+
+
+/**
+ * Reference to a field of type 'Int[]'
+ */
+export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
     
 
 
@@ -5324,6 +5414,7 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
  */
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
+  emergencyAccess?: Prisma.EmergencyAccessOmit
   alert?: Prisma.AlertOmit
   alertHit?: Prisma.AlertHitOmit
   alertEvent?: Prisma.AlertEventOmit

@@ -51,6 +51,7 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
+  EmergencyAccess: 'EmergencyAccess',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
@@ -116,6 +117,21 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 } as const)
 
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
+
+
+export const EmergencyAccessScalarFieldEnum = {
+  id: 'id',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  caseId: 'caseId',
+  householdId: 'householdId',
+  reason: 'reason',
+  at: 'at',
+  until: 'until'
+} as const
+
+export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
 
 
 export const AlertScalarFieldEnum = {

@@ -1,0 +1,60 @@
+/** 紧急查阅: a caller opens a household for itself, for a stated reason and a short time; the auditor is told. */
+import type { Clock } from '../../kernel/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Caller } from './caller.ts';
+
+export interface EmergencyAccess {
+  readonly id: number;
+  readonly subject: string;
+  readonly organisation: string;
+  readonly purpose: string | null;
+  readonly caseId: string | null;
+  readonly householdId: number;
+  readonly reason: string;
+  readonly at: Date;
+  readonly until: Date;
+}
+
+export type EmergencyAsked = Omit<EmergencyAccess, 'id' | 'at' | 'until'> & { readonly minutes: number };
+
+export interface Emergencies {
+  /** Opens it now; the row is the auditor's notice. */
+  open(asked: EmergencyAsked): Promise<EmergencyAccess>;
+  /** Those of the households the caller has opened and whose time has not run out. */
+  active(caller: Pick<Caller, 'subject' | 'organisation'>, ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Newest first; `before` is the id the page begins after. */
+  list(page: { readonly first: number; readonly before: number | null }): Promise<readonly EmergencyAccess[]>;
+}
+
+const COLUMNS = `id, subject, organisation, purpose, case_id as "caseId", household_id as "householdId", reason, at, until`;
+const MINUTE_MS = 60_000;
+
+const OPEN = `insert into emergency_access
+    (subject, organisation, purpose, case_id, household_id, reason, at, until)
+  values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`;
+
+export function createEmergencies({ db, clock }: { readonly db: Database; readonly clock: Clock }): Emergencies {
+  return {
+    async open({ subject, organisation, purpose, caseId, householdId, reason, minutes }) {
+      const at = clock.now();
+      const until = new Date(at.getTime() + minutes * MINUTE_MS);
+      const values = [subject, organisation, purpose, caseId, householdId, reason, at, until];
+      const [opened] = await db.query<EmergencyAccess>(OPEN, values);
+      if (opened === undefined) throw new Error('an inserted row was not returned');
+      return opened;
+    },
+    async active({ subject, organisation }, ids) {
+      const rows = await db.query<{ id: number }>(
+        `select distinct household_id as id from emergency_access
+         where subject = $1 and organisation = $2 and until > $3 and household_id = any($4::bigint[])`,
+        [subject, organisation, clock.now(), ids],
+      );
+      return new Set(rows.map(({ id }) => id));
+    },
+    list: ({ first, before }) =>
+      db.query<EmergencyAccess>(
+        `select ${COLUMNS} from emergency_access where $1::bigint is null or id < $1 order by id desc limit $2`,
+        [before, first],
+      ),
+  };
+}
