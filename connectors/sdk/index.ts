@@ -1,7 +1,7 @@
 export { COMMON_COLUMNS } from './common-columns.ts';
 export type { Connector, DeliveryMode, SourceBatch, SyncContext, SyncLog } from './connector.ts';
 export { type Delivery, openDelivery, type RefusedEntry } from './delivery/delivery-directory.ts';
-export { requiredHeaders, unknownHeaders } from './formats/header-row.ts';
+export { unknownHeaders } from './formats/header-row.ts';
 export type { CellFault, RawCell, RawRow, SourceRow } from './raw-row.ts';
 export {
   type Finding,

@@ -1,4 +1,4 @@
-import { type ResidentId, type ResidentIdFault, readResidentId } from './resident-id.ts';
+import { type ResidentIdFault, readResidentId } from './resident-id.ts';
 
 declare const certificateNumberBrand: unique symbol;
 
@@ -21,19 +21,4 @@ export function readCertificateNumber(token: string): CertificateNumberReading {
   if (!resident.ok) return resident;
   if (!CATEGORY_LEVEL_SUFFIX.test(number.slice(18))) return { ok: false, fault: 'CERTIFICATE_CATEGORY_LEVEL' };
   return { ok: true, number: number as CertificateNumber };
-}
-
-/** The citizen number a certificate number begins with. */
-export function residentIdOfCertificate(number: CertificateNumber): ResidentId {
-  return number.slice(0, 18) as ResidentId;
-}
-
-/** The category digit (1 视力 … 7 多重). */
-export function categoryOfCertificate(number: CertificateNumber): string {
-  return number[18] as string;
-}
-
-/** The level digit (1 is the most severe). */
-export function levelOfCertificate(number: CertificateNumber): string {
-  return number[19] as string;
 }

@@ -33,9 +33,6 @@ function codeList<const Entries extends readonly [Entry, ...Entry[]]>(
   };
 }
 
-/** The code type of a list. */
-export type CodeOf<List> = List extends CodeList<infer Code> ? Code : never;
-
 export const OPERATION = codeList('操作', [
   ['U', '更新'],
   ['D', '删除'],

@@ -54,8 +54,3 @@ export function monthOfIndex(index: number): Month {
 export function addToMonth(month: Month, count: number): Month {
   return monthOfIndex(monthIndex(month) + count);
 }
-
-/** Whole months from `from` to `to`. */
-export function monthsBetween(from: Month, to: Month): number {
-  return monthIndex(to) - monthIndex(from);
-}

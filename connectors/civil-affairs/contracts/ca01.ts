@@ -1,6 +1,6 @@
 import { ASSISTANCE_CLASS, ASSISTANCE_STATUS, INCOME_STABILITY, TENURE } from '../../../src/kernel/code-lists.ts';
 import { area, code, day, divisionCode, money, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA01 救助家庭: households that have a recognised class. */
 export const CA01 = defineContract({
@@ -29,5 +29,3 @@ export const CA01 = defineContract({
   person: null,
   indexes: [['assistanceHouseholdNo']],
 });
-
-export type AssistanceHouseholdRecord = RecordOf<typeof CA01>;

@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPE, RELATIONSHIP, SELF_CARE, SEX, WORK_CAPACITY } from '../../../src/kernel/code-lists.ts';
 import { code, day, residentNumber, text, yesNo } from '../../sdk/field-kinds/index.ts';
-import { defaulting, defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defaulting, defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA02 救助家庭成员: who lives together for the purpose of assistance. */
 export const CA02 = defineContract({
@@ -21,5 +21,3 @@ export const CA02 = defineContract({
   person: { number: 'residentId', documentType: 'documentType', birthDate: 'birthDate', sex: 'sex' },
   indexes: [['assistanceHouseholdNo'], ['name', 'birthDate']],
 });
-
-export type AssistanceMemberRecord = RecordOf<typeof CA02>;

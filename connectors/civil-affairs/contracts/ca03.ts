@@ -1,6 +1,6 @@
 import { ASSISTANCE_PROGRAMME } from '../../../src/kernel/code-lists.ts';
 import { code, day, money, month, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA03 救助待遇发放: one payment of one programme for one month. */
 export const CA03 = defineContract({
@@ -17,5 +17,3 @@ export const CA03 = defineContract({
   },
   person: { number: 'residentId' },
 });
-
-export type AssistancePaymentRecord = RecordOf<typeof CA03>;

@@ -1,5 +1,5 @@
 import { day, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA04 死亡登记. */
 export const CA04 = defineContract({
@@ -12,5 +12,3 @@ export const CA04 = defineContract({
   },
   person: { number: 'residentId' },
 });
-
-export type DeathRecord = RecordOf<typeof CA04>;

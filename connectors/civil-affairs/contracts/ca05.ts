@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPE, MARITAL_STATUS, RELATIONSHIP, SEX } from '../../../src/kernel/code-lists.ts';
 import { code, day, divisionCode, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defaulting, defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defaulting, defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA05 居民家庭名册: every resident, by dwelling household. The base population. */
 export const CA05 = defineContract({
@@ -23,5 +23,3 @@ export const CA05 = defineContract({
   person: { number: 'residentId', documentType: 'documentType', birthDate: 'birthDate', sex: 'sex' },
   indexes: [['rollHouseholdNo'], ['name', 'birthDate']],
 });
-
-export type RollRecord = RecordOf<typeof CA05>;

@@ -1,6 +1,6 @@
 import { CERTIFICATE_STATUS, DISABILITY_CATEGORY, DISABILITY_LEVEL, SEX } from '../../../src/kernel/code-lists.ts';
 import { certificateNumber, code, day, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** DF01 残疾人证. */
 export const DF01 = defineContract({
@@ -23,5 +23,3 @@ export const DF01 = defineContract({
   person: { number: 'certificateNo', birthDate: 'birthDate', sex: 'sex' },
   certificate: { category: 'category', level: 'level' },
 });
-
-export type DisabilityCertificateRecord = RecordOf<typeof DF01>;

@@ -1,6 +1,6 @@
 import { DISABILITY_SERVICE_ITEM } from '../../../src/kernel/code-lists.ts';
 import { certificateNumber, code, day, money, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** DF02 助残服务. */
 export const DF02 = defineContract({
@@ -16,5 +16,3 @@ export const DF02 = defineContract({
   },
   person: { number: 'certificateNo' },
 });
-
-export type DisabilityServiceRecord = RecordOf<typeof DF02>;

@@ -1,6 +1,6 @@
 import { SCHOOL_STAGE, SEX, STUDENT_STATUS } from '../../../src/kernel/code-lists.ts';
 import { code, day, residentNumber, text, yesNo } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** ED01 学籍. */
 export const ED01 = defineContract({
@@ -29,5 +29,3 @@ export const ED01 = defineContract({
   },
   indexes: [['studentNo'], ['guardianResidentId'], ['name', 'birthDate']],
 });
-
-export type SchoolRollRecord = RecordOf<typeof ED01>;

@@ -1,6 +1,6 @@
 import { HARDSHIP_LEVEL } from '../../../src/kernel/code-lists.ts';
 import { code, schoolYear, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, required } from '../../sdk/record-contract.ts';
 
 /** ED02 家庭经济困难学生认定. */
 export const ED02 = defineContract({
@@ -14,5 +14,3 @@ export const ED02 = defineContract({
   },
   person: { agencyNumber: { field: 'studentNo', prefix: 'stu' } },
 });
-
-export type StudentHardshipRecord = RecordOf<typeof ED02>;

@@ -1,6 +1,6 @@
 import { AID_ITEM } from '../../../src/kernel/code-lists.ts';
 import { code, day, money, term, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** ED03 学生资助: one item of aid in one term. */
 export const ED03 = defineContract({
@@ -16,5 +16,3 @@ export const ED03 = defineContract({
   },
   person: { agencyNumber: { field: 'studentNo', prefix: 'stu' } },
 });
-
-export type StudentAidRecord = RecordOf<typeof ED03>;

@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPE, ENROLMENT_STATUS, INSURANCE_TYPE } from '../../../src/kernel/code-lists.ts';
 import { code, day, residentNumber, text, year } from '../../sdk/field-kinds/index.ts';
-import { defaulting, defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defaulting, defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HI01 参保登记: one enrolment of one year. */
 export const HI01 = defineContract({
@@ -24,5 +24,3 @@ export const HI01 = defineContract({
   },
   indexes: [['psnNo']],
 });
-
-export type InsuranceEnrolmentRecord = RecordOf<typeof HI01>;

@@ -1,6 +1,6 @@
 import { MEDICAL_TYPE } from '../../../src/kernel/code-lists.ts';
 import { code, localTime, money, residentNumber, text, yesNo } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HI02 医疗费用结算: one settled bill; a refund has negative amounts and names the bill it nets out. */
 export const HI02 = defineContract({
@@ -31,5 +31,3 @@ export const HI02 = defineContract({
   person: { number: 'certno', agencyNumber: { field: 'psnNo', prefix: 'psn' } },
   indexes: [['psnNo']],
 });
-
-export type MedicalSettlementRecord = RecordOf<typeof HI02>;

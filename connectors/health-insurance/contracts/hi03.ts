@@ -1,5 +1,5 @@
 import { day, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HI03 门诊慢特病登记. */
 export const HI03 = defineContract({
@@ -18,5 +18,3 @@ export const HI03 = defineContract({
   person: { number: 'certno', agencyNumber: { field: 'psnNo', prefix: 'psn' } },
   indexes: [['psnNo']],
 });
-
-export type ChronicRegistrationRecord = RecordOf<typeof HI03>;

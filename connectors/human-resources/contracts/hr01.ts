@@ -1,6 +1,6 @@
 import { CONTRIBUTION_STATUS, SOCIAL_INSURANCE } from '../../../src/kernel/code-lists.ts';
 import { code, money, month, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HR01 社会保险缴费: one contribution of one insurance for one month. */
 export const HR01 = defineContract({
@@ -19,5 +19,3 @@ export const HR01 = defineContract({
   },
   person: { number: 'aac002' },
 });
-
-export type ContributionRecord = RecordOf<typeof HR01>;

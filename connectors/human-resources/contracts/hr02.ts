@@ -1,6 +1,6 @@
 import { UNEMPLOYMENT_STATUS } from '../../../src/kernel/code-lists.ts';
 import { code, day, money, residentNumber, text, yesNo } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HR02 失业登记. */
 export const HR02 = defineContract({
@@ -21,5 +21,3 @@ export const HR02 = defineContract({
   },
   person: { number: 'aac002' },
 });
-
-export type UnemploymentRecord = RecordOf<typeof HR02>;

@@ -1,6 +1,6 @@
 import { PENSION_KIND, PENSION_STATUS } from '../../../src/kernel/code-lists.ts';
 import { code, money, month, residentNumber, text } from '../../sdk/field-kinds/index.ts';
-import { defineContract, optional, type RecordOf, required } from '../../sdk/record-contract.ts';
+import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** HR03 养老待遇. */
 export const HR03 = defineContract({
@@ -17,5 +17,3 @@ export const HR03 = defineContract({
   },
   person: { number: 'aac002' },
 });
-
-export type PensionRecord = RecordOf<typeof HR03>;

@@ -4,10 +4,7 @@
  */
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { FeedStanding, FeedStandings } from '../ingestion/index.ts';
-
-/** How a feed stood on the day that is read. */
-export type FeedState = FeedStanding;
+import type { FeedStandings } from '../ingestion/index.ts';
 
 /** All feeds on the day that is read. */
 export type FeedStates = FeedStandings;

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 /** SM3 (GB/T 32905) of a text or bytes, in lower-case hexadecimal. */
 export function sm3(content: string | Uint8Array): string {
@@ -8,10 +8,4 @@ export function sm3(content: string | Uint8Array): string {
 /** HMAC over SM3, in lower-case hexadecimal. */
 export function hmacSm3(key: string | Uint8Array, content: string | Uint8Array): string {
   return createHmac('sm3', key).update(content).digest('hex');
-}
-
-/** Whether two texts are equal, in a time that does not tell where they differ. */
-export function isSameSecret(left: string, right: string): boolean {
-  const [a, b] = [createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest()];
-  return timingSafeEqual(a, b);
 }
