@@ -7,7 +7,7 @@ type Row = Record<string, string | number | null>;
 
 export function listReviews(db: Database): Promise<Listing> {
   return db.query<Row>(
-    `select 'R' || id as review, record_type, source_key, reason,
+    `select 'R' || id as id, record_type as "recordType", source_key as "sourceKey", reason,
        array_to_string(array(select 'P' || c from unnest(candidates) c), ' ') as candidates,
        to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') as opened
      from identity_review where state = 'OPEN' order by id`,
@@ -16,7 +16,7 @@ export function listReviews(db: Database): Promise<Listing> {
 
 export function listQuarantine(db: Database, agency?: AgencyId): Promise<Listing> {
   return db.query<Row>(
-    `select 'Q' || q.id as row_id, q.agency, q.record_type, q.file, q.row, q.source_key,
+    `select 'Q' || q.id as id, q.agency, q.record_type as "recordType", q.file, q.row, q.source_key as "sourceKey",
        (select string_agg((r->>'column') || ' ' || (r->>'code'), '; ') from jsonb_array_elements(q.reasons) r) as reasons
      from quarantined_row q where q.state = 'OPEN' and ($1::text is null or q.agency = $1) order by q.id`,
     [agency ?? null],
@@ -25,7 +25,7 @@ export function listQuarantine(db: Database, agency?: AgencyId): Promise<Listing
 
 export function listFindings(db: Database, agency?: AgencyId): Promise<Listing> {
   return db.query<Row>(
-    `select agency, record_type, source_key, file, row, "column", code from finding
+    `select agency, record_type as "recordType", source_key as "sourceKey", file, row, "column", code from finding
      where $1::text is null or agency = $1 order by id`,
     [agency ?? null],
   );

@@ -80,6 +80,10 @@ it('lays out tables with Chinese in them', () => {
   ).toBe('名    n\n张三  1\nx     22');
 });
 
+it('shows what would steer the terminal, and does not obey it', () => {
+  expect(table([{ file: 'a\u001b[2Jb\n.csv' }])).toBe('file\na␛[2Jb␛.csv');
+});
+
 it('tells an old Node.js from a new one', async () => {
   expect(await checkNode('20.18.9')).toMatchObject({ ok: false, fix: expect.any(String) });
   expect(await checkNode('24.0.0')).toMatchObject({ ok: true, fix: null });

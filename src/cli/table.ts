@@ -10,12 +10,17 @@ function width(text: string): number {
   );
 }
 
+/** Keys and file names come from agencies: what would steer the terminal is shown, not obeyed. */
+function shown(value: string | number | null | undefined): string {
+  return String(value ?? '').replaceAll(/\p{Cc}/gu, '␛');
+}
+
 /** Lays rows out in columns under their names. */
 export function table(rows: Listing): string {
   const [first] = rows;
   if (!first) return '—';
   const names = Object.keys(first);
-  const lines = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
+  const lines = [names, ...rows.map((row) => names.map((name) => shown(row[name])))];
   const widths = names.map((_, column) => Math.max(...lines.map((line) => width(line[column] ?? ''))));
   return lines
     .map((line) =>

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { AgencyId, RecordType } from '../../kernel/agency.ts';
-import type { Decision } from '../app.ts';
+import type { App, Decision, Listing } from '../app.ts';
 import { agencyArgument, changesArgument, idArgument, jsonOption, recordTypeArgument } from '../arguments.ts';
 import { runCommand } from '../run.ts';
 import { table } from '../table.ts';
@@ -10,7 +10,19 @@ import { ingestExitCode, showIngest } from './ingest.ts';
 /** Who decides at this machine, unless said otherwise. */
 const operator = (): string => `cli:${userInfo().username}`;
 
-const done = (): void => console.log('Done; what follows from it comes with the next sync or evaluation.');
+const done = (): void => console.log('Done; profiles and alerts follow it.');
+
+/** Prints a list for a person; as JSON it is one object, like every answer. */
+async function showList<K extends string>(
+  flags: { json?: boolean },
+  name: K,
+  list: (app: App) => Promise<Listing>,
+): Promise<void> {
+  await runCommand(flags, {
+    work: async (app) => ({ [name]: await list(app) }) as Record<K, Listing>,
+    show: ({ [name]: rows }) => console.log(table(rows)),
+  });
+}
 
 function addReviews(program: Command): void {
   const reviews = program.command('reviews').description('identity reviews: doubts about who is who');
@@ -18,9 +30,7 @@ function addReviews(program: Command): void {
     .command('list')
     .description('open reviews with their candidates')
     .addOption(jsonOption())
-    .action((flags: { json?: boolean }) =>
-      runCommand(flags, { work: (app) => app.listReviews(), show: (rows) => console.log(table(rows)) }),
-    );
+    .action((flags: { json?: boolean }) => showList(flags, 'reviews', (app) => app.listReviews()));
   reviews
     .command('decide')
     .description('say which candidate a record is about, or that it is none of them')
@@ -41,21 +51,16 @@ function addQuarantine(program: Command): void {
     .argument('[agency]', 'of one agency', agencyArgument)
     .addOption(jsonOption())
     .action((agency: AgencyId | undefined, flags: { json?: boolean }) =>
-      runCommand(flags, { work: (app) => app.listQuarantine(agency), show: (rows) => console.log(table(rows)) }),
+      showList(flags, 'rows', (app) => app.listQuarantine(agency)),
     );
   quarantine
     .command('resubmit')
     .description('take a row in after correcting it')
     .argument('<row>', 'its id, such as Q7', idArgument('quarantinedRow'))
-    .option(
-      '--set <column=value>',
-      'a corrected cell, by its header in the delivery; may be repeated',
-      changesArgument,
-      {},
-    )
+    .option('--set <column=value>', 'a corrected cell, by its header in the delivery; may be repeated', changesArgument)
     .option('--by <name>', 'who corrects', operator())
     .addOption(jsonOption())
-    .action((row: bigint, { set, by, json }: { set: Record<string, string>; by: string; json?: boolean }) =>
+    .action((row: bigint, { set = {}, by, json }: { set?: Record<string, string>; by: string; json?: boolean }) =>
       runCommand(json ? { json } : {}, {
         work: (app) => app.resubmit(row, set, by),
         show: showIngest,
@@ -80,10 +85,10 @@ export function addDecisions(program: Command): void {
   addQuarantine(program);
   program
     .command('findings')
-    .description("what agencies' records contradict: counts by record type, column and kind")
+    .description("what agencies' records contradict, by record, column and kind")
     .argument('[agency]', 'of one agency', agencyArgument)
     .addOption(jsonOption())
     .action((agency: AgencyId | undefined, flags: { json?: boolean }) =>
-      runCommand(flags, { work: (app) => app.listFindings(agency), show: (rows) => console.log(table(rows)) }),
+      showList(flags, 'findings', (app) => app.listFindings(agency)),
     );
 }
