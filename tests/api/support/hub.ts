@@ -32,18 +32,19 @@ const HOUSEHOLDS = new Map<number, HouseholdDocument>([
   [3, QUIET],
 ]);
 
-function createFakeReader(): HouseholdReader {
+/** Reads households held in memory. */
+export function createFakeReader(households: ReadonlyMap<number, HouseholdDocument> = HOUSEHOLDS): HouseholdReader {
   const onDay = (id: number, asked: Day | null, scope: RowScope): ProfileOnDay | null => {
-    const document = HOUSEHOLDS.get(id);
+    const document = households.get(id);
     if (asked !== null && asked < '2026-10-01') throw new WanjiaError('NO_DATA_BEFORE', { day: '2026-10-01' });
     if (document === undefined || !scope.prefixes.some((prefix) => document.streetCode.startsWith(prefix))) return null;
     return { id, version: 1, document, day: asked ?? TODAY, feeds: FEEDS };
   };
-  const all = [...HOUSEHOLDS.keys()];
+  const all = [...households.keys()];
   return {
     hubDay: async () => TODAY,
     findByResidentNumber: async (residentId, day, scope) => {
-      const id = all.find((key) => HOUSEHOLDS.get(key)?.members.some(({ person }) => person.residentId === residentId));
+      const id = all.find((key) => households.get(key)?.members.some(({ person }) => person.residentId === residentId));
       return onDay(id ?? 0, day, scope);
     },
     findById: async (id, day, scope) => onDay(id, day, scope),

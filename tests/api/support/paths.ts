@@ -49,7 +49,8 @@ export interface Way {
   readonly passed: readonly string[];
 }
 
-function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
+/** The arguments a field must be given, with samples. */
+export function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
   const given = field.args
     .filter((arg) => isNonNullType(arg.type))
     .map((arg) => `${arg.name}: ${SAMPLES[`${type.name}.${field.name}.${arg.name}`] ?? ANY_SAMPLE}`);
