@@ -126,7 +126,9 @@ describe('a batch', () => {
 
   it('delivered twice at the same moment is taken once', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => death(`t${at}`, '2026-11-04 10:00:00'));
-    const reports = await Promise.all([1, 2, 3].map(() => applier.apply(batchOf('CA04', rows, { asOf: '2026-11-04' }))));
+    const reports = await Promise.all(
+      [1, 2, 3].map(() => applier.apply(batchOf('CA04', rows, { asOf: '2026-11-04' }))),
+    );
     expect(reports.map(({ state }) => state)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
     expect(reports.map(({ accepted }) => accepted).sort()).toEqual([0, 0, 50]);
     expect(reports.map(({ unchanged }) => unchanged).sort()).toEqual([0, 50, 50]);
@@ -198,5 +200,35 @@ describe('a quarantined row', () => {
     await applier.apply(batchOf('CA04', [death('q3', '2026-11-06 10:00:00')], { asOf: '2026-11-04' }));
     const rows = await db.query('select state from quarantined_row where id = $1', [id]);
     expect(rows).toEqual([{ state: 'OVERTAKEN' }]);
+  });
+
+  it('does not come back with its file once it was mended', async () => {
+    const file = batchOf('CA04', [death('q4', '2026-11-05 10:00:00', '2026-13-01')], { name: 'again' });
+    await applier.apply(file);
+    const [row] = await db.query<{ id: number }>(`select id from quarantined_row where source_key = 'q4'`);
+    await quarantine.resubmit(row?.id ?? 0, { 死亡日期: '2026-10-11' }, 'officer');
+    expect(account(await applier.apply(file))).toEqual([0, 0, 0, 1, 0]);
+    expect(await db.query(`select state from quarantined_row where source_key = 'q4'`)).toEqual([
+      { state: 'RESUBMITTED' },
+    ]);
+    expect(await held('q4')).toMatchObject({ died_on: '2026-10-11' });
+  });
+
+  it('is closed when the same version arrives readable, though it says what is held', async () => {
+    const [older, bad] = [death('q5', '2026-11-05 10:00:00'), death('q5', '2026-11-05 10:00:00', '2026-13-01')];
+    await applier.apply(batchOf('CA04', [older]));
+    await applier.apply(batchOf('CA04', [bad]));
+    expect(account(await applier.apply(batchOf('CA04', [older])))).toEqual([0, 1, 0, 0, 0]);
+    expect(await db.query(`select state from quarantined_row where source_key = 'q5'`)).toEqual([
+      { state: 'OVERTAKEN' },
+    ]);
+  });
+
+  it('stays open while only the version before it is sent again', async () => {
+    const older = batchOf('CA04', [death('q6', '2026-11-04 10:00:00')]);
+    await applier.apply(older);
+    await applier.apply(batchOf('CA04', [death('q6', '2026-11-05 10:00:00', '2026-13-01')]));
+    await applier.apply(older);
+    expect(await db.query(`select state from quarantined_row where source_key = 'q6'`)).toEqual([{ state: 'OPEN' }]);
   });
 });

@@ -205,7 +205,10 @@ export function markChanged(target: MergeTarget): readonly string[] {
   return marks;
 }
 
-/** Keeps unreadable rows, once; what a newer readable row has overtaken is closed. */
+/**
+ * Keeps unreadable rows, once: one that was mended or overtaken does not come back with the file it came in. A readable
+ * row closes the unreadable ones of its key that are not newer, also where it only says what is held already.
+ */
 export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: BatchInHand): readonly Statement[] {
   const type = target.recordType;
   return [
@@ -213,7 +216,7 @@ export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: B
       `insert into quarantined_row (batch_id, agency, record_type, file, row, source_key, updated_at, raw, reasons)
        select $1::bigint, $2::text, '${type}', $3::text, b.row_number, b.source_key, b.updated_at, b.raw, b.reasons
        from stage_bad b
-       where not exists (select 1 from quarantined_row q where q.state = 'OPEN' and q.record_type = '${type}'
+       where not exists (select 1 from quarantined_row q where q.record_type = '${type}'
          and q.source_key is not distinct from b.source_key and q.file = $3::text and q.row = b.row_number and q.raw = b.raw)
        order by b.row_number`,
       batchId,
@@ -222,14 +225,17 @@ export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: B
     ),
     statement(
       `update quarantined_row q set state = 'OVERTAKEN', closed_at = now()
-       from (select s.source_key, s.updated_at from ${CHANGED}) s
+       from (select s.source_key, s.updated_at, v.verdict from stage s left join verdict v using (source_key)) s
        where q.record_type = '${type}' and q.source_key = s.source_key and q.state = 'OPEN' and q.batch_id <> $1::bigint
-         and s.updated_at >= coalesce(q.updated_at, s.updated_at)`,
+         and case when s.verdict is null or s.verdict = 'A' then s.updated_at >= coalesce(q.updated_at, s.updated_at)
+                  when s.verdict = 'U' then s.updated_at >= q.updated_at end`,
       batchId,
     ),
     statement(
       `update ${tableOf(type)} h set newer_quarantined = true from stage_bad b
-       where h.source_key = b.source_key and h.ended_on is null and (b.updated_at is null or b.updated_at > h.updated_at)`,
+       where h.source_key = b.source_key and h.ended_on is null and (b.updated_at is null or b.updated_at > h.updated_at)
+         and exists (select 1 from quarantined_row q
+           where q.record_type = '${type}' and q.source_key = b.source_key and q.state = 'OPEN')`,
     ),
   ];
 }
