@@ -99,7 +99,7 @@ export interface GraphDependencies {
   readonly quarantine: QuarantineDesk;
   readonly alertDesk: AlertDesk;
   readonly disclosureLog: DisclosureReader;
-  readonly policy: Pick<AccessPolicy, 'titleOf'>;
+  readonly policy: AccessPolicy;
   readonly emergencies: Emergencies;
   readonly roster: Roster;
   readonly learning: Learning;

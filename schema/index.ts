@@ -1,6 +1,7 @@
 /** The graph: builds the schema of the API. */
 import type { GraphQLSchema } from 'graphql';
 import { defineEmergency } from './access/emergency.ts';
+import { defineAccessExplained } from './access/explained.ts';
 import { defineAlerts } from './alerts/alerts.ts';
 import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
@@ -57,5 +58,6 @@ export function createSchema(): GraphQLSchema {
   defineLinks(builder, refused);
   defineDisclosures(builder);
   defineEmergency(builder, refused);
+  defineAccessExplained(builder);
   return builder.toSchema({ sortSchema: true });
 }

@@ -58,6 +58,11 @@ const STEPS: readonly Step[] = [
     outputs: ['docs/fact-catalogue.md'],
   },
   {
+    name: 'table of the access policy',
+    command: tsx('scripts/generate-access-table.ts'),
+    outputs: ['docs/access.md'],
+  },
+  {
     name: 'coverage of requirements',
     command: tsx('scripts/generate-coverage.ts'),
     outputs: ['docs/coverage.md'],

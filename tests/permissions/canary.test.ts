@@ -95,17 +95,14 @@ describe('canaries', () => {
       expect(seen).toContain(kind);
   });
 
-  it.each(CALLERS)(
-    '$role for $purpose gets none that the policy does not allow',
-    async ({ role, purpose }) => {
-      const leaked: string[] = [];
-      for (const { root, text } of OPERATIONS)
-        for (const canary of shownIn(await answer(role, purpose, text)))
-          if ((purpose !== null && !PURPOSES_OF(role).includes(purpose)) || !isAllowed(canary, role, purpose))
-            leaked.push(`${root}: ${canary.classes} of household ${canary.household}`);
-      expect(leaked).toEqual([]);
-    },
-  );
+  it.each(CALLERS)('$role for $purpose gets none that the policy does not allow', async ({ role, purpose }) => {
+    const leaked: string[] = [];
+    for (const { root, text } of OPERATIONS)
+      for (const canary of shownIn(await answer(role, purpose, text)))
+        if ((purpose !== null && !PURPOSES_OF(role).includes(purpose)) || !isAllowed(canary, role, purpose))
+          leaked.push(`${root}: ${canary.classes} of household ${canary.household}`);
+    expect(leaked).toEqual([]);
+  });
 
   it('none stands in a log line, a figure, or the disclosure log', async () => {
     const metrics = await (await fetch(`${hub.url}/metrics`)).text();

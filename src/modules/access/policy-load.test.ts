@@ -95,8 +95,8 @@ describe('grants together', () => {
       '  auditor:\n    title: 审计\n    purposes: [audit]',
       '  auditor:\n    title: 审计\n    purposes: [audit, verification]',
     ).replace(
-      '        allow: [disclosure, emergency-notice]\n\n  warehouse',
-      '        allow: [disclosure, emergency-notice]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
+      '        allow: [disclosure, emergency-notice, access-policy]\n\n  warehouse',
+      '        allow: [disclosure, emergency-notice, access-policy]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
     ),
     FILE,
   );

@@ -10,6 +10,8 @@ export interface AccessPolicy {
   readonly classes: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
+  /** Its words with their titles, for those who explain it. */
+  readonly words: Pick<PolicyFile, 'classes' | 'roles' | 'purposes'>;
   /** The Chinese name of a word of the policy; null: it does not know the word. */
   titleOf(kind: 'organisation' | 'purpose', word: string): string | null;
   /** The demo's callers by name. */
@@ -55,6 +57,7 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
     classes: new Set(Object.keys(policy.classes)),
     purposes: new Set(Object.keys(policy.purposes)),
     roles: new Set(Object.keys(policy.roles)),
+    words: policy,
     titleOf: (kind, word) => (kind === 'organisation' ? policy.organisations : policy.purposes)[word] ?? null,
     personas: personasOf(policy),
     purposesOf,

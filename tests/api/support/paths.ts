@@ -18,6 +18,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Query.personLinks.personId': '"P1"',
   'Query.disclosures.personId': '"P1"',
   'Mutation.decideIdentityReview.id': '"R1"',
+  'Query.accessExplained.role': '"adviser"',
+  'Query.accessExplained.type': '"Person"',
   'Mutation.assignAlert.id': '"A1"',
   'Mutation.breakGlass.minutes': '5',
   'Mutation.recordVisit.alertId': '"A1"',

@@ -1,0 +1,103 @@
+/** 访问说明: what a role with a purpose would see of a type, and why not more. */
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { Circumstances } from '../../src/modules/access/index.ts';
+import type { GraphBuilder } from '../builder.ts';
+import { listCoordinates } from '../permissions/coordinates.ts';
+import { type Explanation, explain, type Outcome } from '../permissions/explain.ts';
+
+const access = 'access-policy';
+
+type CaseView = Explanation['cases'][number];
+
+function defineCase(builder: GraphBuilder) {
+  const Verb = builder.enumType('AccessOutcome', {
+    description: '处理方式 how a value comes out',
+    values: {
+      ALLOW: { description: '显示 clear' },
+      MASK: { description: '脱敏 masked' },
+      WITHHOLD: { description: '不予显示 null, or refused where it is a root field, an argument or a filter' },
+    } satisfies Record<Outcome['verb'], object>,
+  });
+  const given = (key: keyof Circumstances, description: string) => ({ key, description });
+  return builder.objectRef<CaseView>('AccessCase').implement({
+    description: '情形 how a value comes out in one kind of circumstances',
+    fields: (t) => ({
+      outcome: t.field({
+        type: Verb,
+        access,
+        description: '处理方式 ALLOW, MASK or WITHHOLD',
+        resolve: ({ outcome }) => outcome.verb,
+      }),
+      mask: t.string({ access, description: '脱敏方式 name of the mask', resolve: ({ outcome }) => outcome.mask }),
+      reason: t.string({
+        access,
+        description: '原因 why it is not clear, as in extensions.access',
+        resolve: ({ outcome }) => outcome.reason,
+      }),
+      ...Object.fromEntries(
+        [
+          given('openAlert', '有未结预警 where the household has an open alert; null: does not matter'),
+          given('emergency', '紧急查阅 where the caller has opened the household; null: does not matter'),
+          given('child', '未满14周岁 where the person is under 14 or of unknown age; null: does not matter'),
+        ].map(({ key, description }) => [
+          key,
+          t.boolean({ access, description, resolve: (one) => one.given?.[key] ?? null }),
+        ]),
+      ),
+    }),
+  });
+}
+
+export function defineAccessExplained(builder: GraphBuilder): void {
+  const Case = defineCase(builder);
+  const Entry = builder.objectRef<Explanation>('AccessEntry').implement({
+    description: '访问说明 one coordinate of the type',
+    fields: (t) => ({
+      coordinate: t.string({
+        access,
+        description: '字段 schema coordinate',
+        resolve: ({ coordinate }) => coordinate.name,
+      }),
+      dataClass: t.string({
+        access,
+        description: '数据类别 what the policy grants',
+        resolve: ({ coordinate }) => coordinate.dataClass,
+      }),
+      level: t.string({
+        access,
+        description: '级别 L1 to L4',
+        resolve: ({ coordinate }, _args, { graph }) => graph.policy.words.classes[coordinate.dataClass]?.level ?? null,
+      }),
+      cases: t.field({
+        type: [Case],
+        access,
+        description: '情形 one where circumstances do not matter, else each',
+        resolve: ({ cases }) => [...cases],
+      }),
+    }),
+  });
+  builder.queryField('accessExplained', (t) =>
+    t.field({
+      type: [Entry],
+      access,
+      description: '访问说明 what a role with a purpose would see of a type. Errors: BAD_USER_INPUT, FORBIDDEN',
+      args: {
+        role: t.arg.string({ required: true, access, description: '角色 a role of the policy' }),
+        purpose: t.arg.string({ access, description: '用途 a purpose the role holds; absent: none is stated' }),
+        type: t.arg.string({ required: true, access, description: '类型 an object or input type of this schema' }),
+      },
+      resolve: (_root, { role, purpose, type }, { graph }, { schema }) => {
+        if (!graph.policy.roles.has(role))
+          throw new WanjiaError('BAD_USER_INPUT', { input: 'role', expected: [...graph.policy.roles].join(', ') });
+        const clearance = graph.policy.clear([role], purpose ?? null);
+        const coordinates = listCoordinates(schema).filter(({ name }) => name.startsWith(`${type}.`));
+        if (coordinates.length === 0)
+          throw new WanjiaError('BAD_USER_INPUT', {
+            input: 'type',
+            expected: 'an object or input type of this schema',
+          });
+        return coordinates.map((coordinate) => explain(coordinate, clearance));
+      },
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * Which coordinate opens or closes for whom between two versions of an access policy:
+ *   node --import tsx scripts/diff-access.ts <before.yaml> <after.yaml>
+ * Ends with 2 where something opens, so that a review can insist on a second pair of eyes.
+ */
+import { createSchema } from '../schema/index.ts';
+import { diffPolicies } from '../schema/permissions/explain.ts';
+import { loadPolicy } from '../src/modules/access/index.ts';
+
+const [before, after] = process.argv.slice(2);
+if (before === undefined || after === undefined) {
+  console.error('Name two policies, as in: node --import tsx scripts/diff-access.ts before.yaml after.yaml');
+  process.exit(1);
+}
+const changes = diffPolicies(createSchema(), await loadPolicy(before), await loadPolicy(after));
+for (const { effect, role, purpose, coordinate, given, before: was, after: is } of changes) {
+  const circumstances = Object.entries(given ?? {}).flatMap(([name, holds]) => (holds ? name : []));
+  const when = given === null ? '' : ` (${circumstances.join(', ') || 'otherwise'})`;
+  console.log(`${effect.padEnd(6)} ${role} / ${purpose ?? 'unstated'}  ${coordinate}${when}: ${was} → ${is}`);
+}
+const opened = changes.filter(({ effect }) => effect === 'OPENS').length;
+console.log(`${opened} openings, ${changes.length - opened} closings`);
+process.exitCode = opened > 0 ? 2 : 0;
