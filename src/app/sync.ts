@@ -4,7 +4,13 @@ import type { SourceBatch, SyncContext } from '../../connectors/sdk/index.ts';
 import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
-import { type BatchReport, moveHubDay, noteSyncFailure, readCheckpoints } from '../modules/ingestion/index.ts';
+import {
+  type BatchReport,
+  moveHubDay,
+  noteSyncDone,
+  noteSyncFailure,
+  readCheckpoints,
+} from '../modules/ingestion/index.ts';
 import type { Hub } from './hub.ts';
 import type { PipelineProgress } from './pipeline.ts';
 
@@ -69,6 +75,7 @@ export async function syncAgency(hub: Hub, request: SyncRequest): Promise<SyncRe
       request.progress?.applied?.(report);
     };
     await hub.pipeline.ingestEach(committed(), { ...request.progress, applied });
+    await noteSyncDone(hub.db, agency);
     return { agency, batches, error: null };
   } catch (error) {
     const told = tell(error);

@@ -79,12 +79,23 @@ export async function findArchivedBatch(db: Queryable, id: number): Promise<Arch
   return rows[0] ?? null;
 }
 
-/** Notes on each of an agency's feeds that its sync failed; the next applied batch takes the note away. */
+/** Notes on each of an agency's feeds that its sync failed; an applied batch or a whole sync takes the note away. */
 export async function noteSyncFailure(db: Queryable, agency: AgencyId, code: string): Promise<void> {
   await db.execute(
     `insert into feed (agency, record_type, last_error_code, last_error_at)
      select $1, type, $3, now() from unnest($2::text[]) type
      on conflict (agency, record_type) do update set last_error_code = excluded.last_error_code, last_error_at = now()`,
     [agency, RECORD_TYPES.filter((type) => AGENCY_OF[type] === agency), code],
+  );
+}
+
+/** An agency answered to the end, though it may have had nothing new; what was refused of its deliveries stays noted. */
+export async function noteSyncDone(db: Queryable, agency: AgencyId): Promise<void> {
+  await db.execute(
+    `update feed f set last_error_code = null, last_error_at = null
+     where f.agency = $1 and f.last_error_code is not null and not exists (
+       select 1 from batch b where b.agency = f.agency and b.record_type = f.record_type
+         and b.state = 'REFUSED' and b.error_code = f.last_error_code)`,
+    [agency],
   );
 }

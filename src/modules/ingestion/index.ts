@@ -7,6 +7,7 @@ export {
   findArchivedBatch,
   type HubDays,
   moveHubDay,
+  noteSyncDone,
   noteSyncFailure,
   openHubDays,
   readCheckpoints,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { SourceError } from '../../../connectors/sdk/index.ts';
 import { batchOf, rowOf } from '../../../tests/support/batches.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { hubOver } from '../../../tests/support/hub.ts';
-import type { BatchReport } from './index.ts';
+import { type BatchReport, noteSyncDone, noteSyncFailure } from './index.ts';
 
 const db = await openTestDatabase();
 const { applier, quarantine } = hubOver(db);
@@ -139,7 +140,7 @@ describe('a batch', () => {
       ...batchOf('CA04', []),
       async *rows() {
         yield [{ row: 1, raw: death('k1', '2026-11-05 10:00:00') }];
-        throw new (await import('../../../connectors/sdk/source-error.ts')).SourceError('ROW_COUNT_MISMATCH', {
+        throw new SourceError('ROW_COUNT_MISMATCH', {
           file: 'x.csv',
           expected: 2,
           actual: 1,
@@ -230,5 +231,34 @@ describe('a quarantined row', () => {
     await applier.apply(batchOf('CA04', [death('q6', '2026-11-05 10:00:00', '2026-13-01')]));
     await applier.apply(older);
     expect(await db.query(`select state from quarantined_row where source_key = 'q6'`)).toEqual([{ state: 'OPEN' }]);
+  });
+});
+
+describe('the note of a failure on a feed', () => {
+  const notes = async (): Promise<Record<string, string>> => {
+    const rows = await db.query<{ type: string; code: string }>(
+      `select record_type as type, last_error_code as code from feed where agency = 'disability-federation' and last_error_code is not null`,
+    );
+    return Object.fromEntries(rows.map(({ type, code }) => [type, code]));
+  };
+
+  it('goes with the next whole sync, also where nothing was new', async () => {
+    await noteSyncFailure(db, 'disability-federation', 'SOURCE_UNREACHABLE');
+    expect(await notes()).toEqual({ DF01: 'SOURCE_UNREACHABLE', DF02: 'SOURCE_UNREACHABLE' });
+    await noteSyncDone(db, 'disability-federation');
+    expect(await notes()).toEqual({});
+  });
+
+  it('stays where a file was refused', async () => {
+    const cut = {
+      ...batchOf('DF02', []),
+      async *rows() {
+        yield [];
+        throw new SourceError('FILE_CUT_OFF', { file: 'a.csv', line: 3 });
+      },
+    };
+    await applier.apply(cut);
+    await noteSyncDone(db, 'disability-federation');
+    expect(await notes()).toEqual({ DF02: 'FILE_CUT_OFF' });
   });
 });
