@@ -8,7 +8,7 @@ import type { Result } from '../src/kernel/result.ts';
 import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src/modules/access/index.ts';
 import type { AlertDesk, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
-import type { Reviews } from '../src/modules/casework/index.ts';
+import type { ClueDesk, Reviews } from '../src/modules/casework/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -104,6 +104,7 @@ export interface GraphDependencies {
   readonly roster: Roster;
   readonly learning: Learning;
   readonly reviews: Reviews;
+  readonly clues: ClueDesk;
   /** Which of these households have an alert that is not closed. */
   householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Syncs that failed every attempt, by agency. */

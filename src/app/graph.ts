@@ -69,6 +69,7 @@ export function graphDependencies(
     roster: hub.roster,
     learning: hub.learning,
     reviews: hub.reviews,
+    clues: hub.clues,
     householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,

@@ -14,8 +14,8 @@ import {
   type Roster,
 } from '../modules/alerting/index.ts';
 import { type Audit, openAudit } from '../modules/audit/index.ts';
-import { createReviews, loadReviewRules, type Reviews } from '../modules/casework/index.ts';
-import { createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
+import { type ClueDesk, createClueDesk, createReviews, loadReviewRules, type Reviews } from '../modules/casework/index.ts';
+import { createClueIntake, createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
 import {
@@ -60,6 +60,7 @@ export interface Hub {
   readonly roster: Roster;
   readonly learning: Learning;
   readonly reviews: Reviews;
+  readonly clues: ClueDesk;
   readonly audit: Audit;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
@@ -131,6 +132,7 @@ export async function openHub(deps: {
       alerting,
       roster,
       learning: createLearning({ db, pack }),
+      clues: createClueDesk({ db, clock, intake: createClueIntake({ db, clock }) }),
       reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
       alertDesk: createAlertDesk({ db, clock, pack }),
       embedded,

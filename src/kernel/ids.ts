@@ -6,6 +6,7 @@ const PREFIXES = {
   batch: 'B',
   identityReview: 'R',
   visit: 'V',
+  clue: 'K',
 } as const;
 
 /** What a public id names. */

@@ -25,6 +25,26 @@ export const CASEWORK_ERRORS = {
     en: 'a visit cannot lie after {today}, and the next one lies after it',
     suggestion: 'Correct the dates and send the request with a new key.',
   },
+  CLUE_NOT_ABOUT_THAT: {
+    zh: '该类线索须恰好指向其适用的一个家庭、人员或地点',
+    en: 'a clue is about exactly one household, person or area, of those its kind can be about',
+    suggestion: 'Name one of them; the description of the kind says which.',
+  },
+  CLUE_DATES_WRONG: {
+    zh: '线索日期有误:不能在未来,只有持续状态才有终止日期且不早于发生日期',
+    en: 'the dates of the clue are wrong: not in the future, and only what lasts ends, after it began',
+    suggestion: 'Correct the dates and send the request with a new key.',
+  },
+  CLUE_VALUE_WRONG: {
+    zh: '该类线索的数值缺失、多余或为负',
+    en: 'the value of the clue is missing, not asked for or negative',
+    suggestion: 'Give a value exactly where the kind has one.',
+  },
+  CLUE_SOURCE_MISSING: {
+    zh: '线索须说明来源',
+    en: 'a clue says who or what it comes from',
+    suggestion: 'Fill in the source and send the request with a new key.',
+  },
   DRAW_SIZE_INVALID: {
     zh: '抽查户数须在 1 至 {limit} 之间',
     en: 'between 1 and {limit} households can be drawn',

@@ -26,6 +26,7 @@ describe('an access policy', () => {
     const policy = parsePolicy(TEXT, FILE);
     expect([...policy.personas.keys()]).toEqual([
       'adviser',
+      'grid-worker',
       'district-officer',
       'health-insurance-desk',
       'education-desk',

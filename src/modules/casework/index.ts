@@ -1,5 +1,7 @@
-/** Casework: reviews of families who receive assistance, and spot checks. */
+/** Casework: reviews of families who receive assistance, spot checks, and clues from people. */
 export { type Cadence, loadReviewRules, type ReviewRules } from './cadence.ts';
+export { type ClueDesk, type ClueDeskParts, type ClueOrder, createClueDesk } from './clue.service.ts';
+export { CLUE_CONFLICTS, type ClueConflict, type ClueConflictCode, conflictsOf } from './clue-conflict.ts';
 export { createReviews, type DrawOrder, type ReviewParts, type Reviews } from './review.service.ts';
 export {
   REVIEW_KINDS,

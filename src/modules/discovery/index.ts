@@ -1,6 +1,8 @@
 /** Discovery: policy packs, and what their rules find in households. */
 export { CATALOGUE } from './catalogue/catalogue.ts';
+export type { ToldClue } from './clue/clue.store.ts';
 export { CLUE_CHANNELS, CLUE_KINDS, type Clue, type ClueChannel, type ClueKind } from './clue/clue.ts';
+export { type ClueIntake, type ClueRefusal, createClueIntake } from './clue/intake.ts';
 export {
   createDiscovery,
   type Discovery,

@@ -141,6 +141,7 @@ export const graph: GraphDependencies = {
   rules,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  clues: { record: async () => succeed({ id: 1 }) },
   learning: {
     rows: async () => [LEARNED],
     toRetire: async () => [LEARNED],

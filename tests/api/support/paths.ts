@@ -28,6 +28,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.recordHouseholdVisit.input': '{ visitedOn: "2026-10-31", visitors: ["x"], purpose: REVIEW }',
   'Mutation.drawSpotChecks.division': '"310105001"',
   'Mutation.drawSpotChecks.size': '1',
+  'Mutation.recordClue.input':
+    '{ kind: HARDSHIP, channel: VISIT, householdId: "H1", occurredOn: "2026-10-31", source: "x" }',
   'Query.alertLearning.by': 'RULE',
   'Mutation.closeAlert.id': '"A1"',
   'Mutation.closeAlert.outcome': 'GRANTED',

@@ -291,6 +291,25 @@ export const ROWS = {
   ],
   alert: [alert(1n, 1n, '310105001'), alert(2n, 2n, '310105009')],
   alertHit: [hit(1n, 'R01', [1n]), hit(1n, 'R08', [3n]), hit(2n, 'R04', [4n])],
+  clue: [
+    {
+      id: 1n,
+      kind: 'CUSTODY',
+      channel: 'VISIT',
+      personId: 1n,
+      householdId: null,
+      areaCode: null,
+      occurredOn: new Date('2025-10-01'),
+      endedOn: null,
+      value: 2,
+      source: '居委走访',
+      note: '邻居反映',
+      recordedBy: 'adviser',
+      recordedAt: at,
+      recordedOn: day,
+      withdrawnOn: null,
+    },
+  ],
   alertEvent: [
     {
       id: 1n,
