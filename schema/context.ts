@@ -9,6 +9,7 @@ import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src
 import type { AlertDesk, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { ClueDesk, Reviews } from '../src/modules/casework/index.ts';
+import type { Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -95,6 +96,7 @@ export interface GraphDependencies {
   readonly households: HouseholdReader;
   readonly prisma: PrismaClient;
   readonly rules: RuleBook;
+  readonly trials: Trials;
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;
   readonly alertDesk: AlertDesk;

@@ -19,7 +19,9 @@ import { definePerson } from './person/person.ts';
 import { defineQuarantine } from './quarantine/quarantine.ts';
 import { defineReviewWork } from './reviews/review-work.ts';
 import { defineReviews } from './reviews/reviews.ts';
+import { defineExplanation } from './rules/explanation.ts';
 import { defineRuleQueries, defineRules } from './rules/rules.ts';
+import { defineRuleTrial } from './rules/trial.ts';
 import { defineScalars } from './scalars.ts';
 import { defineFactStatus } from './shared/fact-status.ts';
 import { defineRefused } from './shared/refused.ts';
@@ -50,6 +52,8 @@ export function createSchema(): GraphQLSchema {
   const rules = defineRules(builder);
   defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
+  defineRuleTrial(builder, household);
+  defineExplanation(builder, rules);
   const visitInput = defineAlerts(builder, { ...household, ...rules, ...facts, Person: person, Refused: refused });
   defineLearning(builder);
   const clueWords = defineClueWords(builder);

@@ -58,6 +58,11 @@ const STEPS: readonly Step[] = [
     outputs: ['docs/fact-catalogue.md'],
   },
   {
+    name: 'list of rules',
+    command: tsx('scripts/generate-rules.ts'),
+    outputs: ['docs/rules.md'],
+  },
+  {
     name: 'table of the access policy',
     command: tsx('scripts/generate-access-table.ts'),
     outputs: ['docs/access.md'],

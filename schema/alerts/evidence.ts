@@ -27,7 +27,7 @@ export interface EvidenceView {
 }
 
 /** The sections a source rests on; a source that names no record type rests on whatever it may be. */
-function mayRead(source: string, clearance: Clearance): boolean {
+export function mayRead(source: string, clearance: Clearance): boolean {
   const types = source.split(/[^A-Za-z0-9]+/).filter(isRecordType);
   const agencies = types.length === 0 ? Object.values(AGENCY_OF) : types.map((type) => AGENCY_OF[type]);
   return agencies.every((agency) => clearance.settled(clearance.sectionOf(agency) ?? '')?.kind === 'allow');

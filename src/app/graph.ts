@@ -42,6 +42,7 @@ export function graphDependencies(
     households: hub.households,
     prisma: hub.prisma,
     rules: ruleBookOf(hub.pack),
+    trials: hub.trials,
     identity: {
       decideReview: ({ reviewId, personId, reason, decidedBy }) =>
         refusable(

@@ -157,4 +157,32 @@ describe('operations, verbatim', () => {
       },
     });
   });
+
+  it('TryRule says what a draft changes, and why for some', async () => {
+    const { data, errors } = await hub.ask({
+      query: operation('TryRule'),
+      variables: { rule: { id: 'R01', parameters: [{ name: 'R01_FLOOR', value: '15000' }] } },
+      as: 'district-officer',
+    });
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      tryRule: {
+        matched: 1,
+        added: 1,
+        removed: 0,
+        unknown: 2,
+        byStreet: [{ streetCode: '310105001', matched: 1, added: 1, removed: 0 }],
+        sample: [
+          { household: { id: 'H1' }, change: 'ADDED', reason: 'household.annualIncome < yuan(1) [20604.00 < 1.00]' },
+        ],
+      },
+    });
+  });
+
+  it('TryRule is not for who may not read what the draft rests on', async () => {
+    const asked = { query: operation('TryRule'), variables: { rule: { id: 'R01' } }, as: 'adviser' };
+    const { data, errors } = await hub.ask(asked);
+    expect(data?.tryRule ?? null).toBeNull();
+    expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
 });

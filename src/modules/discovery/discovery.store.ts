@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Queryable, Transaction } from '../../platform/database/database.ts';
 import type { Rule } from './rule.ts';
 import { countStatement, foundStatement, type Judgement } from './sql/rule-statement.ts';
+import { shifted } from './sql/shifted.ts';
 
 /** How many households a rule hits, and of how many it is not known. */
 export interface RuleCount {
@@ -40,11 +41,6 @@ export async function takeMarks(tx: Transaction): Promise<number> {
   await tx.execute('CREATE TEMP TABLE IF NOT EXISTS judging (household_id bigint PRIMARY KEY) ON COMMIT DELETE ROWS');
   return tx.execute(`WITH taken AS (DELETE FROM judgement_mark RETURNING household_id)
     INSERT INTO judging SELECT DISTINCT household_id FROM taken`);
-}
-
-/** Numbers a statement's placeholders on from those of the statement around it. */
-function shifted(text: string, by: number): string {
-  return text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + by}`);
 }
 
 const JUDGED_BEFORE = { all: '', marked: 'AND before.household_id IN (SELECT household_id FROM judging)' } as const;

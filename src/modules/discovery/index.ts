@@ -12,6 +12,8 @@ export {
 } from './discovery.service.ts';
 export type { RuleCount } from './discovery.store.ts';
 export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from './evaluation.ts';
+export type { Explanation, MissingFact } from './explanation/explain.ts';
+export { leavesOf, type TraceStep, type Truth } from './explanation/trace.ts';
 export { jsonSchemaOf as packFileSchema, PACK_FILE_KINDS } from './pack/load.ts';
 export { loadPack, type Pack } from './pack/pack.ts';
 export { parameterValuesOn } from './pack/parameters.ts';
@@ -20,3 +22,6 @@ export type { WorkingDays } from './pack/working-days.ts';
 export { isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
 export { type ListedRule, listRules, policyBasisOf } from './rule-list.ts';
 export { countStatement, foundStatement, type Judgement } from './sql/rule-statement.ts';
+export type { RuleDraft } from './trial/draft.ts';
+export { createTrials, type SampledHousehold, type Trial, type Trials } from './trial/trial.service.ts';
+export type { StreetTrial, TrialChange } from './trial/trial.store.ts';

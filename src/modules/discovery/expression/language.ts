@@ -34,6 +34,8 @@ export interface Language {
   parse(source: string, scope: ExpressionScope): Expression;
   /** A part of an expression over one member under the name it has there. */
   parseWith(variable: string, source: string): Expression;
+  /** A part of an expression in which these names are members. */
+  parseAmong(variables: readonly string[], source: string): Expression;
   readonly conditions: ReadonlyMap<string, Expression>;
   readonly parameters: ReadonlyMap<string, ValueType>;
   /** Functions, macros and methods. */
@@ -179,6 +181,12 @@ export function createLanguage(
     functionNames,
     parse: (source, scope) =>
       asExpression(scope === 'member' ? memberScope(environment) : environment, source, functionNames),
+    parseAmong: (variables, source) =>
+      asExpression(
+        variables.reduce((scope, variable) => memberScope(scope, variable), environment.clone()),
+        source,
+        functionNames,
+      ),
     parseWith: (variable, source) => asExpression(memberScope(environment, variable), source, functionNames),
   };
   for (const definition of definitions) {

@@ -1,0 +1,74 @@
+/** Why this family, why not that one: a rule's word with its trace, the nearest threshold and what is missing. */
+import type { RecordType } from '../../../kernel/agency.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { FeedStates, HouseholdDocument } from '../../household/index.ts';
+import type { Clue } from '../clue/clue.ts';
+import { evaluateRule, feedCheck, type RuleWord } from '../evaluation.ts';
+import type { Language } from '../expression/language.ts';
+import { HouseholdSubject } from '../expression/subjects.ts';
+import type { Rule } from '../rule.ts';
+import type { ParameterValue } from '../sql/statement.ts';
+import { leavesOf, type TraceStep, traceOf } from './trace.ts';
+
+/** A condition that could not be decided, and whether a late feed or a missing value is why. */
+export interface MissingFact {
+  readonly text: string;
+  readonly personId: number | null;
+  readonly sources: readonly RecordType[];
+  readonly because: 'FEED' | 'VALUE';
+}
+
+export interface Explanation {
+  readonly word: RuleWord;
+  readonly trace: TraceStep;
+  /** Of the numbers that do not reach their threshold, the one that lacks least; null: there is none. */
+  readonly nearest: TraceStep | null;
+  readonly missing: readonly MissingFact[];
+}
+
+export interface Asked {
+  readonly rule: Rule;
+  readonly document: HouseholdDocument;
+  readonly day: Day;
+  readonly feeds: FeedStates;
+  readonly clues: readonly Clue[];
+  readonly language: Language;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+}
+
+const ORDERED: readonly string[] = ['<', '<=', '>', '>='];
+
+/** How far a comparison is from turning, as a share of its threshold. */
+function distanceOf({ compared }: TraceStep): number {
+  if (compared === null || !ORDERED.includes(compared.operator)) return Number.POSITIVE_INFINITY;
+  const [left, right] = [Number(compared.left ?? Number.NaN), Number(compared.right ?? Number.NaN)];
+  const distance = Math.abs(left - right) / Math.max(Math.abs(right), 1);
+  return Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
+}
+
+function nearestOf(leaves: readonly TraceStep[]): TraceStep | null {
+  const missed = leaves.filter(({ result }) => result === 'FALSE').filter((leaf) => distanceOf(leaf) < Infinity);
+  return missed.reduce<TraceStep | null>(
+    (nearest, leaf) => (nearest === null || distanceOf(leaf) < distanceOf(nearest) ? leaf : nearest),
+    null,
+  );
+}
+
+/** Explains a rule's word on one household's document. */
+export function explain({ rule, language, parameters, feeds, ...at }: Asked): Explanation {
+  const isCurrent = feedCheck(feeds);
+  const household = new HouseholdSubject({ ...at, isCurrent }, Object.fromEntries(parameters));
+  const trace = traceOf(rule.expression, household, language);
+  const leaves = [...leavesOf(trace)];
+  return {
+    word: evaluateRule(rule, { ...at, feeds }, parameters),
+    trace,
+    nearest: nearestOf(leaves),
+    missing: leaves
+      .filter(({ result }) => result === 'UNKNOWN')
+      .map(({ text, personId, sources }) => ({
+        ...{ text, personId, sources },
+        because: isCurrent(sources) ? ('VALUE' as const) : ('FEED' as const),
+      })),
+  };
+}
