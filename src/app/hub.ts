@@ -14,8 +14,22 @@ import {
   type Roster,
 } from '../modules/alerting/index.ts';
 import { type Audit, openAudit } from '../modules/audit/index.ts';
-import { type ClueDesk, createClueDesk, createReviews, loadReviewRules, type Reviews } from '../modules/casework/index.ts';
-import { createClueIntake, createDiscovery, type Discovery, loadPack, type Pack } from '../modules/discovery/index.ts';
+import {
+  type ClueDesk,
+  createClueDesk,
+  createReviews,
+  loadReviewRules,
+  type Reviews,
+} from '../modules/casework/index.ts';
+import {
+  createClueIntake,
+  createDiscovery,
+  createTrials,
+  type Discovery,
+  loadPack,
+  type Pack,
+  type Trials,
+} from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
 import {
@@ -55,6 +69,7 @@ export interface Hub {
   readonly identity: IdentityDecisions;
   readonly households: HouseholdReader;
   readonly discovery: Discovery;
+  readonly trials: Trials;
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
@@ -129,6 +144,12 @@ export async function openHub(deps: {
       archive,
       applier,
       discovery,
+      trials: createTrials({
+        db,
+        pack,
+        households: createHouseholdReader({ db }),
+        feedsOn: (day, at) => readFeedStandings(at, day),
+      }),
       alerting,
       roster,
       learning: createLearning({ db, pack }),

@@ -1,4 +1,5 @@
 /** The API over fake readers: what the face decides, without a database. */
+
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../.
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { Review } from '../../../src/modules/casework/index.ts';
+import { type Explanation, loadPack, type TraceStep, type Trials } from '../../../src/modules/discovery/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -135,10 +137,42 @@ const REVIEW: Review = {
   alertId: 1,
 };
 
+const STEP: TraceStep = {
+  text: 'household.annualIncome < yuan(1)',
+  result: 'FALSE',
+  personId: null,
+  sources: ['HR01'],
+  compared: { left: '20604.00', operator: '<', right: '1.00' },
+  parts: [],
+};
+
+const EXPLANATION: Explanation = {
+  word: { result: 'NONE', severity: null, members: [], evidence: [] },
+  trace: STEP,
+  nearest: STEP,
+  missing: [{ text: 'm.age < 18', personId: 1, sources: ['CA05'], because: 'VALUE' }],
+};
+
+const [RULE] = (await loadPack('packs', 'shanghai/changning')).rules;
+
+const TRIALS: Trials = {
+  tryRule: async (_draft, day, scope) => {
+    const [profile] = [...(await createFakeReader().findMany([1], day, scope)).values()];
+    return {
+      ...{ matched: 1, added: 1, removed: 0, unknown: 2, day: TODAY, sources: ['HR01'] as const },
+      byStreet: [{ streetCode: '310105001', matched: 1, added: 1, removed: 0 }],
+      sample: async () =>
+        profile === undefined ? [] : [{ profile, change: 'ADDED' as const, explanation: EXPLANATION }],
+    };
+  },
+  explain: async () => (RULE === undefined ? null : { rule: RULE, explanation: EXPLANATION }),
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
   rules,
+  trials: TRIALS,
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
   clues: { record: async () => succeed({ id: 1 }) },
