@@ -139,8 +139,11 @@ export class Database implements Queryable {
     }
     // A connection that breaks has lost the key; whoever holds it need not end for that.
     client.on('error', () => undefined);
-    // Ended, not handed back: the key goes with its connection.
-    return async () => client.release(true);
+    return async () => {
+      // Where the connection is gone already, the key went with it.
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]).catch(() => undefined);
+      client.release(true);
+    };
   }
 
   close(): Promise<void> {
