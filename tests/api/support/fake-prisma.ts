@@ -20,7 +20,11 @@ interface Query {
 
 /** How relations are found: field → [model, own key, other's key]. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<string, readonly [string, string, string]>>>> = {
-  alert: { hits: ['alertHit', 'id', 'alertId'], visits: ['visit', 'id', 'alertId'], events: ['alertEvent', 'id', 'alertId'] },
+  alert: {
+    hits: ['alertHit', 'id', 'alertId'],
+    visits: ['visit', 'id', 'alertId'],
+    events: ['alertEvent', 'id', 'alertId'],
+  },
   alertHit: { alert: ['alert', 'alertId', 'id'] },
   feed: { batches: ['batch', 'recordType', 'recordType'] },
 };
