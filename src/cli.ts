@@ -15,6 +15,7 @@ const program = new Command('wanjia')
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addAudit]) add(program);
+for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addAudit])
+  add(program);
 
 await program.parseAsync();
