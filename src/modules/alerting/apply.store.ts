@@ -13,6 +13,9 @@ export interface AlertCounts {
 
 const UNCHANGED: AlertCounts = { raised: 0, changed: 0, closed: 0 };
 
+/** From so many new alerts on, the planner's picture of them is out of date until they are analysed. */
+const MANY_ALERTS = 300;
+
 export interface Moment {
   readonly day: Day;
   readonly now: Date;
@@ -143,6 +146,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
   for (const table of TABLES) await tx.execute(table);
   if ((await tx.execute(TAKE, [day])) === 0) return UNCHANGED;
+  await tx.execute('ANALYZE alerting');
   await tx.execute(END_HITS, [day, now]);
   await tx.execute(RAISE, [day, now, dueByRank]);
   await tx.execute(NOTE_JOINED, [day, now]);
@@ -152,6 +156,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   await tx.execute(KEEP);
   await tx.execute(CLOSE, [day, now]);
   await routeAlerts(tx, 'marked', { roster, day, now });
-  const [counts] = await tx.query<AlertCounts>(COUNT);
-  return counts ?? UNCHANGED;
+  const [counts = UNCHANGED] = await tx.query<AlertCounts>(COUNT);
+  if (counts.raised >= MANY_ALERTS) await tx.execute('ANALYZE alert, alert_hit');
+  return counts;
 }

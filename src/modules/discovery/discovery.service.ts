@@ -138,6 +138,7 @@ async function judgeAndWrite(
   if (reach === 'all') {
     const inForce = rules.map(({ id }) => id);
     await removeRetired(tx, inForce);
+    await tx.execute('ANALYZE rule_result');
   }
   if (reach === 'all' || reach === 'turned') await saveState(tx, pack.name, { judgedOn: day, inputs });
   return { day, scope: reach === 'turned' ? 'marked' : reach, rules: await countResults(tx, rules) };
