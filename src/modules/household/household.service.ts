@@ -8,8 +8,16 @@ import { type BuiltHousehold, writeVersions } from './version.store.ts';
 /** Households per transaction: bounds memory, and what a crash repeats. */
 const BATCH = 1_000;
 
-/** From so many new versions on, the planner's picture of the facts is out of date until they are analysed. */
 const MANY_HOUSEHOLDS = 300;
+
+/** After many new versions, for the district's size, the planner's picture of the facts is out of date. */
+async function isLarge(db: Queryable, changed: number): Promise<boolean> {
+  if (changed < MANY_HOUSEHOLDS) return false;
+  const [facts] = await db.query<{ known: number }>(
+    `select greatest(reltuples, 0)::float8 as known from pg_class where oid = 'household_fact'::regclass`,
+  );
+  return changed * 10 >= (facts?.known ?? 0);
+}
 
 export interface RebuildReport {
   /** Households looked at. */
@@ -87,7 +95,7 @@ export function createHouseholdService(deps: { readonly db: Database }): Househo
         done += batch.length;
         onProgress?.(done, households.length);
       }
-      if (changed >= MANY_HOUSEHOLDS) await db.execute('analyze profile_version, household_fact, member_fact');
+      if (await isLarge(db, changed)) await db.execute('analyze household_fact, member_fact');
       return { built: households.length, changed };
     },
   };
