@@ -4,6 +4,7 @@ import {
   type RecordContract,
   type RejectedRow,
   readRow,
+  recordTable,
   type SourceBatch,
   type SourceRow,
   unknownHeaders,
@@ -27,7 +28,7 @@ import {
 } from './apply.store.ts';
 import type { Archive, ArchivedBatch } from './archive.ts';
 import { addsUp, type BatchReport } from './batch.ts';
-import { type MergeTarget, tableOf } from './merge-sql.ts';
+import type { MergeTarget } from './merge-sql.ts';
 
 export interface IngestionDeps {
   readonly db: Database;
@@ -153,7 +154,7 @@ export function createBatchApplier({ db, clock, archive, contracts }: IngestionD
       try {
         kept = await archive.keep(batch);
         const applied = await applyRows(kept, { ...row, source: kept.source }, options.onRows);
-        if (applied.accepted >= MANY_ROWS) await db.execute(`analyze ${tableOf(applied.recordType)}`);
+        if (applied.accepted >= MANY_ROWS) await db.execute(`analyze ${recordTable(applied.recordType)}`);
         return applied;
       } catch (error) {
         await kept?.discard();

@@ -7,6 +7,7 @@
  *   verdict        for rows whose key is held: A accepted, U unchanged, S superseded
  *   absent         held records that a full list lacks
  */
+import { type RecordColumn, recordTable } from '../../../connectors/sdk/index.ts';
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 
@@ -28,13 +29,6 @@ export interface BatchInHand {
   readonly asOf: Day;
 }
 
-/** A column of a record type's table. */
-export interface RecordColumn {
-  readonly field: string;
-  readonly column: string;
-  readonly pgType: string;
-}
-
 /** What the statements need to know of a record type. */
 export interface MergeTarget {
   readonly recordType: RecordType;
@@ -49,10 +43,6 @@ const PLACE: Partial<Record<RecordType, { readonly column: string; readonly pref
 };
 
 const OWN_COLUMNS = ['row_number', 'source_key', 'updated_at', 'deletion', 'subject_key'] as const;
-
-export function tableOf(recordType: RecordType): string {
-  return `record_${recordType.toLowerCase()}`;
-}
 
 function named(target: MergeTarget, alias = ''): string {
   return target.columns.map(({ column }) => `${alias}${column}`).join(', ');
@@ -110,7 +100,7 @@ export function weigh(target: MergeTarget): string {
            when h.ended_on is not null then case when s.updated_at > h.updated_at then 'A' else 'S' end
            when row(${named(target, 's.')}) is not distinct from row(${named(target, 'h.')}) then 'U'
            else 'A' end as verdict
-    from stage s join ${tableOf(target.recordType)} h using (source_key)`;
+    from stage s join ${recordTable(target.recordType)} h using (source_key)`;
 }
 
 /** Accepted, unchanged and superseded among what is left in the stage. A deletion of nothing changes nothing. */
@@ -122,7 +112,7 @@ export const COUNT_VERDICTS = `
 
 /** Writes what won. A deletion that came first is kept, so that older rows stay dead. */
 export function writeWinners(target: MergeTarget, { batchId, asOf }: BatchInHand): readonly Statement[] {
-  const table = tableOf(target.recordType);
+  const table = recordTable(target.recordType);
   const assignments = target.columns.map(({ column }) => `${column} = s.${column}`).join(', ');
   return [
     statement(
@@ -166,7 +156,7 @@ export function findAbsent(target: MergeTarget, by: 'stage' | 'stage_present', a
   const place = PLACE[target.recordType];
   return statement(`create temp table absent on commit drop as
     select h.source_key, h.subject_id, ${place === undefined ? 'null::text' : `h.${place.column}`} as place
-    from ${tableOf(target.recordType)} h
+    from ${recordTable(target.recordType)} h
     where h.ended_on is null and h.as_of <= '${asOf}'::date
       and not exists (select 1 from ${by} s where s.source_key = h.source_key)
       and not exists (select 1 from stage_bad b where b.source_key = h.source_key)`);
@@ -176,7 +166,7 @@ export const NONE_ABSENT = 'create temp table absent (source_key text, subject_i
 
 export function endAbsent(target: MergeTarget, asOf: Day): Statement {
   return statement(
-    `update ${tableOf(target.recordType)} h set ended_on = $1::date, ended_by = 'A' from absent a
+    `update ${recordTable(target.recordType)} h set ended_on = $1::date, ended_by = 'A' from absent a
     where h.source_key = a.source_key`,
     asOf,
   );
@@ -232,7 +222,7 @@ export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: B
       batchId,
     ),
     statement(
-      `update ${tableOf(type)} h set newer_quarantined = true from stage_bad b
+      `update ${recordTable(type)} h set newer_quarantined = true from stage_bad b
        where h.source_key = b.source_key and h.ended_on is null and (b.updated_at is null or b.updated_at > h.updated_at)
          and exists (select 1 from quarantined_row q
            where q.record_type = '${type}' and q.source_key = b.source_key and q.state = 'OPEN')`,
