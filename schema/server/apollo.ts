@@ -23,6 +23,7 @@ import { operationCost } from './cost.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
+import { plainJsonStatus } from './plain-json-status.ts';
 import type { ServerLog } from './server-log.ts';
 import { takesCitizenNumber } from './url-guard.ts';
 
@@ -179,6 +180,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<RequestCont
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       limiting(parts),
+      plainJsonStatus(),
       measuring(parts),
     ],
   });
