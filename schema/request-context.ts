@@ -1,7 +1,7 @@
 /** Makes the context of one request: loaders that live as long as it does, and what it may see. */
 import DataLoader from 'dataloader';
 import type { Clock } from '../src/kernel/clock.ts';
-import type { Caller, Clearance, LookupQuota, Masks } from '../src/modules/access/index.ts';
+import type { Caller, Clearance, LookupLimits, LookupQuota, Masks } from '../src/modules/access/index.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
@@ -23,6 +23,15 @@ export interface RequestIdentity {
   readonly purpose: string | null;
   readonly caseId: string | null;
   readonly clearance: Clearance;
+}
+
+/** What the administration gave the caller goes before what its roles have. */
+function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
+  const { lookupsPerHour = null, missesPerHour = null } = caller.limits?.quotas ?? {};
+  return {
+    perHour: lookupsPerHour ?? clearance.lookups.perHour,
+    missesPerHour: missesPerHour ?? clearance.lookups.missesPerHour,
+  };
 }
 
 export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
@@ -60,7 +69,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
     }),
     recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),
-    lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: identity.clearance.lookups }, find),
+    lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: lookupLimits(identity) }, find),
     once: (key, run) => once(`${name} ${key}`, run),
   };
 }

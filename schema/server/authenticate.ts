@@ -43,7 +43,7 @@ export async function authenticate(headers: IncomingHttpHeaders, parts: Authenti
 async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance> {
   const { caller, purpose } = asker;
   try {
-    return parts.policy.clear(caller.roles, purpose);
+    return parts.policy.clear(caller.roles, purpose, caller.limits);
   } catch (error) {
     const { subject, organisation, roles } = caller;
     parts.log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');

@@ -12,7 +12,9 @@ export type Reason =
   /** The person is under 14, or may be, and the grant does not cover children. */
   | 'CHILD_UNDER_14'
   /** Open only for households with an open alert. */
-  | 'NO_OPEN_ALERT';
+  | 'NO_OPEN_ALERT'
+  /** The administration has suspended the data class for the caller. */
+  | 'SUSPENDED';
 
 export type Decision =
   | { readonly kind: 'allow' }

@@ -1,5 +1,5 @@
 /** Access: who is calling, why, and what of the hub that opens. */
-export type { Caller } from './caller.ts';
+export { type Caller, type CallerLimits, NO_QUOTAS, type Quotas } from './caller.ts';
 export {
   CIRCUMSTANCES,
   type Circumstances,
@@ -13,7 +13,7 @@ export { issueDemoToken } from './demo-token.ts';
 export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, type Masks } from './masks.ts';
-export type { AccessPolicy } from './policy.ts';
+export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
 export {

@@ -1,6 +1,7 @@
 /** The access policy as it is written in a pack: its form, and the words it may use. */
 import { z } from 'zod';
 import { AGENCIES } from '../../kernel/agency.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../kernel/organisation-kind.ts';
 
 /** The purpose of a request that states none. */
 export const UNSTATED = 'unstated';
@@ -52,8 +53,24 @@ const rows = z.strictObject({
 /** How many citizen numbers a caller may look up; a role may have its own. */
 const lookups = z.strictObject({ perHour: z.int().positive(), missesPerHour: z.int().positive() });
 
+/** Division code prefixes; an empty one would match every row. */
+const divisions = z.array(z.string().regex(/^\d{2,12}$/)).readonly();
+
+const organisationKind = z.enum(ORGANISATION_KINDS as readonly [OrganisationKind, ...OrganisationKind[]]);
+
+/** A body that takes part; without divisions it reaches the jurisdiction. */
+const organisation = z.strictObject({
+  title: z.string().min(1),
+  kind: organisationKind,
+  divisions: divisions.optional(),
+});
+
 const role = z.strictObject({
   title: z.string().min(1),
+  /** Kinds of organisations whose people and systems may have it; absent: any. */
+  heldBy: z.array(organisationKind).min(1).readonly().optional(),
+  /** Roles it may give to others. */
+  administers: someWords.optional(),
   agency: z.enum(AGENCIES).optional(),
   purposes: someWords,
   lookups: lookups.optional(),
@@ -64,7 +81,7 @@ const role = z.strictObject({
 const persona = z.strictObject({
   organisation: z.string(),
   roles: someWords,
-  divisions: z.array(z.string().regex(/^\d{2,12}$/)).readonly(),
+  divisions,
 });
 
 /** The form of `access.yaml`. Words are compared with each other in policy-words.ts. */
@@ -74,7 +91,7 @@ export const policyFile = z.strictObject({
   classes: z.record(z.string(), dataClass),
   groups: z.record(z.string(), words),
   purposes: z.record(z.string(), z.string()),
-  organisations: z.record(z.string(), z.string()),
+  organisations: z.record(z.string(), organisation),
   lookups,
   emergency: z.strictObject({ minutes: z.int().positive() }),
   children: z.strictObject({ under: z.int().positive(), classes: words }),

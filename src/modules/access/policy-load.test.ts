@@ -33,6 +33,7 @@ describe('an access policy', () => {
       'human-resources-desk',
       'disability-desk',
       'auditor',
+      'administrator',
       'warehouse',
       'service-organisation',
     ]);
@@ -90,14 +91,62 @@ describe('an access policy', () => {
   });
 });
 
+describe('who may have and give a role', () => {
+  const policy = parsePolicy(TEXT, FILE);
+
+  it('SYS-02.07 SYS-28.02 names the bodies of the task table, each with its own line of work and divisions', () => {
+    const kinds = new Set([...policy.organisations.values()].map(({ kind }) => kind));
+    const table = `civil-affairs health health-insurance education housing human-resources emergency-management
+      trade-union youth-league women-federation disability-federation subdistrict finance justice public-security
+      taxation civility-office red-cross data-centre market-regulation`.split(/\s+/);
+    expect(table.filter((kind) => !kinds.has(kind as never))).toEqual([]);
+    expect(policy.organisations.get('subdistrict-310105001')?.divisions).toEqual(['310105001']);
+    expect(policy.organisations.get('changning-education')?.divisions).toEqual(['310105']);
+    expect([...policy.rolesFor('subdistrict')]).toEqual(['adviser', 'grid-worker']);
+    expect([...policy.rolesFor('taxation')]).toEqual([]);
+  });
+
+  it('is refused where a persona has a role its organisation may not hold', () => {
+    const text = TEXT.replace('changning-audit, roles: [auditor]', 'changning-audit, roles: [adviser]');
+    expect(failure(text).params.detail).toContain('auditor may not hold adviser');
+  });
+
+  it('lets only those give roles whom the policy names', () => {
+    expect(policy.rolesGivenBy(['administrator']).has('administrator')).toBe(true);
+    expect([...policy.rolesGivenBy(['district-officer'])]).toEqual([]);
+  });
+});
+
+describe('what the administration narrows', () => {
+  const policy = parsePolicy(TEXT, FILE);
+  const adult = { openAlert: true, emergency: true, child: false };
+
+  it('withholds a suspended class in all circumstances, under a key of its own', () => {
+    const open = policy.clear(['district-officer'], 'verification');
+    const closed = policy.clear(['district-officer'], 'verification', { purposes: null, closedClasses: ['phone'] });
+    expect(open.decide('phone', adult)).toEqual({ kind: 'allow' });
+    expect(closed.decide('phone', adult)).toEqual({ kind: 'withhold', reason: 'SUSPENDED' });
+    expect(closed.settled('phone')).toEqual({ kind: 'withhold', reason: 'SUSPENDED' });
+    expect(closed.decide('name', adult)).toEqual({ kind: 'allow' });
+    expect(closed.key).not.toBe(open.key);
+    expect(policy.clear(['district-officer'], 'verification')).toBe(open);
+  });
+
+  it('refuses a purpose the caller was not given, though its role holds it', () => {
+    const limits = { purposes: ['statistics'], closedClasses: [] };
+    expect(() => policy.clear(['warehouse'], 'operations', limits)).toThrow(WanjiaError);
+    expect(policy.clear(['warehouse'], 'statistics', limits).key).toContain('statistics');
+  });
+});
+
 describe('grants together', () => {
   const policy = parsePolicy(
     TEXT.replace(
-      '  auditor:\n    title: 审计\n    purposes: [audit]',
-      '  auditor:\n    title: 审计\n    purposes: [audit, verification]',
+      '  auditor:\n    title: 审计\n    heldBy: [audit]\n    purposes: [audit]',
+      '  auditor:\n    title: 审计\n    heldBy: [audit]\n    purposes: [audit, verification]',
     ).replace(
-      '        allow: [disclosure, emergency-notice, access-policy]\n\n  warehouse',
-      '        allow: [disclosure, emergency-notice, access-policy]\n      - purposes: any\n        withhold: [phone]\n\n  warehouse',
+      '        allow: [disclosure, emergency-notice, access-policy]\n',
+      '        allow: [disclosure, emergency-notice, access-policy]\n      - purposes: any\n        withhold: [phone]\n',
     ),
     FILE,
   );

@@ -56,6 +56,7 @@ export function unknownWords(policy: PolicyFile): UnknownWord[] {
     ),
     ...Object.entries(policy.roles).flatMap(([name, role]) => [
       ...unknownIn(role.purposes, 'purpose', Object.keys(policy.purposes), ['roles', name, 'purposes']),
+      ...unknownIn(role.administers ?? [], 'role', Object.keys(policy.roles), ['roles', name, 'administers']),
       ...inGrants(policy, name, classWords),
     ]),
     ...inPersonas(policy),

@@ -1,9 +1,21 @@
 /** A compiled access policy. */
 import { WanjiaError } from '../../kernel/errors.ts';
-import type { Caller } from './caller.ts';
+import type { OrganisationKind } from '../../kernel/organisation-kind.ts';
+import type { Caller, CallerLimits } from './caller.ts';
 import { CIRCUMSTANCES, type Clearance } from './clearance.ts';
+import { closeClasses } from './closed-classes.ts';
 import { compileClearance } from './compile.ts';
 import { type PolicyFile, UNSTATED } from './policy-file.ts';
+
+/** An organisation of the pack. */
+export interface PolicyOrganisation {
+  readonly title: string;
+  readonly kind: OrganisationKind;
+  /** Division code prefixes its people and systems may reach at most. */
+  readonly divisions: readonly string[];
+}
+
+type Narrowed = Pick<CallerLimits, 'purposes' | 'closedClasses'>;
 
 export interface AccessPolicy {
   readonly version: string;
@@ -14,13 +26,25 @@ export interface AccessPolicy {
   readonly words: Pick<PolicyFile, 'classes' | 'roles' | 'purposes'>;
   /** The Chinese name of a word of the policy; null: it does not know the word. */
   titleOf(kind: 'organisation' | 'purpose', word: string): string | null;
+  /** The organisations of the pack; the administration adds others. */
+  readonly organisations: ReadonlyMap<string, PolicyOrganisation>;
+  /** Roles an organisation of this kind may hold. */
+  rolesFor(kind: OrganisationKind): ReadonlySet<string>;
+  /** Roles that a caller with these roles may give to others. */
+  rolesGivenBy(roles: readonly string[]): ReadonlySet<string>;
   /** The demo's callers by name. */
   readonly personas: ReadonlyMap<string, Caller>;
   /** Purposes the roles hold. */
   purposesOf(roles: readonly string[]): ReadonlySet<string>;
-  /** Decisions for these roles; `null` is a request without a purpose. Throws FORBIDDEN for a purpose not held. */
-  clear(roles: readonly string[], purpose: string | null): Clearance;
+  /**
+   * Decisions for these roles and what the administration narrows for their caller; `null` is a request without a
+   * purpose. Throws FORBIDDEN for a purpose not held.
+   */
+  clear(roles: readonly string[], purpose: string | null, limits?: Narrowed): Clearance;
 }
+
+const KEPT_CLEARANCES = 500;
+const NOT_NARROWED: Narrowed = { purposes: null, closedClasses: [] };
 
 function personasOf(policy: PolicyFile): ReadonlyMap<string, Caller> {
   return new Map(
@@ -29,6 +53,28 @@ function personasOf(policy: PolicyFile): ReadonlyMap<string, Caller> {
       { subject, organisation, roles, divisions },
     ]),
   );
+}
+
+function organisationsOf({ organisations, jurisdiction }: PolicyFile): ReadonlyMap<string, PolicyOrganisation> {
+  return new Map(
+    Object.entries(organisations).map(([id, { title, kind, divisions = [jurisdiction] }]) => [
+      id,
+      { title, kind, divisions },
+    ]),
+  );
+}
+
+/** Clearances by key, the least used leaving first: each brings a schema of its own. */
+function createKeeper(): (key: string, make: () => Clearance) => Clearance {
+  const kept = new Map<string, Clearance>();
+  return (key, make) => {
+    const clearance = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, clearance);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_CLEARANCES && oldest !== undefined) kept.delete(oldest);
+    return clearance;
+  };
 }
 
 /** A clear value must not stand beside the mask it undoes, for any role, purpose and circumstance. */
@@ -46,31 +92,48 @@ function refuseTellingPairs(policy: PolicyFile, file: string): void {
       }
 }
 
+/** A persona of the demo holds what a caller of its organisation could hold. */
+function refuseStrayPersonas(policy: PolicyFile, file: string): void {
+  for (const [name, { organisation, roles }] of Object.entries(policy.personas))
+    for (const role of roles) {
+      const heldBy = policy.roles[role]?.heldBy;
+      const kind = policy.organisations[organisation]?.kind;
+      if (kind === undefined || heldBy === undefined || heldBy.includes(kind)) continue;
+      throw new WanjiaError('POLICY_UNREADABLE', { file, line: 1, detail: `${name} may not hold ${role}` });
+    }
+}
+
 /** Compiles a parsed policy; decisions are made once per set of roles and purpose, and kept. */
 export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
   refuseTellingPairs(policy, file);
-  const kept = new Map<string, Clearance>();
+  refuseStrayPersonas(policy, file);
+  const keep = createKeeper();
+  const organisations = organisationsOf(policy);
   const purposesOf = (roles: readonly string[]): ReadonlySet<string> =>
     new Set(roles.flatMap((name) => policy.roles[name]?.purposes ?? []));
+  const rolesWhere = (holds: (role: PolicyFile['roles'][string]) => boolean): ReadonlySet<string> =>
+    new Set(Object.entries(policy.roles).flatMap(([name, role]) => (holds(role) ? [name] : [])));
   return {
     version: policy.version,
     classes: new Set(Object.keys(policy.classes)),
     purposes: new Set(Object.keys(policy.purposes)),
     roles: new Set(Object.keys(policy.roles)),
     words: policy,
-    titleOf: (kind, word) => (kind === 'organisation' ? policy.organisations : policy.purposes)[word] ?? null,
+    titleOf: (kind, word) => (kind === 'organisation' ? organisations.get(word)?.title : policy.purposes[word]) ?? null,
+    organisations,
+    rolesFor: (kind) => rolesWhere(({ heldBy }) => heldBy === undefined || heldBy.includes(kind)),
+    rolesGivenBy: (roles) => new Set(roles.flatMap((name) => policy.roles[name]?.administers ?? [])),
     personas: personasOf(policy),
     purposesOf,
-    clear: (roles, purpose) => {
-      if (purpose !== null && !purposesOf(roles).has(purpose)) {
+    clear: (roles, purpose, { purposes, closedClasses } = NOT_NARROWED) => {
+      const held = purpose === null || (purposesOf(roles).has(purpose) && purposes?.includes(purpose) !== false);
+      if (!held) {
         const known = Object.hasOwn(policy.purposes, purpose);
         throw new WanjiaError('FORBIDDEN', { what: known ? `purpose ${purpose}` : 'this purpose' });
       }
       const known = roles.filter((name) => Object.hasOwn(policy.roles, name)).sort();
-      const key = `${known.join('+')} ${purpose ?? UNSTATED}`;
-      const clearance = kept.get(key) ?? compileClearance(policy, known, purpose ?? UNSTATED);
-      kept.set(key, clearance);
-      return clearance;
+      const key = [known.join('+'), purpose ?? UNSTATED, ...[...closedClasses].sort()].join(' ');
+      return keep(key, () => closeClasses(compileClearance(policy, known, purpose ?? UNSTATED), closedClasses));
     },
   };
 }
