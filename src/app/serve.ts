@@ -2,6 +2,7 @@
 import { createSchema } from '../../schema/index.ts';
 import { createHttpServer } from '../../schema/server/http-server.ts';
 import type { ServerLog } from '../../schema/server/server-log.ts';
+import { startSequencer } from '../modules/delivery/index.ts';
 import { pendingMigrations } from '../platform/database/migrate.ts';
 import type { Log } from '../platform/log.ts';
 import { openQueue } from '../platform/queue/open-queue.ts';
@@ -66,9 +67,15 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
   return { port: await server.listen(port, host), close: () => server.close() };
 }
 
-/** Takes jobs until closed. */
+/** Takes jobs, and keeps the change feed up, until closed. */
 export async function runJobs(queue: Queue, deps: JobDeps): Promise<{ close(): Promise<void> }> {
   await scheduleJobs(queue, deps.connections);
   const worker = await queue.work(jobHandlers(deps), { concurrency: deps.hub.config.jobConcurrency });
-  return { close: () => worker.close() };
+  const sequencer = startSequencer(deps.hub);
+  return {
+    close: async () => {
+      await worker.close();
+      await sequencer.close();
+    },
+  };
 }

@@ -103,6 +103,21 @@ export type SpotCheck = Prisma.SpotCheckModel
  */
 export type Clue = Prisma.ClueModel
 /**
+ * Model Outbox
+ * Changes as their transactions wrote them; moved to `change` once committed. A trigger wakes the sequencer.
+ */
+export type Outbox = Prisma.OutboxModel
+/**
+ * Model Change
+ * Committed changes in the order in which they became visible, without a gap.
+ */
+export type Change = Prisma.ChangeModel
+/**
+ * Model ChangeHead
+ * The one row that says how far the changes reach.
+ */
+export type ChangeHead = Prisma.ChangeHeadModel
+/**
  * Model RuleResult
  * The present word of one rule about one household, where it is a hit or not known. No row: no hit.
  */

@@ -4,6 +4,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
 import type { Roster } from './roster/roster.ts';
 import { routeAlerts } from './route.store.ts';
+import { KEEP_BEFORE, TELL_APPLIED, TELLING_TABLES } from './told-changes.ts';
 
 export interface AlertCounts {
   readonly raised: number;
@@ -29,6 +30,7 @@ const rank = (severity: string): string => `array_position(${RANKED}, ${severity
 const TABLES = [
   'CREATE TEMP TABLE IF NOT EXISTS alerting (household_id bigint PRIMARY KEY) ON COMMIT DELETE ROWS',
   'CREATE TEMP TABLE IF NOT EXISTS alert_change (alert_id bigint, kind text) ON COMMIT DELETE ROWS',
+  ...TELLING_TABLES,
 ];
 
 /** What discovery marked, and where a person's word no longer holds: what still stands is raised again. */
@@ -85,14 +87,16 @@ const NOTE_JOINED = `WITH joined AS (
   noted AS (${note('kind', 'joined')})
   INSERT INTO alert_change SELECT DISTINCT alert_id, 'CHANGED' FROM joined`;
 
-const JOIN_HITS = `INSERT INTO alert_hit AS t (alert_id, rule_id, rule_version, severity, first_seen_on, members, evidence)
+const JOIN_HITS = `WITH written AS (INSERT INTO alert_hit AS t (alert_id, rule_id, rule_version, severity, first_seen_on, members, evidence)
   SELECT a.id, r.rule_id, r.rule_version, r.severity, r.first_seen_on, r.members, r.evidence
   FROM ${OPEN} JOIN ${HITS} r ON r.household_id = a.household_id
   ON CONFLICT (alert_id, rule_id) DO UPDATE SET ended_on = NULL, rule_version = excluded.rule_version,
     severity = excluded.severity, members = excluded.members, evidence = excluded.evidence,
     first_seen_on = CASE WHEN t.ended_on IS NULL THEN t.first_seen_on ELSE excluded.first_seen_on END
   WHERE t.ended_on IS NOT NULL OR (t.rule_version, t.severity, t.members, t.evidence)
-    IS DISTINCT FROM (excluded.rule_version, excluded.severity, excluded.members, excluded.evidence)`;
+    IS DISTINCT FROM (excluded.rule_version, excluded.severity, excluded.members, excluded.evidence)
+  RETURNING t.alert_id)
+  INSERT INTO alert_rewritten SELECT alert_id FROM written`;
 
 const WEIGHED = `(SELECT a.id, a.household_id, min(${rank('t.severity')}) AS level
   FROM ${OPEN} JOIN alert_hit t ON t.alert_id = a.id AND t.ended_on IS NULL GROUP BY a.id, a.household_id)`;
@@ -147,6 +151,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   for (const table of TABLES) await tx.execute(table);
   if ((await tx.execute(TAKE, [day])) === 0) return UNCHANGED;
   await tx.execute('ANALYZE alerting');
+  await tx.execute(KEEP_BEFORE);
   await tx.execute(END_HITS, [day, now]);
   await tx.execute(RAISE, [day, now, dueByRank]);
   await tx.execute(NOTE_JOINED, [day, now]);
@@ -156,6 +161,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   await tx.execute(KEEP);
   await tx.execute(CLOSE, [day, now]);
   await routeAlerts(tx, 'marked', { roster, day, now });
+  await tx.execute(TELL_APPLIED);
   const [counts = UNCHANGED] = await tx.query<AlertCounts>(COUNT);
   if (counts.raised >= MANY_ALERTS) await tx.execute('ANALYZE alert, alert_hit');
   return counts;

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
 import type { Roster } from './roster/roster.ts';
+import { tellWorked } from './told-changes.ts';
 
 /** Where an alert can be, from below. */
 export const ALERT_LEVELS = ['COMMITTEE', 'STREET', 'DISTRICT'] as const;
@@ -19,7 +20,10 @@ const SCOPES: Readonly<Record<RouteScope, string>> = {
 const DUTY = 'CREATE TEMP TABLE IF NOT EXISTS duty (division text PRIMARY KEY, holder text) ON COMMIT DELETE ROWS';
 const FILL = 'INSERT INTO duty SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING';
 
-/** The nearest filled post at the alert's level or above; the top answers for whatever place has none. */
+/**
+ * The nearest filled post at the alert's level or above; the top answers for whatever place has none. What is marked is
+ * told with everything else that is done to it.
+ */
 const route = (scope: RouteScope): string => `WITH routed AS (
     SELECT a.id, d.division, d.holder, CASE length(d.division) WHEN 12 THEN 'COMMITTEE' WHEN 9 THEN 'STREET' ELSE 'DISTRICT' END AS level
     FROM alert a ${SCOPES[scope]} CROSS JOIN LATERAL (
@@ -29,7 +33,12 @@ const route = (scope: RouteScope): string => `WITH routed AS (
     WHERE a.state <> 'CLOSED' AND (a.recipient, a.recipient_at) IS DISTINCT FROM (d.holder, d.division)),
   moved AS (UPDATE alert a SET recipient = r.holder, recipient_at = r.division, level = r.level,
       turn_ends_at = CASE WHEN r.level = 'DISTRICT' THEN NULL ELSE coalesce(a.turn_ends_at, a.due_at) END
-    FROM routed r WHERE a.id = r.id)
+    FROM routed r WHERE a.id = r.id RETURNING a.*)${
+      scope === 'all'
+        ? `,
+  told AS (${tellWorked('moved')})`
+        : ''
+    }
   INSERT INTO alert_event (alert_id, at, "on", kind, details)
   SELECT id, $2::timestamptz, $1::date, 'ROUTED', jsonb_build_object('to', holder, 'at', division) FROM routed`;
 
@@ -53,7 +62,8 @@ const PASS_UP = `WITH late AS (
     WHERE state <> 'CLOSED' AND turn_ends_at <= $2::timestamptz FOR UPDATE SKIP LOCKED),
   passed AS (UPDATE alert a SET level = l.level, version = a.version + 1,
       turn_ends_at = CASE l.level WHEN 'DISTRICT' THEN NULL ELSE ($3::timestamptz[])[a.severity_rank] END
-    FROM late l WHERE a.id = l.id)
+    FROM late l WHERE a.id = l.id RETURNING a.*),
+  told AS (${tellWorked('passed')})
   INSERT INTO alert_event (alert_id, at, "on", kind, details)
   SELECT id, $2::timestamptz, $1::date, 'PASSED_UP', jsonb_build_object('from', was, 'to', level) FROM late`;
 

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { AlertOutcome } from './alert.ts';
 import { SCOPE } from './alert-list.store.ts';
+import { tellWorked } from './told-changes.ts';
 import type { AlertStanding, VisitReport, Worker } from './work.ts';
 
 const STANDING = 'id, household_id AS "householdId", state, assignee, outcome, version';
@@ -19,7 +20,9 @@ export async function lockAlert(tx: Transaction, id: number, worker: Worker): Pr
 
 async function changed(tx: Transaction, text: string, params: readonly unknown[]): Promise<AlertStanding> {
   const [alert] = await tx.query<AlertStanding>(
-    `UPDATE alert SET ${text}, version = version + 1 WHERE id = $1 RETURNING ${STANDING}`,
+    `WITH worked AS (UPDATE alert SET ${text}, version = version + 1 WHERE id = $1 RETURNING *),
+       told AS (${tellWorked('worked')})
+     SELECT ${STANDING} FROM worked`,
     params,
   );
   if (alert === undefined) throw new Error('a locked alert is gone');

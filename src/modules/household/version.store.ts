@@ -5,6 +5,7 @@ import type { CopyCell } from '../../platform/database/copy.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { HouseholdDocument } from './document.ts';
 import { type HouseholdFactRow, householdFactOf, type MemberFactRow, memberFactsOf } from './fact-rows.ts';
+import { TELL_VERSIONS } from './told-changes.ts';
 
 /** A household as built now; a null document: there is no such household any more. */
 export interface BuiltHousehold {
@@ -89,6 +90,7 @@ const REPLACE = [
   `create temp table current_version on commit drop as
    select v.household_id, v.valid_from, v.version from built_profile b join profile_version v using (household_id)
    where v.valid_to = 'infinity'`,
+  ...TELL_VERSIONS,
   ...['profile_version', 'household_fact', 'member_fact'].flatMap((table) => [
     `delete from ${table} t using current_version c
      where t.household_id = c.household_id and t.valid_from = c.valid_from and c.valid_from >= $1::date`,

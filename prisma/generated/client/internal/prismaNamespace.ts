@@ -409,6 +409,9 @@ export const ModelName = {
   SpotCheckDraw: 'SpotCheckDraw',
   SpotCheck: 'SpotCheck',
   Clue: 'Clue',
+  Outbox: 'Outbox',
+  Change: 'Change',
+  ChangeHead: 'ChangeHead',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
@@ -462,7 +465,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1351,6 +1354,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClueCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClueCountAggregateOutputType> | number
+        }
+      }
+    }
+    Outbox: {
+      payload: Prisma.$OutboxPayload<ExtArgs>
+      fields: Prisma.OutboxFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OutboxFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OutboxFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        findFirst: {
+          args: Prisma.OutboxFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OutboxFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        findMany: {
+          args: Prisma.OutboxFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>[]
+        }
+        create: {
+          args: Prisma.OutboxCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        createMany: {
+          args: Prisma.OutboxCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OutboxCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>[]
+        }
+        delete: {
+          args: Prisma.OutboxDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        update: {
+          args: Prisma.OutboxUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        deleteMany: {
+          args: Prisma.OutboxDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OutboxUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OutboxUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>[]
+        }
+        upsert: {
+          args: Prisma.OutboxUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPayload>
+        }
+        aggregate: {
+          args: Prisma.OutboxAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOutbox>
+        }
+        groupBy: {
+          args: Prisma.OutboxGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OutboxCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxCountAggregateOutputType> | number
+        }
+      }
+    }
+    Change: {
+      payload: Prisma.$ChangePayload<ExtArgs>
+      fields: Prisma.ChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        findFirst: {
+          args: Prisma.ChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        findMany: {
+          args: Prisma.ChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>[]
+        }
+        create: {
+          args: Prisma.ChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        createMany: {
+          args: Prisma.ChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>[]
+        }
+        delete: {
+          args: Prisma.ChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        update: {
+          args: Prisma.ChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.ChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.ChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangePayload>
+        }
+        aggregate: {
+          args: Prisma.ChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChange>
+        }
+        groupBy: {
+          args: Prisma.ChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    ChangeHead: {
+      payload: Prisma.$ChangeHeadPayload<ExtArgs>
+      fields: Prisma.ChangeHeadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ChangeHeadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ChangeHeadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        findFirst: {
+          args: Prisma.ChangeHeadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ChangeHeadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        findMany: {
+          args: Prisma.ChangeHeadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>[]
+        }
+        create: {
+          args: Prisma.ChangeHeadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        createMany: {
+          args: Prisma.ChangeHeadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ChangeHeadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>[]
+        }
+        delete: {
+          args: Prisma.ChangeHeadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        update: {
+          args: Prisma.ChangeHeadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        deleteMany: {
+          args: Prisma.ChangeHeadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ChangeHeadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ChangeHeadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>[]
+        }
+        upsert: {
+          args: Prisma.ChangeHeadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ChangeHeadPayload>
+        }
+        aggregate: {
+          args: Prisma.ChangeHeadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateChangeHead>
+        }
+        groupBy: {
+          args: Prisma.ChangeHeadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeHeadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ChangeHeadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ChangeHeadCountAggregateOutputType> | number
         }
       }
     }
@@ -4396,6 +4621,48 @@ export const ClueScalarFieldEnum = {
 export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
 
 
+export const OutboxScalarFieldEnum = {
+  id: 'id',
+  type: 'type',
+  entityId: 'entityId',
+  householdId: 'householdId',
+  operation: 'operation',
+  kind: 'kind',
+  version: 'version',
+  scopeBefore: 'scopeBefore',
+  scopeAfter: 'scopeAfter',
+  changedAt: 'changedAt'
+} as const
+
+export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const ChangeScalarFieldEnum = {
+  position: 'position',
+  type: 'type',
+  entityId: 'entityId',
+  householdId: 'householdId',
+  operation: 'operation',
+  kind: 'kind',
+  version: 'version',
+  scopeBefore: 'scopeBefore',
+  scopeAfter: 'scopeAfter',
+  changedAt: 'changedAt'
+} as const
+
+export type ChangeScalarFieldEnum = (typeof ChangeScalarFieldEnum)[keyof typeof ChangeScalarFieldEnum]
+
+
+export const ChangeHeadScalarFieldEnum = {
+  id: 'id',
+  feed: 'feed',
+  position: 'position',
+  keptAfter: 'keptAfter'
+} as const
+
+export type ChangeHeadScalarFieldEnum = (typeof ChangeHeadScalarFieldEnum)[keyof typeof ChangeHeadScalarFieldEnum]
+
+
 export const RuleResultScalarFieldEnum = {
   householdId: 'householdId',
   ruleId: 'ruleId',
@@ -5426,6 +5693,9 @@ export type GlobalOmitConfig = {
   spotCheckDraw?: Prisma.SpotCheckDrawOmit
   spotCheck?: Prisma.SpotCheckOmit
   clue?: Prisma.ClueOmit
+  outbox?: Prisma.OutboxOmit
+  change?: Prisma.ChangeOmit
+  changeHead?: Prisma.ChangeHeadOmit
   ruleResult?: Prisma.RuleResultOmit
   discoveryState?: Prisma.DiscoveryStateOmit
   alertMark?: Prisma.AlertMarkOmit

@@ -63,6 +63,9 @@ export const ModelName = {
   SpotCheckDraw: 'SpotCheckDraw',
   SpotCheck: 'SpotCheck',
   Clue: 'Clue',
+  Outbox: 'Outbox',
+  Change: 'Change',
+  ChangeHead: 'ChangeHead',
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
@@ -308,6 +311,48 @@ export const ClueScalarFieldEnum = {
 } as const
 
 export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
+
+
+export const OutboxScalarFieldEnum = {
+  id: 'id',
+  type: 'type',
+  entityId: 'entityId',
+  householdId: 'householdId',
+  operation: 'operation',
+  kind: 'kind',
+  version: 'version',
+  scopeBefore: 'scopeBefore',
+  scopeAfter: 'scopeAfter',
+  changedAt: 'changedAt'
+} as const
+
+export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const ChangeScalarFieldEnum = {
+  position: 'position',
+  type: 'type',
+  entityId: 'entityId',
+  householdId: 'householdId',
+  operation: 'operation',
+  kind: 'kind',
+  version: 'version',
+  scopeBefore: 'scopeBefore',
+  scopeAfter: 'scopeAfter',
+  changedAt: 'changedAt'
+} as const
+
+export type ChangeScalarFieldEnum = (typeof ChangeScalarFieldEnum)[keyof typeof ChangeScalarFieldEnum]
+
+
+export const ChangeHeadScalarFieldEnum = {
+  id: 'id',
+  feed: 'feed',
+  position: 'position',
+  keptAfter: 'keptAfter'
+} as const
+
+export type ChangeHeadScalarFieldEnum = (typeof ChangeHeadScalarFieldEnum)[keyof typeof ChangeHeadScalarFieldEnum]
 
 
 export const RuleResultScalarFieldEnum = {
