@@ -98,7 +98,7 @@ const [template] = pack.rules;
 function asking(source: string, ofMember: string): Rule {
   if (template === undefined) throw new Error('the pack has no rules');
   const expression = pack.language.parse(source, 'household');
-  const members = { list: 'members', variable: 'v0', condition: pack.language.parseWith('v0', ofMember) };
+  const members = { list: 'members', variable: 'v0', condition: pack.language.parseWith('v0', ofMember), stated: true };
   return { ...template, expression, members };
 }
 

@@ -72,14 +72,15 @@ function evidenceOf(
   return [{ label: label.zh, value: text, unit, source: sources.join(','), asOf: feedsAsOf(feeds, sources), personId }];
 }
 
-/** Evaluates a rule over a household's document; the parameters are those in force on the day. */
+/** Evaluates a rule over a household's document; the parameters are the packs' on the day, the rule's own stand before them. */
 export function evaluateRule(
   rule: Rule,
   judged: Omit<Judged, 'isCurrent'> & { readonly feeds: FeedStates },
   parameters: ReadonlyMap<string, ParameterValue>,
 ): RuleWord {
   const { feeds, ...rest } = judged;
-  const household = new HouseholdSubject({ ...rest, isCurrent: feedCheck(feeds) }, Object.fromEntries(parameters));
+  const values = Object.fromEntries([...parameters, ...rule.own]);
+  const household = new HouseholdSubject({ ...rest, isCurrent: feedCheck(feeds) }, values);
   const { variables } = household;
   const result = rule.expression.evaluate(variables);
   if (result === false) return { result: 'NONE', severity: null, members: [], evidence: [] };

@@ -1,6 +1,7 @@
 /** Rules as the packs give them, parsed and checked: what discovery evaluates. */
 import type { AgencyId, RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
+import type { Release } from './book/released-version.ts';
 import type { ValueType } from './catalogue/fact.ts';
 import type { Expression } from './expression/language.ts';
 import type { ParameterValue } from './sql/statement.ts';
@@ -71,6 +72,8 @@ export interface EvidenceMembers {
   readonly list: string;
   readonly variable: string;
   readonly condition: Expression;
+  /** Whether the pack states them; otherwise they follow from the rule's expression. */
+  readonly stated: boolean;
 }
 
 export interface SeverityCase {
@@ -97,4 +100,10 @@ export interface Rule extends Validity {
   readonly parameters: readonly string[];
   /** Feeds the rule's result rests on. */
   readonly feeds: readonly RecordType[];
+  /** Pilot streets, in which alone this version judges; null: everywhere. */
+  readonly streets: readonly string[] | null;
+  /** Values of parameters this version was released with; the others are the packs'. */
+  readonly own: ReadonlyMap<string, Exclude<ParameterValue, undefined>>;
+  /** How it came beside the packs' versions; null: it is one of theirs. */
+  readonly release: Release | null;
 }

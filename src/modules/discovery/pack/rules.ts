@@ -1,11 +1,10 @@
 /** A rule file, parsed and checked against the language, the documents and the SQL it is to become. */
-import { type ASTNode, TypeError as CelTypeError, ParseError, serialize } from '@marcbachmann/cel-js';
+import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
 import { asDay } from '../../../kernel/day.ts';
 import type { ValueType } from '../catalogue/fact.ts';
 import type { Expression, ExpressionScope, Language } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
-import { conjunctsOf, personRangeOf } from '../expression/walk.ts';
 import { didYouMean } from '../nearest.ts';
 import type {
   BasisClause,
@@ -21,6 +20,7 @@ import { foundStatement } from '../sql/rule-statement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
+import { evidenceMembersOf, statedMembersOf } from './evidence-members.ts';
 import type { RuleFile } from './schema.ts';
 import type { PackProblem, Path, SourceFile } from './source.ts';
 
@@ -83,34 +83,16 @@ function severities(reader: RuleReader): readonly SeverityCase[] {
   });
 }
 
-interface Selection {
-  readonly list: string;
-  readonly variable: string;
-  readonly predicate: ASTNode;
-}
-
-/** `list.filter(m, …)` of the evidence, else the one `list.exists(m, …)` of the rule. */
-function selectionOf(ast: ASTNode): Selection | null {
-  if (ast.op !== 'rcall' || (ast.args[0] !== 'filter' && ast.args[0] !== 'exists')) return null;
-  const range = personRangeOf(ast.args[1]);
-  const [variable, predicate] = ast.args[2];
-  if (range === null || range.filter !== null || variable?.op !== 'id' || predicate === undefined) return null;
-  return { list: range.list, variable: variable.args, predicate };
-}
-
 function members(reader: RuleReader, rule: Expression): EvidenceMembers | null {
   const { members: source } = reader.file.value.evidence;
   const path = source === undefined ? ['expression'] : ['evidence', 'members'];
   const written = source === undefined ? null : reader.expression(path, source, 'household', ['list<Member>']);
   if (source !== undefined && written === null) return null;
-  const found = written ? [selectionOf(written.ast)] : conjunctsOf(rule.ast).map(selectionOf);
-  const [selection, second] = found.flatMap((entry) => entry ?? []);
-  if (selection === undefined || second !== undefined) {
+  const { language } = reader.context;
+  const found = written === null ? evidenceMembersOf(rule, language) : statedMembersOf(written, language);
+  if (found === null)
     reader.report(path, 'say whose facts make the rule fire: evidence.members: household.members.filter(m, …)');
-    return null;
-  }
-  const condition = reader.context.language.parseWith(selection.variable, serialize(selection.predicate));
-  return { list: selection.list, variable: selection.variable, condition };
+  return found;
 }
 
 function items(reader: RuleReader): readonly EvidenceItem[] {
@@ -164,6 +146,9 @@ export function readRule(file: SourceFile<RuleFile>, context: RuleContext, probl
     members: evidenceMembers,
     parameters: namesOf(asked, context.language),
     feeds: feedsOf(expression, context.language),
+    streets: null,
+    own: new Map(),
+    release: null,
   };
   proveCompilable(reader, rule);
   return problems.length > before ? null : rule;

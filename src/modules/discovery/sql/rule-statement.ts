@@ -27,8 +27,18 @@ export interface Judgement {
   readonly parameters: ReadonlyMap<string, ParameterValue>;
   /** Households of streets whose code begins so. */
   readonly division: string;
+  /** The streets among them that are judged; absent: all. */
+  readonly streets?: StreetReach;
   /** `marked`: the households of the session's table `judging`, each looked up; `all`: one pass over the facts. */
   readonly reach: 'marked' | 'all';
+}
+
+/** Streets that a version of a rule judges. */
+export interface StreetReach {
+  /** null: every street. */
+  readonly only: readonly string[] | null;
+  /** Streets of these that another version judges. */
+  readonly except: readonly string[];
 }
 
 export interface SqlText {
@@ -59,8 +69,13 @@ function contextOf(statement: Statement, judgement: Judgement, persons: Collecte
   return { statement, language, parameters, household: 'h', members: new Map(), persons, compile };
 }
 
-function heldHouseholds(statement: Statement, { division }: Judgement): string {
-  return `${statement.holds('h')} AND starts_with(h.street_code, ${statement.parameter(division, 'text')})`;
+function heldHouseholds(statement: Statement, { division, streets }: Judgement): string {
+  const { only = null, except = [] } = streets ?? {};
+  return [
+    `${statement.holds('h')} AND starts_with(h.street_code, ${statement.parameter(division, 'text')})`,
+    ...(only === null ? [] : [`h.street_code = ANY(${statement.parameter(only, 'text[]')})`]),
+    ...(except.length === 0 ? [] : [`h.street_code <> ALL(${statement.parameter(except, 'text[]')})`]),
+  ].join(' AND ');
 }
 
 /** Rows that are looked up one by one however many the planner expects, so that time does not grow with the city. */

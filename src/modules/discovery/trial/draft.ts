@@ -2,14 +2,16 @@
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import type { Day } from '../../../kernel/day.ts';
 import { WanjiaError } from '../../../kernel/errors.ts';
+import type { WrittenParameter } from '../book/released-version.ts';
+import { versionEverywhere } from '../book/versions.ts';
 import type { Expression, Language } from '../expression/language.ts';
-import { Money } from '../expression/money.ts';
 import { didYouMean } from '../nearest.ts';
 import { celProblem } from '../pack/cel-problem.ts';
 import { feedsOf } from '../pack/dependencies.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parameterValuesOn } from '../pack/parameters.ts';
-import { isInForce, type Rule } from '../rule.ts';
+import { readValue } from '../pack/written-value.ts';
+import type { Rule } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
 import { countStatement } from '../sql/rule-statement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
@@ -18,14 +20,14 @@ import type { ParameterValue } from '../sql/statement.ts';
 export interface RuleDraft {
   readonly id: string;
   readonly expression?: string | null;
-  readonly parameters?: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly parameters?: readonly WrittenParameter[] | null;
   /** Pilot streets; absent or empty: everywhere. */
   readonly streets?: readonly string[] | null;
 }
 
 /** The rule as it would be, and by which parameters. */
 export interface DraftedRule {
-  /** As in force; null: there is no such rule yet. */
+  /** As in force outside of pilots; null: there is no such rule yet. */
   readonly present: Rule | null;
   readonly draft: Pick<Rule, 'id' | 'expression' | 'feeds'>;
   readonly parameters: ReadonlyMap<string, ParameterValue>;
@@ -67,39 +69,18 @@ function proveCompilable(rule: DraftedRule['draft'], language: Language, day: Da
   }
 }
 
-const WRITTEN: Readonly<Record<string, { readonly pattern: RegExp; read(text: string): ParameterValue }>> = {
-  Money: {
-    pattern: /^\d{1,12}(\.\d{1,2})?$/,
-    read: (text) => new Money(BigInt(Math.round(Number(text) * 100))),
-  },
-  int: { pattern: /^-?\d{1,9}$/, read: BigInt },
-  double: { pattern: /^\d{1,9}(\.\d{1,6})?$/, read: Number },
-};
-
-function readValue(
-  { name, value }: { readonly name: string; readonly value: string },
-  language: Language,
-): ParameterValue {
-  const type = language.parameters.get(name);
-  if (type === undefined) refuse('rule.parameters.name', `a parameter${didYouMean(name, language.parameters.keys())}`);
-  const written = WRITTEN[type];
-  if (written === undefined || !written.pattern.test(value.trim()))
-    refuse(`rule.parameters, ${name}`, type === 'Money' ? 'yuan with at most two places' : `a value of type ${type}`);
-  return written.read(value.trim());
-}
-
 /** Reads a draft; BAD_USER_INPUT says where it is wrong and what was meant. */
 export function readDraft(input: RuleDraft, pack: Pack, day: Day): DraftedRule {
   const { language } = pack;
   if ((input.expression ?? '').length > LONGEST) refuse('rule.expression', `at most ${LONGEST} characters`);
-  const present = pack.rules.find((rule) => rule.id === input.id && isInForce(rule, day)) ?? null;
+  const present = versionEverywhere(pack.rules, input.id, day);
   const known = [...new Set(pack.rules.map(({ id }) => id))];
   if (present === null && !input.expression)
     refuse('rule.id', `a rule in force on the day${didYouMean(input.id, known)}, or an expression`);
   const expression = input.expression ? expressionOf(input.expression, language) : (present as Rule).expression;
   const draft = { id: input.id, expression, feeds: feedsOf(expression, language) };
   proveCompilable(draft, language, day);
-  const parameters = new Map(parameterValuesOn(pack.parameters, day));
+  const parameters = new Map([...parameterValuesOn(pack.parameters, day), ...(present?.own ?? [])]);
   for (const parameter of input.parameters ?? []) parameters.set(parameter.name, readValue(parameter, language));
   return { present, draft, parameters };
 }

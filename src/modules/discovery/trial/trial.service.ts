@@ -11,12 +11,14 @@ import {
   type RowScope,
 } from '../../household/index.ts';
 import { readHubDays } from '../../ingestion/index.ts';
+import { createRuleBook } from '../book/book.ts';
+import { judgementOf, judgingOn, versionIn } from '../book/versions.ts';
 import { listClues } from '../clue/clue.store.ts';
 import { feedCheck } from '../evaluation.ts';
 import { type Explanation, explain } from '../explanation/explain.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parameterValuesOn } from '../pack/parameters.ts';
-import { isInForce, type Rule } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import type { Judgement } from '../sql/rule-statement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { type DraftedRule, type RuleDraft, readDraft } from './draft.ts';
@@ -56,7 +58,7 @@ export interface Trials {
 const MOST_SAMPLED = 50;
 
 function comparedBy(
-  { pack }: TrialParts,
+  pack: Pack,
   drafted: DraftedRule,
   input: RuleDraft,
   at: { readonly day: Day; readonly feeds: FeedStates; readonly scope: RowScope },
@@ -70,37 +72,40 @@ function comparedBy(
     division: pack.division,
     reach: 'all',
   });
-  const { present, draft, parameters } = drafted;
+  const { draft, parameters } = drafted;
+  const inForce = judgingOn(pack.rules, at.day).find(({ id }) => id === draft.id)?.versions ?? [];
+  const values = parameterValuesOn(pack.parameters, at.day);
   return {
-    present:
-      present === null ? null : { rule: present, judgement: judgement(parameterValuesOn(pack.parameters, at.day)) },
+    present: inForce.map((version) => ({ rule: version.rule, judgement: judgementOf(version, judgement(values)) })),
     draft: { rule: draft, judgement: judgement(parameters) },
     scope: patternsOf(at.scope),
     streets: input.streets?.length ? input.streets : null,
   };
 }
 
-/** The draft as a rule of its own, so that it can be explained. */
+/** The draft as a rule of its own, so that it can be explained; its values come with the judgement. */
 function asRule({ present, draft }: DraftedRule, template: Rule): Rule {
-  return { ...(present ?? template), ...draft, severities: [], items: [] };
+  return { ...(present ?? template), ...draft, severities: [], items: [], own: new Map() };
 }
 
 export function createTrials(parts: TrialParts): Trials {
-  const { db, pack, households, feedsOn } = parts;
+  const { db, households, feedsOn } = parts;
+  const book = createRuleBook(parts.pack);
 
   const explained = async (profile: ProfileOnDay, rule: Rule, parameters: ReadonlyMap<string, ParameterValue>) =>
     explain({
       ...{ rule, parameters, document: profile.document, day: profile.day, feeds: profile.feeds },
       clues: await listClues(db, profile.id, profile.document),
-      language: pack.language,
+      language: parts.pack.language,
     });
 
   return {
     async tryRule(input, asked, scope) {
       const day = dayAsked(await readHubDays(db), asked);
+      const pack = await book.read(db);
       const drafted = readDraft(input, pack, day);
       const feeds = await feedsOn(day, db);
-      const compared = comparedBy(parts, drafted, input, { day, scope, feeds });
+      const compared = comparedBy(pack, drafted, input, { day, scope, feeds });
       const [template] = pack.rules;
       return {
         ...(await countTrial(db, compared)),
@@ -130,9 +135,11 @@ export function createTrials(parts: TrialParts): Trials {
       };
     },
     async explain(profile, ruleId) {
-      const rule = pack.rules.find(({ id, ...period }) => id === ruleId && isInForce(period, profile.day));
+      const pack = await book.read(db);
+      const street = profile.document.streetCode;
+      const rule = versionIn(pack.rules, { id: ruleId, street, day: profile.day });
       if (rule === undefined) return null;
-      const parameters = parameterValuesOn(pack.parameters, profile.day);
+      const parameters = new Map([...parameterValuesOn(pack.parameters, profile.day), ...rule.own]);
       return { rule, explanation: await explained(profile, rule, parameters) };
     },
   };

@@ -20,9 +20,15 @@ export interface TrialCounts {
 
 export type TrialChange = 'ADDED' | 'REMOVED' | 'MATCHED';
 
+interface Judged {
+  readonly rule: Judgeable;
+  readonly judgement: Judgement;
+}
+
 export interface Compared {
-  readonly present: { readonly rule: Judgeable; readonly judgement: Judgement } | null;
-  readonly draft: { readonly rule: Judgeable; readonly judgement: Judgement };
+  /** The versions in force, each in streets of its own; none: there is no such rule yet. */
+  readonly present: readonly Judged[];
+  readonly draft: Judged;
   /** Patterns of street codes the caller may see. */
   readonly scope: readonly string[];
   /** Pilot streets; null: everywhere. Outside them the rule stays as in force. */
@@ -34,10 +40,15 @@ const NOBODY = 'SELECT NULL::bigint AS household_id, NULL::text AS street_code, 
 /** `household_id, street_code, before, after`: TRUE, NULL where it is not known, FALSE where it is none. */
 function comparison({ present, draft, scope, streets }: Compared): { text: string; values: unknown[] } {
   const after = judgedStatement(draft.rule, draft.judgement);
-  const before = present === null ? { text: NOBODY, values: [] } : judgedStatement(present.rule, present.judgement);
-  const values = [scope, streets, ...after.values, ...before.values];
+  const values: unknown[] = [scope, streets, ...after.values];
+  const before = present.map(({ rule, judgement }) => {
+    const statement = judgedStatement(rule, judgement);
+    const text = shifted(statement.text, values.length);
+    values.push(...statement.values);
+    return text;
+  });
   const text = `WITH after_word AS MATERIALIZED (${shifted(after.text, 2)}),
-    before_word AS MATERIALIZED (${shifted(before.text, 2 + after.values.length)}),
+    before_word AS MATERIALIZED (${[NOBODY, ...before].join(' UNION ALL ')}),
     held AS (SELECT coalesce(a.household_id, b.household_id) AS household_id,
       coalesce(a.street_code, b.street_code) AS street_code,
       CASE WHEN a.household_id IS NULL THEN FALSE ELSE a.result END AS tried,
