@@ -133,6 +133,31 @@ export type DiscoveryState = Prisma.DiscoveryStateModel
  */
 export type AlertMark = Prisma.AlertMarkModel
 /**
+ * Model RuleDraft
+ * A change of a rule that an officer proposes 规则草案. Append-only: a trigger refuses changes.
+ */
+export type RuleDraft = Prisma.RuleDraftModel
+/**
+ * Model RuleDraftDecision
+ * What became of a draft: RELEASED or DECLINED, once. Append-only.
+ */
+export type RuleDraftDecision = Prisma.RuleDraftDecisionModel
+/**
+ * Model RuleRelease
+ * A version of a rule beside the packs', as it was released 规则发布. Append-only.
+ */
+export type RuleRelease = Prisma.RuleReleaseModel
+/**
+ * Model FullPass
+ * One nightly judgement of everything 全量核对, and how many results the increments had wrong.
+ */
+export type FullPass = Prisma.FullPassModel
+/**
+ * Model RuleDrift
+ * Results of one rule that a full pass found wrong, and put right.
+ */
+export type RuleDrift = Prisma.RuleDriftModel
+/**
  * Model Household
  * 
  */

@@ -415,6 +415,11 @@ export const ModelName = {
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
+  RuleDraft: 'RuleDraft',
+  RuleDraftDecision: 'RuleDraftDecision',
+  RuleRelease: 'RuleRelease',
+  FullPass: 'FullPass',
+  RuleDrift: 'RuleDrift',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -465,7 +470,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1798,6 +1803,376 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AlertMarkCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AlertMarkCountAggregateOutputType> | number
+        }
+      }
+    }
+    RuleDraft: {
+      payload: Prisma.$RuleDraftPayload<ExtArgs>
+      fields: Prisma.RuleDraftFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RuleDraftFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RuleDraftFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        findFirst: {
+          args: Prisma.RuleDraftFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RuleDraftFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        findMany: {
+          args: Prisma.RuleDraftFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>[]
+        }
+        create: {
+          args: Prisma.RuleDraftCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        createMany: {
+          args: Prisma.RuleDraftCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RuleDraftCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>[]
+        }
+        delete: {
+          args: Prisma.RuleDraftDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        update: {
+          args: Prisma.RuleDraftUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        deleteMany: {
+          args: Prisma.RuleDraftDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RuleDraftUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RuleDraftUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>[]
+        }
+        upsert: {
+          args: Prisma.RuleDraftUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftPayload>
+        }
+        aggregate: {
+          args: Prisma.RuleDraftAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleDraft>
+        }
+        groupBy: {
+          args: Prisma.RuleDraftGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDraftGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RuleDraftCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDraftCountAggregateOutputType> | number
+        }
+      }
+    }
+    RuleDraftDecision: {
+      payload: Prisma.$RuleDraftDecisionPayload<ExtArgs>
+      fields: Prisma.RuleDraftDecisionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RuleDraftDecisionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RuleDraftDecisionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        findFirst: {
+          args: Prisma.RuleDraftDecisionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RuleDraftDecisionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        findMany: {
+          args: Prisma.RuleDraftDecisionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>[]
+        }
+        create: {
+          args: Prisma.RuleDraftDecisionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        createMany: {
+          args: Prisma.RuleDraftDecisionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RuleDraftDecisionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>[]
+        }
+        delete: {
+          args: Prisma.RuleDraftDecisionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        update: {
+          args: Prisma.RuleDraftDecisionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        deleteMany: {
+          args: Prisma.RuleDraftDecisionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RuleDraftDecisionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RuleDraftDecisionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>[]
+        }
+        upsert: {
+          args: Prisma.RuleDraftDecisionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDraftDecisionPayload>
+        }
+        aggregate: {
+          args: Prisma.RuleDraftDecisionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleDraftDecision>
+        }
+        groupBy: {
+          args: Prisma.RuleDraftDecisionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDraftDecisionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RuleDraftDecisionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDraftDecisionCountAggregateOutputType> | number
+        }
+      }
+    }
+    RuleRelease: {
+      payload: Prisma.$RuleReleasePayload<ExtArgs>
+      fields: Prisma.RuleReleaseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RuleReleaseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RuleReleaseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        findFirst: {
+          args: Prisma.RuleReleaseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RuleReleaseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        findMany: {
+          args: Prisma.RuleReleaseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>[]
+        }
+        create: {
+          args: Prisma.RuleReleaseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        createMany: {
+          args: Prisma.RuleReleaseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RuleReleaseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>[]
+        }
+        delete: {
+          args: Prisma.RuleReleaseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        update: {
+          args: Prisma.RuleReleaseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        deleteMany: {
+          args: Prisma.RuleReleaseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RuleReleaseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RuleReleaseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>[]
+        }
+        upsert: {
+          args: Prisma.RuleReleaseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleReleasePayload>
+        }
+        aggregate: {
+          args: Prisma.RuleReleaseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleRelease>
+        }
+        groupBy: {
+          args: Prisma.RuleReleaseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleReleaseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RuleReleaseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleReleaseCountAggregateOutputType> | number
+        }
+      }
+    }
+    FullPass: {
+      payload: Prisma.$FullPassPayload<ExtArgs>
+      fields: Prisma.FullPassFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FullPassFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FullPassFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        findFirst: {
+          args: Prisma.FullPassFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FullPassFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        findMany: {
+          args: Prisma.FullPassFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>[]
+        }
+        create: {
+          args: Prisma.FullPassCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        createMany: {
+          args: Prisma.FullPassCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FullPassCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>[]
+        }
+        delete: {
+          args: Prisma.FullPassDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        update: {
+          args: Prisma.FullPassUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        deleteMany: {
+          args: Prisma.FullPassDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FullPassUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FullPassUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>[]
+        }
+        upsert: {
+          args: Prisma.FullPassUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FullPassPayload>
+        }
+        aggregate: {
+          args: Prisma.FullPassAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFullPass>
+        }
+        groupBy: {
+          args: Prisma.FullPassGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FullPassGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FullPassCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FullPassCountAggregateOutputType> | number
+        }
+      }
+    }
+    RuleDrift: {
+      payload: Prisma.$RuleDriftPayload<ExtArgs>
+      fields: Prisma.RuleDriftFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RuleDriftFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RuleDriftFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        findFirst: {
+          args: Prisma.RuleDriftFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RuleDriftFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        findMany: {
+          args: Prisma.RuleDriftFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>[]
+        }
+        create: {
+          args: Prisma.RuleDriftCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        createMany: {
+          args: Prisma.RuleDriftCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RuleDriftCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>[]
+        }
+        delete: {
+          args: Prisma.RuleDriftDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        update: {
+          args: Prisma.RuleDriftUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        deleteMany: {
+          args: Prisma.RuleDriftDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RuleDriftUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RuleDriftUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>[]
+        }
+        upsert: {
+          args: Prisma.RuleDriftUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RuleDriftPayload>
+        }
+        aggregate: {
+          args: Prisma.RuleDriftAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRuleDrift>
+        }
+        groupBy: {
+          args: Prisma.RuleDriftGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDriftGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RuleDriftCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RuleDriftCountAggregateOutputType> | number
         }
       }
     }
@@ -4696,6 +5071,82 @@ export const AlertMarkScalarFieldEnum = {
 export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
 
 
+export const RuleDraftScalarFieldEnum = {
+  id: 'id',
+  ruleId: 'ruleId',
+  expression: 'expression',
+  parameters: 'parameters',
+  streets: 'streets',
+  effectiveFrom: 'effectiveFrom',
+  reason: 'reason',
+  baseVersion: 'baseVersion',
+  trial: 'trial',
+  submittedBy: 'submittedBy',
+  organisation: 'organisation',
+  submittedAt: 'submittedAt',
+  submittedOn: 'submittedOn'
+} as const
+
+export type RuleDraftScalarFieldEnum = (typeof RuleDraftScalarFieldEnum)[keyof typeof RuleDraftScalarFieldEnum]
+
+
+export const RuleDraftDecisionScalarFieldEnum = {
+  draftId: 'draftId',
+  decision: 'decision',
+  reason: 'reason',
+  decidedBy: 'decidedBy',
+  organisation: 'organisation',
+  decidedAt: 'decidedAt',
+  decidedOn: 'decidedOn'
+} as const
+
+export type RuleDraftDecisionScalarFieldEnum = (typeof RuleDraftDecisionScalarFieldEnum)[keyof typeof RuleDraftDecisionScalarFieldEnum]
+
+
+export const RuleReleaseScalarFieldEnum = {
+  ruleId: 'ruleId',
+  version: 'version',
+  template: 'template',
+  expression: 'expression',
+  parameters: 'parameters',
+  streets: 'streets',
+  effectiveFrom: 'effectiveFrom',
+  effectiveTo: 'effectiveTo',
+  draftId: 'draftId',
+  restores: 'restores',
+  reason: 'reason',
+  releasedBy: 'releasedBy',
+  organisation: 'organisation',
+  releasedAt: 'releasedAt',
+  releasedOn: 'releasedOn'
+} as const
+
+export type RuleReleaseScalarFieldEnum = (typeof RuleReleaseScalarFieldEnum)[keyof typeof RuleReleaseScalarFieldEnum]
+
+
+export const FullPassScalarFieldEnum = {
+  id: 'id',
+  day: 'day',
+  at: 'at',
+  rules: 'rules',
+  results: 'results',
+  drifted: 'drifted'
+} as const
+
+export type FullPassScalarFieldEnum = (typeof FullPassScalarFieldEnum)[keyof typeof FullPassScalarFieldEnum]
+
+
+export const RuleDriftScalarFieldEnum = {
+  passId: 'passId',
+  ruleId: 'ruleId',
+  missing: 'missing',
+  extra: 'extra',
+  changed: 'changed'
+} as const
+
+export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
+
+
 export const HouseholdScalarFieldEnum = {
   id: 'id',
   anchor: 'anchor',
@@ -5699,6 +6150,11 @@ export type GlobalOmitConfig = {
   ruleResult?: Prisma.RuleResultOmit
   discoveryState?: Prisma.DiscoveryStateOmit
   alertMark?: Prisma.AlertMarkOmit
+  ruleDraft?: Prisma.RuleDraftOmit
+  ruleDraftDecision?: Prisma.RuleDraftDecisionOmit
+  ruleRelease?: Prisma.RuleReleaseOmit
+  fullPass?: Prisma.FullPassOmit
+  ruleDrift?: Prisma.RuleDriftOmit
   household?: Prisma.HouseholdOmit
   householdMark?: Prisma.HouseholdMarkOmit
   profileVersion?: Prisma.ProfileVersionOmit

@@ -69,6 +69,11 @@ export const ModelName = {
   RuleResult: 'RuleResult',
   DiscoveryState: 'DiscoveryState',
   AlertMark: 'AlertMark',
+  RuleDraft: 'RuleDraft',
+  RuleDraftDecision: 'RuleDraftDecision',
+  RuleRelease: 'RuleRelease',
+  FullPass: 'FullPass',
+  RuleDrift: 'RuleDrift',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -386,6 +391,82 @@ export const AlertMarkScalarFieldEnum = {
 } as const
 
 export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
+
+
+export const RuleDraftScalarFieldEnum = {
+  id: 'id',
+  ruleId: 'ruleId',
+  expression: 'expression',
+  parameters: 'parameters',
+  streets: 'streets',
+  effectiveFrom: 'effectiveFrom',
+  reason: 'reason',
+  baseVersion: 'baseVersion',
+  trial: 'trial',
+  submittedBy: 'submittedBy',
+  organisation: 'organisation',
+  submittedAt: 'submittedAt',
+  submittedOn: 'submittedOn'
+} as const
+
+export type RuleDraftScalarFieldEnum = (typeof RuleDraftScalarFieldEnum)[keyof typeof RuleDraftScalarFieldEnum]
+
+
+export const RuleDraftDecisionScalarFieldEnum = {
+  draftId: 'draftId',
+  decision: 'decision',
+  reason: 'reason',
+  decidedBy: 'decidedBy',
+  organisation: 'organisation',
+  decidedAt: 'decidedAt',
+  decidedOn: 'decidedOn'
+} as const
+
+export type RuleDraftDecisionScalarFieldEnum = (typeof RuleDraftDecisionScalarFieldEnum)[keyof typeof RuleDraftDecisionScalarFieldEnum]
+
+
+export const RuleReleaseScalarFieldEnum = {
+  ruleId: 'ruleId',
+  version: 'version',
+  template: 'template',
+  expression: 'expression',
+  parameters: 'parameters',
+  streets: 'streets',
+  effectiveFrom: 'effectiveFrom',
+  effectiveTo: 'effectiveTo',
+  draftId: 'draftId',
+  restores: 'restores',
+  reason: 'reason',
+  releasedBy: 'releasedBy',
+  organisation: 'organisation',
+  releasedAt: 'releasedAt',
+  releasedOn: 'releasedOn'
+} as const
+
+export type RuleReleaseScalarFieldEnum = (typeof RuleReleaseScalarFieldEnum)[keyof typeof RuleReleaseScalarFieldEnum]
+
+
+export const FullPassScalarFieldEnum = {
+  id: 'id',
+  day: 'day',
+  at: 'at',
+  rules: 'rules',
+  results: 'results',
+  drifted: 'drifted'
+} as const
+
+export type FullPassScalarFieldEnum = (typeof FullPassScalarFieldEnum)[keyof typeof FullPassScalarFieldEnum]
+
+
+export const RuleDriftScalarFieldEnum = {
+  passId: 'passId',
+  ruleId: 'ruleId',
+  missing: 'missing',
+  extra: 'extra',
+  changed: 'changed'
+} as const
+
+export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
 
 
 export const HouseholdScalarFieldEnum = {
