@@ -39,10 +39,13 @@ import {
   createBatchApplier,
   createQuarantine,
   createRetention,
+  holdsBatches,
   type Quarantine,
   type Retention,
   readFeedStandings,
 } from '../modules/ingestion/index.ts';
+import { fileKeyProvider } from '../platform/crypto/key-provider.ts';
+import { openSealing, type Sealing } from '../platform/crypto/sealing.ts';
 import { type Database, openDatabase } from '../platform/database/database.ts';
 import { startEmbedded } from '../platform/database/embedded.ts';
 import { migrate } from '../platform/database/migrate.ts';
@@ -60,6 +63,8 @@ export interface Hub {
   readonly clock: Clock;
   readonly log: Log;
   readonly db: Database;
+  /** Seals what must not lie readable in database and archive. */
+  readonly sealing: Sealing;
   readonly prisma: PrismaClient;
   readonly pack: Pack;
   readonly archive: Archive;
@@ -119,14 +124,24 @@ export async function openHub(deps: {
   const opened = await openHubDatabase(config, 'wanjia-hub');
   try {
     await migrate(opened.db);
-    return await assemble(deps, opened, await loadPack(packFolder(), JURISDICTION));
+    const sealing = await openSealing({
+      db: opened.db,
+      provider: fileKeyProvider(join(config.home, 'keys')),
+      holdsRecords: () => holdsBatches(opened.db),
+      onFailure: (error) => log.error('the sealing keys could not be read again', error),
+    });
+    return await assemble(deps, { ...opened, sealing }, await loadPack(packFolder(), JURISDICTION));
   } catch (error) {
     await opened.close();
     log.error('the hub could not be opened', error);
     throw error;
   }
 
-  async function assemble(_deps: typeof deps, { db, embedded, close }: OpenedDatabase, pack: Pack): Promise<Hub> {
+  async function assemble(
+    _deps: typeof deps,
+    { db, sealing, embedded, close }: OpenedDatabase & { readonly sealing: Sealing },
+    pack: Pack,
+  ): Promise<Hub> {
     const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
     const archive = createArchive(join(config.home, 'archive'));
     const applier = createBatchApplier({ db, clock, archive, contracts: CONTRACTS });
@@ -139,6 +154,7 @@ export async function openHub(deps: {
       clock,
       log,
       db,
+      sealing,
       prisma,
       pack,
       archive,
@@ -171,6 +187,7 @@ export async function openHub(deps: {
         households: createHouseholdService({ db }),
       }),
       close: async () => {
+        sealing.close();
         await audit.log.close();
         await prisma.$disconnect();
         await close();

@@ -50,4 +50,35 @@ export const PLATFORM_ERRORS = {
     en: 'There is no job {name}',
     suggestion: 'It may belong to another release of the hub; look at the dead letters with npx wanjia doctor.',
   },
+  KEYS_MISSING: {
+    zh: '缺少本库的密钥({place})',
+    en: 'The keys of this database are not there: {place}',
+    suggestion: 'Put back the keys folder from the backup of this hub. Sealed values cannot be read without it.',
+  },
+  KEYS_NOT_OWN: {
+    zh: '密钥 {key}({place})不是本库的密钥',
+    en: 'Key {key} in {place} is not the one this database was sealed with',
+    suggestion: 'Put back the keys folder that belongs to this database, or name the right one in WANJIA_HOME.',
+  },
+  KEYS_UNREADABLE: {
+    zh: '无法读取密钥文件 {place}',
+    en: 'The key file {place} cannot be read',
+    suggestion: 'It must be the file the hub wrote, readable by its owner; put it back from the backup.',
+  },
+  SEALING_KEY_MISSING: {
+    zh: '缺少密钥 {key}',
+    en: 'Key {key} is not there',
+    suggestion:
+      'Give this machine the same keys folder as the one on which keys were rotated, or restore it from backup.',
+  },
+  SEALED_VALUE_BROKEN: {
+    zh: '{use} 的密文已损坏或被移动',
+    en: 'A sealed value of {use} was changed, cut or moved',
+    suggestion: 'Restore the table from a backup, or have the agency deliver the record again.',
+  },
+  DATABASE_NOT_SEALED: {
+    zh: '本库的数据未加密',
+    en: 'This database was filled before values were sealed',
+    suggestion: 'Start with an empty database and take the deliveries in again.',
+  },
 } as const;

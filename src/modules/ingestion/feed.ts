@@ -28,6 +28,12 @@ export async function readHubDays(db: Queryable): Promise<HubDays | null> {
   return row === undefined ? null : { today: row.today, first: row.first ?? row.today };
 }
 
+/** Whether anything was ever delivered. */
+export async function holdsBatches(db: Queryable): Promise<boolean> {
+  const [row] = await db.query<{ held: boolean }>('select exists (select 1 from batch) as held');
+  return row?.held === true;
+}
+
 /** The first profiles stand: from the hub's day on, days can be read. */
 export async function openHubDays(db: Queryable): Promise<void> {
   await db.execute('update hub_day set first_day = day where first_day is null');

@@ -6,6 +6,7 @@ export {
   type FeedStandings,
   findArchivedBatch,
   type HubDays,
+  holdsBatches,
   moveHubDay,
   noteSyncDone,
   noteSyncFailure,
