@@ -332,3 +332,8 @@ export type RecordDf01 = Prisma.RecordDf01Model
  * DF02 助残服务
  */
 export type RecordDf02 = Prisma.RecordDf02Model
+/**
+ * Model SealingKey
+ * 
+ */
+export type SealingKey = Prisma.SealingKeyModel

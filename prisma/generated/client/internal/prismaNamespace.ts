@@ -454,7 +454,8 @@ export const ModelName = {
   RecordHr02: 'RecordHr02',
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
-  RecordDf02: 'RecordDf02'
+  RecordDf02: 'RecordDf02',
+  SealingKey: 'SealingKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -470,7 +471,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02"
+    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4766,6 +4767,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SealingKey: {
+      payload: Prisma.$SealingKeyPayload<ExtArgs>
+      fields: Prisma.SealingKeyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SealingKeyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SealingKeyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        findFirst: {
+          args: Prisma.SealingKeyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SealingKeyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        findMany: {
+          args: Prisma.SealingKeyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>[]
+        }
+        create: {
+          args: Prisma.SealingKeyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        createMany: {
+          args: Prisma.SealingKeyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SealingKeyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>[]
+        }
+        delete: {
+          args: Prisma.SealingKeyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        update: {
+          args: Prisma.SealingKeyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        deleteMany: {
+          args: Prisma.SealingKeyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SealingKeyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SealingKeyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>[]
+        }
+        upsert: {
+          args: Prisma.SealingKeyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealingKeyPayload>
+        }
+        aggregate: {
+          args: Prisma.SealingKeyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSealingKey>
+        }
+        groupBy: {
+          args: Prisma.SealingKeyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SealingKeyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SealingKeyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SealingKeyCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -5823,6 +5898,17 @@ export const RecordDf02ScalarFieldEnum = {
 export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
 
 
+export const SealingKeyScalarFieldEnum = {
+  id: 'id',
+  checkValue: 'checkValue',
+  state: 'state',
+  createdAt: 'createdAt',
+  retiredAt: 'retiredAt'
+} as const
+
+export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -6190,6 +6276,7 @@ export type GlobalOmitConfig = {
   recordHr03?: Prisma.RecordHr03Omit
   recordDf01?: Prisma.RecordDf01Omit
   recordDf02?: Prisma.RecordDf02Omit
+  sealingKey?: Prisma.SealingKeyOmit
 }
 
 /* Types for Logging */

@@ -108,7 +108,8 @@ export const ModelName = {
   RecordHr02: 'RecordHr02',
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
-  RecordDf02: 'RecordDf02'
+  RecordDf02: 'RecordDf02',
+  SealingKey: 'SealingKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -1143,6 +1144,17 @@ export const RecordDf02ScalarFieldEnum = {
 } as const
 
 export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
+
+
+export const SealingKeyScalarFieldEnum = {
+  id: 'id',
+  checkValue: 'checkValue',
+  state: 'state',
+  createdAt: 'createdAt',
+  retiredAt: 'retiredAt'
+} as const
+
+export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
 
 
 export const SortOrder = {
