@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, print, separateOperations } from 'graphql';
 import { createSchema } from '../schema/index.ts';
+import { createNettedExecution } from '../schema/server/execution.ts';
 import { createHttpServer, type HttpServerParts } from '../schema/server/http-server.ts';
 import { createCity, writeDelivery } from '../sim/index.ts';
 import { demoToken, openAccess } from '../src/app/access.ts';
@@ -83,7 +84,7 @@ async function serveVariants(hub: Hub) {
   return {
     'policy and log': await serve({ disclosureLog: hub.audit.log }),
     'policy, no log': await serve({}),
-    'shield only, no log': await serve({ clearing: false }),
+    'shield only, no log': await serve({ execution: createNettedExecution(createSchema()) }),
     'no policy, no log': await serve({ policy: { ...policy, clear: () => OPEN } }),
   };
 }

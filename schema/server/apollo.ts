@@ -4,22 +4,15 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
 import type { RequestContext } from '../context.ts';
-import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
-import { netSchema } from '../permissions/net.ts';
 import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
 import { operationCost } from './cost.ts';
+import type { Execution, OperationRequest } from './execution.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
@@ -36,16 +29,7 @@ export interface ApolloParts {
   readonly limits: OperationLimits;
   /** Every answer about persons waits for its row. */
   readonly disclosureLog: DisclosureLog;
-  /** Off: everything is executed over the net, field by field. The answers are the same. */
-  readonly clearing: boolean;
-}
-
-interface ExecutedRequest {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: RequestContext;
+  readonly execution: Execution;
 }
 
 function refusal(error: unknown): ExecutionResult {
@@ -53,26 +37,16 @@ function refusal(error: unknown): ExecutionResult {
   return { data: null, errors: [asGraphQLError(error)] };
 }
 
-function createExecutor({ schema, clearing, disclosureLog }: ApolloParts) {
-  const cleared = createClearedSchemas(schema);
+function createExecutor({ schema, execution, disclosureLog }: ApolloParts) {
   const study = createOperationStudy(schema);
-  const netted = clearing ? null : netSchema(schema);
-  async function answer(request: ExecutedRequest, report: OperationReport): Promise<ExecutionResult> {
-    const { document, operationName, variables, context } = request;
-    const result = await execute({
-      schema: netted ?? cleared(context.clearance),
-      document,
-      contextValue: context,
-      variableValues: variables,
-      operationName,
-    });
-    const noted = [...report.viewed].map(([coordinate, dataClass]) =>
-      context.disclosures.report(coordinate, dataClass),
-    );
+  async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
+    const result = await execution(request, report);
+    const { disclosures } = request.context;
+    const noted = [...report.viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
     return { ...result, extensions: { access: mergeReports([report.fixed, ...noted]) } };
   }
 
-  return async (request: ExecutedRequest): Promise<ExecutionResult> => {
+  return async (request: OperationRequest): Promise<ExecutionResult> => {
     const { document, operation, context } = request;
     const report = study(document, operation, context.clearance);
     if (report.personal.length === 0) return answer(request, report);
@@ -126,7 +100,10 @@ function limiting({ schema, limits }: ApolloParts): ApolloServerPlugin<RequestCo
       didResolveOperation: async ({ document, operation, request }) => {
         if (request.http?.method === 'GET' && takesCitizenNumber(schema, document))
           throw refusedRequest('PERSONAL_VALUE_IN_URL');
-        if (operation === undefined) return;
+        if (operation === undefined)
+          throw refusedRequest('REQUEST_MALFORMED', {
+            detail: 'operationName names none of the operations, or several',
+          });
         if (operation.operation === 'subscription')
           throw refusedRequest('REQUEST_MALFORMED', { detail: 'a subscription is not answered by a single response' });
         const cost = operationCost(schema, { document, operation, variables: request.variables ?? {} });

@@ -14,6 +14,7 @@ import { type HttpServer as ListeningServer, listen, type RequestHandler } from 
 import type { GraphDependencies } from '../context.ts';
 import { createOnceKeeper } from '../shared/once.ts';
 import { createApolloServer } from './apollo.ts';
+import { createClearedExecution, type Execution } from './execution.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
 import { formatCatalogued } from './format-error.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
@@ -35,8 +36,8 @@ export interface HttpServerParts {
   ready(): Promise<boolean>;
   readonly pipelineCounts?: PipelineCounts;
   readonly limits?: Partial<OperationLimits>;
-  /** Off: every field goes through the net; for comparison. Default on. */
-  readonly clearing?: boolean;
+  /** How operations are executed; default: cleared. */
+  readonly execution?: Execution;
 }
 
 export interface HttpServer {
@@ -167,10 +168,10 @@ function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics
 
 /** Builds the server; nothing listens yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const { schema, log, disclosureLog, clearing = true } = parts;
+  const { schema, log, disclosureLog, execution = createClearedExecution(schema) } = parts;
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const metrics = createServerMetrics(parts.pipelineCounts);
-  const apollo = createApolloServer({ schema, log, metrics, limits, clearing, disclosureLog });
+  const apollo = createApolloServer({ schema, log, metrics, limits, execution, disclosureLog });
   await apollo.start();
   const graphql = createGraphqlHandler({
     ...parts,
