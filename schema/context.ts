@@ -6,7 +6,7 @@ import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
 import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src/modules/access/index.ts';
-import type { AlertDesk, Learning, Roster } from '../src/modules/alerting/index.ts';
+import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { ClueDesk, Reviews } from '../src/modules/casework/index.ts';
 import type { Trials } from '../src/modules/discovery/index.ts';
@@ -107,8 +107,8 @@ export interface GraphDependencies {
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
-  /** Which of these households have an alert that is not closed. */
-  householdsWithOpenAlert(ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Which of these households have an alert within the reach that is not closed. */
+  householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Syncs that failed every attempt, by agency. */
   failedSyncs(): Promise<ReadonlyMap<string, number>>;
   /** Tells the world behind a change of identity or rows that profiles are to be built anew. */

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import type { Clock } from '../src/kernel/clock.ts';
 import type { Caller, Clearance, LookupLimits, LookupQuota, Masks } from '../src/modules/access/index.ts';
+import { alertReach } from './alerts/alert-filter.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
@@ -60,7 +61,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       return ids.map((id) => found.get(id) ?? null);
     }),
     openAlerts: new DataLoader(async (ids) => {
-      const open = await graph.householdsWithOpenAlert(ids);
+      const open = await graph.householdsWithOpenAlert(ids, alertReach(identity));
       return ids.map((id) => open.has(id));
     }),
     emergencies: new DataLoader(async (ids) => {

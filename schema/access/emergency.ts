@@ -8,6 +8,7 @@ import { seePersons } from '../identity/persons.ts';
 import { decodeCursor, encodeCursor } from '../shared/cursor.ts';
 import { readId } from '../shared/public-id.ts';
 import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { reachesWhole } from '../shared/whole-jurisdiction.ts';
 
 const access = 'emergency-access';
 const notice = 'emergency-notice';
@@ -139,7 +140,7 @@ function defineNotices(builder: GraphBuilder): void {
         resolve: async (_root, { first, after }, context) => {
           const size = Math.max(0, Math.min(first ?? DEFAULT_PAGE, PAGE_LIMIT));
           const before = decodeCursor(after);
-          const rows = await context.graph.emergencies.list({ first: size + 1, before });
+          const rows = reachesWhole(context) ? await context.graph.emergencies.list({ first: size + 1, before }) : [];
           const edges = rows.slice(0, size).map((node) => ({ cursor: encodeCursor(node.id), node }));
           for (const { node } of edges) context.subjects.sawHousehold(node.householdId);
           return {

@@ -1,6 +1,8 @@
 /** Which alerts a caller reaches and asks for, as conditions of the query itself. */
 import type { InputRef } from '@pothos/core';
 import type { Prisma } from '../../prisma/generated/client/client.ts';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { AlertReach } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
@@ -51,6 +53,12 @@ function inDivision(prefix: string): Prisma.AlertWhereInput {
     : { streetCode: { startsWith: prefix } };
 }
 
+/** The alerts a caller reaches, as the modules take it. */
+export function alertReach({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): AlertReach {
+  const { alerts, alertRules } = clearance.rows;
+  return { divisions: alerts ? caller.divisions : [], rules: alertRules };
+}
+
 /** The rows a caller reaches: its divisions, and where its role works with some rules only, those. */
 function scopeCondition({ caller, clearance }: RequestContext): Prisma.AlertWhereInput[] {
   const { alerts, alertRules } = clearance.rows;
@@ -58,8 +66,31 @@ function scopeCondition({ caller, clearance }: RequestContext): Prisma.AlertWher
   return alertRules === null ? [divisions] : [divisions, hitBy([...alertRules])];
 }
 
+/** The order of a list of alerts: the most severe first, for whoever may see how severe they are. */
+export function alertOrder({ clearance }: RequestContext): Prisma.AlertOrderByWithRelationInput[] {
+  const ranked = clearance.settled('alert-work')?.kind === 'allow';
+  return [...(ranked ? [{ severityRank: 'asc' as const }] : []), { id: 'asc' }];
+}
+
+/** A page begins after an alert of the caller's rows: where another's would stand tells how severe it is. */
+export async function refuseForeignCursor(
+  cursor: Prisma.AlertWhereUniqueInput | undefined,
+  context: RequestContext,
+): Promise<void> {
+  if (cursor?.id === undefined) return;
+  const where = { id: cursor.id, AND: scopeCondition(context) };
+  if ((await context.graph.prisma.alert.findFirst({ where, select: { id: true } })) === null)
+    throw new WanjiaError('BAD_USER_INPUT', { input: 'after, before', expected: 'a cursor of this list' });
+}
+
 /** Hits that stand; of a closed alert all it ever had. */
 const OF_ACCOUNT: Prisma.AlertHitWhereInput = { OR: [{ endedOn: null }, { alert: { state: 'CLOSED' } }] };
+
+/** Of the rules asked for, those a caller works with: a filter by others would tell what it is not shown. */
+function rulesAsked(asked: readonly string[], { clearance }: RequestContext): string[] {
+  const { alertRules } = clearance.rows;
+  return asked.filter((id) => alertRules?.includes(id) ?? true);
+}
 
 function hitBy(ruleIds: string[]): Prisma.AlertWhereInput {
   return { hits: { some: { ruleId: { in: ruleIds }, ...OF_ACCOUNT } } };
@@ -80,7 +111,7 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
       severities == null ? {} : { severity: { in: severities } },
       streetCode == null ? {} : { streetCode },
       committeeCode == null ? {} : { committeeCode },
-      ruleIds == null ? {} : hitBy(ruleIds),
+      ruleIds == null ? {} : hitBy(rulesAsked(ruleIds, context)),
       assignee == null ? {} : { assignee },
       recipient == null ? {} : { recipient },
       overdue == null ? {} : overdueCondition(overdue, context.now()),

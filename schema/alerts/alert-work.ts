@@ -15,7 +15,7 @@ import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
 import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
-import { alertCondition } from './alert-filter.ts';
+import { alertCondition, alertReach } from './alert-filter.ts';
 import { defineVisitInput, type VisitRefs } from './visits.ts';
 
 const access = 'alert-handling';
@@ -35,14 +35,9 @@ interface WorkArgs {
 }
 
 /** The caller as one who works: what it may read of alerts, it may reach. */
-export function workerOf({ caller, clearance }: RequestContext): Worker {
-  const { alerts, alertRules } = clearance.rows;
-  return {
-    subject: caller.subject,
-    organisation: caller.organisation,
-    divisions: alerts ? caller.divisions : [],
-    rules: alertRules,
-  };
+export function workerOf(context: RequestContext): Worker {
+  const { subject, organisation } = context.caller;
+  return { subject, organisation, ...alertReach(context) };
 }
 
 function orderOf(alertId: string, { idempotencyKey, expectedVersion }: WorkArgs, context: RequestContext): WorkOrder {

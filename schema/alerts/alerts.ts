@@ -9,7 +9,14 @@ import type { RuleRefs, SeverityName } from '../rules/rules.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import type { RefusedView } from '../shared/refused.ts';
-import { type AlertStateName, alertCondition, defineAlertFilter, hitCondition } from './alert-filter.ts';
+import {
+  type AlertStateName,
+  alertCondition,
+  alertOrder,
+  defineAlertFilter,
+  hitCondition,
+  refuseForeignCursor,
+} from './alert-filter.ts';
 import { defineAlertWork, type VisitInputRef } from './alert-work.ts';
 import { defineEvidence, seeEvidence } from './evidence.ts';
 import { defineRoster } from './roster.ts';
@@ -267,15 +274,16 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): VisitInput
         nullable: true,
         access,
         description:
-          '预警列表 alerts within the caller’s scope, the most severe first; no states given: all but CLOSED',
+          '预警列表 alerts within the caller’s scope, the most severe first where the caller sees how severe; no states given: all but CLOSED',
         args: { filter: t.arg({ type: Filter, access, description: '筛选条件 conditions; absent: all' }) },
         totalCount: (_root, { filter }, context) =>
           context.graph.prisma.alert.count({ where: alertCondition(filter ?? {}, context) }),
         resolve: async (query, _root, { filter }, context) => {
+          await refuseForeignCursor(query.cursor, context);
           const alerts = await context.graph.prisma.alert.findMany({
             ...query,
             where: alertCondition(filter ?? {}, context),
-            orderBy: [{ severityRank: 'asc' }, { id: 'asc' }],
+            orderBy: alertOrder(context),
           });
           // One row more than the page is read, to know whether there is a next.
           for (const { householdId } of alerts.slice(0, query.take - 1))

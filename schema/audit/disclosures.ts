@@ -9,6 +9,7 @@ import {
 import { DEFAULT_PAGE, type GraphBuilder, type GraphObject, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { readId } from '../shared/public-id.ts';
+import { reachesWhole } from '../shared/whole-jurisdiction.ts';
 
 const access = 'disclosure';
 
@@ -24,17 +25,26 @@ function decodePlace(cursor: string | null | undefined): DisclosurePlace | null 
   return { at: Number(at), writer, sequence: Number(sequence) };
 }
 
-/** Households the person is in on the hub's day. */
-async function householdsOf(personId: bigint, context: RequestContext): Promise<number[]> {
+/**
+ * Households the person is in on the hub's day, within the caller's divisions; null: the log of the person is not for
+ * this caller, whose divisions hold neither one of them nor all of the jurisdiction.
+ */
+async function householdsOf(personId: bigint, context: RequestContext): Promise<number[] | null> {
   const day = await context.hubDay();
-  if (day === null) return [];
-  const on = new Date(day);
-  const rows = await context.graph.prisma.memberFact.findMany({
-    where: { personId, validFrom: { lte: on }, validTo: { gt: on } },
+  const { prisma } = context.graph;
+  const on = { validFrom: { lte: new Date(day ?? 0) }, validTo: { gt: new Date(day ?? 0) } };
+  const homes = await prisma.memberFact.findMany({
+    where: { personId, ...on },
     select: { householdId: true },
     distinct: ['householdId'],
   });
-  return rows.map(({ householdId }) => Number(householdId));
+  if (reachesWhole(context)) return homes.map(({ householdId }) => Number(householdId));
+  const within = context.caller.divisions.map((division) => ({ streetCode: { startsWith: division } }));
+  const reached = await prisma.householdFact.findMany({
+    where: { householdId: { in: homes.map(({ householdId }) => householdId) }, ...on, OR: within },
+    select: { householdId: true },
+  });
+  return reached.length === 0 ? null : reached.map(({ householdId }) => Number(householdId));
 }
 
 function defineDisclosure(builder: GraphBuilder): GraphObject<DisclosureEntry> {
@@ -115,12 +125,17 @@ export function defineDisclosures(builder: GraphBuilder): void {
           const person = readId('person', personId, 'personId');
           context.subjects.sawPerson(Number(person));
           const place = decodePlace(after);
-          const { entries, hasNextPage } = await context.graph.disclosureLog.find({
-            personId: Number(person),
-            householdIds: await householdsOf(person, context),
-            first: Math.max(0, Math.min(first ?? DEFAULT_PAGE, PAGE_LIMIT)),
-            after: place,
-          });
+          const householdIds = await householdsOf(person, context);
+          const size = Math.max(0, Math.min(first ?? DEFAULT_PAGE, PAGE_LIMIT));
+          const { entries, hasNextPage } =
+            householdIds === null
+              ? { entries: [], hasNextPage: false }
+              : await context.graph.disclosureLog.find({
+                  personId: Number(person),
+                  householdIds,
+                  first: size,
+                  after: place,
+                });
           const edges = entries.map((node) => ({ cursor: encodePlace(node), node }));
           return {
             edges,

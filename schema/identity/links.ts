@@ -6,6 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
 import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { reachesWhole } from '../shared/whole-jurisdiction.ts';
 import type { LinkedRecord } from './linked-records.ts';
 import { seePersons } from './persons.ts';
 
@@ -81,6 +82,7 @@ async function undo(undoing: Undoing, context: RequestContext): Promise<LinkUndo
   const { recordType, sourceKey, reason } = undoing;
   if (!isRecordType(recordType))
     throw new WanjiaError('BAD_USER_INPUT', { input: 'recordType', expected: 'a record type such as CA05' });
+  if (!reachesWhole(context)) return refused({ code: 'NOT_FOUND', params: { what: 'record' } });
   const decidedBy = context.caller.subject;
   const outcome = await context.graph.identity.undoLink({ recordType, sourceKey, reason, decidedBy });
   if (!outcome.ok) return refused(outcome.error);

@@ -7,6 +7,7 @@ import type { PersonView } from '../household/view.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import { readId } from '../shared/public-id.ts';
 import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { reachesWhole } from '../shared/whole-jurisdiction.ts';
 import { seePersons } from './persons.ts';
 
 const access = 'identity-review';
@@ -66,7 +67,9 @@ function defineReview(builder: GraphBuilder, Person: GraphObject<PersonView>, St
 }
 
 function defineList(builder: GraphBuilder, State: GraphEnum<ReviewState>): void {
-  const condition = (states: ReviewState[] | null | undefined) => ({ state: { in: states ?? ['OPEN'] } });
+  const condition = (states: ReviewState[] | null | undefined, context: RequestContext) => ({
+    state: { in: reachesWhole(context) ? (states ?? ['OPEN']) : [] },
+  });
   builder.queryField('identityReviews', (t) =>
     t.prismaConnection(
       {
@@ -77,9 +80,13 @@ function defineList(builder: GraphBuilder, State: GraphEnum<ReviewState>): void 
         description: '身份疑点列表 doubtful matches; no states given: OPEN',
         args: { states: t.arg({ type: [State], access, description: '疑点状态 one of these' }) },
         totalCount: (_root, { states }, context) =>
-          context.graph.prisma.identityReview.count({ where: condition(states) }),
+          context.graph.prisma.identityReview.count({ where: condition(states, context) }),
         resolve: (query, _root, { states }, context) =>
-          context.graph.prisma.identityReview.findMany({ ...query, where: condition(states), orderBy: { id: 'asc' } }),
+          context.graph.prisma.identityReview.findMany({
+            ...query,
+            where: condition(states, context),
+            orderBy: { id: 'asc' },
+          }),
       },
       countedConnection('身份疑点 a page of reviews'),
       { description: '身份疑点 a review and its place in the list' },
@@ -100,6 +107,7 @@ interface Decision {
 
 async function decide(decision: Decision, context: RequestContext): Promise<ReviewChanged | RefusedView> {
   const reviewId = readId('identityReview', decision.id);
+  if (!reachesWhole(context)) return refused({ code: 'NOT_FOUND', params: { what: 'identity review' } });
   const outcome = await context.graph.identity.decideReview({
     reviewId,
     personId: decision.personId == null ? null : readId('person', decision.personId, 'personId'),

@@ -1,4 +1,5 @@
 /** 定期复核: which families are to be reviewed, and when. */
+import { z } from 'zod';
 import type { Day } from '../../src/kernel/day.ts';
 import { asDay } from '../../src/kernel/day.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
@@ -21,11 +22,13 @@ function cursorOf({ dueOn, householdId, kind }: ReviewPlace): string {
   return Buffer.from(JSON.stringify([dueOn, householdId, kind])).toString('base64url');
 }
 
+const place = z.tuple([z.iso.date(), z.int(), z.string()]);
+
 function placeOf(cursor: string | null | undefined): ReviewPlace | null {
   if (cursor == null) return null;
   try {
-    const [dueOn, householdId, kind] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    return { dueOn: asDay(String(dueOn)), householdId: Number(householdId), kind: String(kind) };
+    const [dueOn, householdId, kind] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { dueOn: asDay(dueOn), householdId, kind };
   } catch {
     throw new WanjiaError('BAD_USER_INPUT', { input: 'after', expected: 'a cursor of this list' });
   }

@@ -9,6 +9,7 @@ import {
   createMasks,
   createRemoteVerifier,
   issueDemoToken,
+  type LocalIssuer,
   loadPolicy,
   type Masks,
   type TokenVerifier,
@@ -35,9 +36,14 @@ function keysFolder({ home }: Config): string {
   return join(home, 'keys');
 }
 
+/** The issuer whose key lies in the home folder. */
+export function issuerOf({ config, clock }: AccessDeps): Promise<LocalIssuer> {
+  return createLocalIssuer({ keysFolder: keysFolder(config), clock });
+}
+
 async function openTokens({ config, clock }: AccessDeps): Promise<TokenVerifier> {
   const { issuer, audience } = config.signIn;
-  if (issuer === undefined) return createLocalIssuer({ keysFolder: keysFolder(config), clock });
+  if (issuer === undefined) return issuerOf({ config, clock });
   return createRemoteVerifier({
     issuer: issuer.url,
     jwksUrl: new URL(issuer.jwksUrl),
@@ -60,6 +66,5 @@ export async function openAccess(deps: AccessDeps): Promise<Access> {
 export async function demoToken({ config, clock }: AccessDeps, persona: string): Promise<string> {
   if (config.signIn.issuer !== undefined)
     throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: config.signIn.issuer.url });
-  const issuer = await createLocalIssuer({ keysFolder: keysFolder(config), clock });
-  return issueDemoToken(await openPolicy(), issuer, persona);
+  return issueDemoToken(await openPolicy(), await issuerOf({ config, clock }), persona);
 }

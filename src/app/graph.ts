@@ -71,7 +71,7 @@ export function graphDependencies(
     learning: hub.learning,
     reviews: hub.reviews,
     clues: hub.clues,
-    householdsWithOpenAlert: (ids) => householdsWithOpenAlert(hub.db, ids),
+    householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,
   };

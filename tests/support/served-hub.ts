@@ -3,11 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { Kind, parse, print, visit } from 'graphql';
-import { demoToken } from '../../src/app/access.ts';
+import { demoToken, issuerOf } from '../../src/app/access.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';
 import { openHubQueue, serveGraph } from '../../src/app/serve.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
+import type { Caller } from '../../src/modules/access/index.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -36,7 +37,8 @@ export interface Answer<T> {
 }
 
 export interface Question {
-  readonly persona: string;
+  /** One of the demo's, or whoever a token says. */
+  readonly persona: string | Caller;
   readonly purpose?: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -66,12 +68,14 @@ export async function serveHub(): Promise<ServedHub> {
     await rm(home, { recursive: true, force: true });
   });
   const url = `http://127.0.0.1:${port}/graphql`;
-  const tokens = new Map<string, Promise<string>>();
+  const tokens = new Map<string | Caller, Promise<string>>();
+  const tokenOf = async (persona: string | Caller): Promise<string> =>
+    typeof persona === 'string' ? demoToken(hub, persona) : (await issuerOf(hub)).issue(persona);
   return {
     hub,
     url,
     async ask({ persona, purpose, query, variables }) {
-      if (!tokens.has(persona)) tokens.set(persona, demoToken(hub, persona));
+      if (!tokens.has(persona)) tokens.set(persona, tokenOf(persona));
       const response = await fetch(url, {
         method: 'POST',
         headers: {

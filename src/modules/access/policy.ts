@@ -19,6 +19,8 @@ type Narrowed = Pick<CallerLimits, 'purposes' | 'closedClasses'>;
 
 export interface AccessPolicy {
   readonly version: string;
+  /** Division code the policy is for. */
+  readonly jurisdiction: string;
   readonly classes: ReadonlySet<string>;
   readonly purposes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
@@ -115,6 +117,7 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
     new Set(Object.entries(policy.roles).flatMap(([name, role]) => (holds(role) ? [name] : [])));
   return {
     version: policy.version,
+    jurisdiction: policy.jurisdiction,
     classes: new Set(Object.keys(policy.classes)),
     purposes: new Set(Object.keys(policy.purposes)),
     roles: new Set(Object.keys(policy.roles)),

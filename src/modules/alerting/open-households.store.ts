@@ -1,10 +1,24 @@
 import type { Queryable } from '../../platform/database/database.ts';
+import { SCOPE } from './alert-list.store.ts';
 
-/** Which of these households have an alert that is not closed. */
-export async function householdsWithOpenAlert(db: Queryable, ids: readonly number[]): Promise<ReadonlySet<number>> {
+/** The alerts someone works with: those of its divisions, and of some rules only where it has its own. */
+export interface AlertReach {
+  readonly divisions: readonly string[];
+  /** null: of every rule. */
+  readonly rules: readonly string[] | null;
+}
+
+/** Which of these households have an alert within the reach that is not closed. */
+export async function householdsWithOpenAlert(
+  db: Queryable,
+  ids: readonly number[],
+  { divisions, rules }: AlertReach,
+): Promise<ReadonlySet<number>> {
   const rows = await db.query<{ household_id: number }>(
-    `select household_id from alert where household_id = any($1::bigint[]) and state <> 'CLOSED'`,
-    [ids],
+    `select household_id from alert a where ${SCOPE} and a.household_id = any($2::bigint[]) and a.state <> 'CLOSED'
+       and ($3::text[] is null or exists (
+         select from alert_hit t where t.alert_id = a.id and t.ended_on is null and t.rule_id = any($3)))`,
+    [divisions, ids, rules],
   );
   return new Set(rows.map((row) => row.household_id));
 }
