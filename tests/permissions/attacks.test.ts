@@ -61,13 +61,13 @@ describe('alerts of other streets', () => {
     const [own, other] = [true, false].map((mine) =>
       data?.alerts.edges.find(({ node }) => (node.id !== foreign) === mine),
     );
-    const after = async (cursor: string | undefined) => {
+    const codesAfter = async (cursor: string | undefined) => {
       const { errors } = await read<AlertPage>('adviser', 'casework', ALERTS, { after: cursor });
       return errors?.map(({ extensions }) => extensions.code) ?? [];
     };
-    expect(await after(own?.cursor)).toEqual([]);
-    expect(await after(other?.cursor)).toEqual(['BAD_USER_INPUT']);
-    expect(await after(Buffer.from('GPC:J:"999999"').toString('base64'))).toEqual(['BAD_USER_INPUT']);
+    expect(await codesAfter(own?.cursor)).toEqual([]);
+    expect(await codesAfter(other?.cursor)).toEqual(['BAD_USER_INPUT']);
+    expect(await codesAfter(Buffer.from('GPC:J:"999999"').toString('base64'))).toEqual(['BAD_USER_INPUT']);
   });
 
   it('do not open a household of this one', async () => {
