@@ -14,8 +14,8 @@ if (before === undefined || after === undefined) {
 }
 const changes = diffPolicies(createSchema(), await loadPolicy(before), await loadPolicy(after));
 for (const { effect, role, purpose, coordinate, given, before: was, after: is } of changes) {
-  const circumstances = Object.entries(given ?? {}).flatMap(([name, holds]) => (holds ? name : []));
-  const when = given === null ? '' : ` (${circumstances.join(', ') || 'otherwise'})`;
+  const circumstances = Object.entries(given).flatMap(([name, holds]) => (holds ? name : []));
+  const when = Object.keys(given).length === 0 ? '' : ` (${circumstances.join(', ') || 'otherwise'})`;
   console.log(`${effect.padEnd(6)} ${role} / ${purpose ?? 'unstated'}  ${coordinate}${when}: ${was} → ${is}`);
 }
 const opened = changes.filter(({ effect }) => effect === 'OPENS').length;

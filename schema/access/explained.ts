@@ -1,13 +1,20 @@
 /** 访问说明: what a role with a purpose would see of a type, and why not more. */
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { Circumstances } from '../../src/modules/access/index.ts';
+import type { Factor } from '../../src/modules/access/index.ts';
 import type { GraphBuilder } from '../builder.ts';
 import { listCoordinates } from '../permissions/coordinates.ts';
-import { type Explanation, explain, type Outcome } from '../permissions/explain.ts';
+import { type Explanation, explain, type Given, type Outcome } from '../permissions/explain.ts';
 
 const access = 'access-policy';
 
+const CONSENT = 'consent:';
+
 type CaseView = Explanation['cases'][number];
+
+function consentsIn(given: Given): string[] | null {
+  const kinds = Object.entries(given).filter(([factor]) => factor.startsWith(CONSENT));
+  return kinds.length === 0 ? null : kinds.flatMap(([factor, holds]) => (holds ? factor.slice(CONSENT.length) : []));
+}
 
 function defineCase(builder: GraphBuilder) {
   const Verb = builder.enumType('AccessOutcome', {
@@ -18,7 +25,7 @@ function defineCase(builder: GraphBuilder) {
       WITHHOLD: { description: '不予显示 null, or refused where it is a root field, an argument or a filter' },
     } satisfies Record<Outcome['verb'], object>,
   });
-  const given = (key: keyof Circumstances, description: string) => ({ key, description });
+  const given = (key: string, factor: Factor, description: string) => ({ key, factor, description });
   return builder.objectRef<CaseView>('AccessCase').implement({
     description: '情形 how a value comes out in one kind of circumstances',
     fields: (t) => ({
@@ -36,14 +43,34 @@ function defineCase(builder: GraphBuilder) {
       }),
       ...Object.fromEntries(
         [
-          given('openAlert', '有未结预警 where the household has an open alert; null: does not matter'),
-          given('emergency', '紧急查阅 where the caller has opened the household; null: does not matter'),
-          given('child', '未满14周岁 where the person is under 14 or of unknown age; null: does not matter'),
-        ].map(({ key, description }) => [
+          given('openAlert', 'open-alert', '有未结预警 where the household has an open alert; null: does not matter'),
+          given('emergency', 'emergency', '紧急查阅 where the caller has opened the household; null: does not matter'),
+          given(
+            'secondPerson',
+            'second-person',
+            '双人确认 where a second person has confirmed the caller’s request; null: does not matter',
+          ),
+          given('child', 'child', '未满14周岁 where the person is under 14 or of unknown age; null: does not matter'),
+          given(
+            'obligor',
+            'obligor',
+            '义务人 where the person lives apart and has given no authorisation; null: does not matter',
+          ),
+        ].map(({ key, factor, description }) => [
           key,
-          t.boolean({ access, description, resolve: (one) => one.given?.[key] ?? null }),
+          t.boolean({ access, description, resolve: (one) => one.given[factor] ?? null }),
         ]),
       ),
+      consents: t.stringList({
+        access,
+        description: '同意 kinds of consent that are on record; null: no consent matters',
+        resolve: ({ given: all }) => consentsIn(all),
+      }),
+      needed: t.stringList({
+        access,
+        description: '所需条件 conditions that would show more, as in extensions.access',
+        resolve: ({ outcome }) => [...outcome.needed],
+      }),
     }),
   });
 }

@@ -1,4 +1,5 @@
 /** From a stored profile to what the caller sees of it. */
+import { NOTHING_HOLDS } from '../../src/modules/access/index.ts';
 import type { ProfileOnDay, RowScope } from '../../src/modules/household/index.ts';
 import type { RequestContext } from '../context.ts';
 import { type HouseholdView, viewHousehold } from './view.ts';
@@ -9,13 +10,13 @@ export function householdScope({ caller, clearance }: Pick<RequestContext, 'call
 }
 
 async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
-  const { asksForAlerts, asksForEmergency } = context.clearance;
+  const { asks } = context.clearance;
   // What matters is known beforehand; what does not is not asked.
   const [openAlert, emergency] = await Promise.all([
-    asksForAlerts && context.openAlerts.load(profile.id),
-    asksForEmergency && context.emergencies.load(profile.id),
+    asks.has('open-alert') && context.openAlerts.load(profile.id),
+    asks.has('emergency') && context.emergencies.load(profile.id),
   ]);
-  return viewHousehold(profile, context, { openAlert, emergency });
+  return viewHousehold(profile, context, { ...NOTHING_HOLDS, openAlert, emergency });
 }
 
 /** A profile as the caller may see it; made once per request. */

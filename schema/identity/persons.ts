@@ -19,7 +19,10 @@ export async function seePersons(ids: readonly bigint[], context: RequestContext
   );
   const wanted = new Set(ids.map(Number));
   const found = new Map<number, PersonView>();
-  for (const { listed } of households)
-    for (const { person } of listed) if (wanted.has(person.person.id)) found.set(person.person.id, person);
+  // Where the person counts comes last and stays: elsewhere they may be listed as living apart, and shown as such.
+  const listings = households.flatMap(({ listed }) => listed);
+  for (const counted of [false, true])
+    for (const { member, person } of listings)
+      if (wanted.has(person.person.id) && (member.notCounted === null) === counted) found.set(person.person.id, person);
   return [...found.values()];
 }

@@ -16,7 +16,8 @@ const NOT_GRANTED: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
 export function rule(clearance: Clearance, coordinate: string, dataClass: string): Ruling {
   const settled = clearance.settled(dataClass);
   const viewed = VIEWED.get(coordinate) === dataClass;
-  if (settled === null) return viewed ? { kind: 'view', dataClass } : NOT_GRANTED;
+  if (viewed && clearance.factorsOf(dataClass).length > 0) return { kind: 'view', dataClass };
+  if (settled === null) return NOT_GRANTED;
   return settled.kind === 'mask' && !viewed ? { kind: 'withhold', reason: settled.reason } : settled;
 }
 

@@ -14,6 +14,8 @@ interface Note {
 export interface WithheldEntry {
   readonly coordinate: string;
   readonly reason: Reason;
+  /** Conditions that would show more, each alone; ` + ` joins what is needed together. */
+  readonly needed?: readonly string[];
   readonly subjects?: readonly string[];
 }
 
@@ -21,6 +23,7 @@ export interface MaskedEntry {
   readonly coordinate: string;
   readonly mask: MaskName;
   readonly reason: Reason;
+  readonly needed?: readonly string[];
   readonly subjects?: readonly string[];
 }
 
@@ -40,10 +43,15 @@ export interface Disclosures {
 
 /** The entry of a coordinate that was held back. */
 export function entryFor(coordinate: string, decision: HeldBack, subjects?: readonly string[]): AccessReport {
-  const named = subjects === undefined ? {} : { subjects };
+  const { reason, needed } = decision;
+  const why = {
+    reason,
+    ...(needed === undefined ? {} : { needed }),
+    ...(subjects === undefined ? {} : { subjects }),
+  };
   return decision.kind === 'mask'
-    ? { withheld: [], masked: [{ coordinate, mask: decision.mask, reason: decision.reason, ...named }] }
-    : { withheld: [{ coordinate, reason: decision.reason, ...named }], masked: [] };
+    ? { withheld: [], masked: [{ coordinate, mask: decision.mask, ...why }] }
+    : { withheld: [{ coordinate, ...why }], masked: [] };
 }
 
 export function mergeReports(reports: readonly AccessReport[]): AccessReport {
@@ -59,7 +67,7 @@ export function createDisclosures(): Disclosures {
     note: (dataClass, decision, subject) => {
       const notes = byClass.get(dataClass) ?? new Map<string, Note>();
       byClass.set(dataClass, notes);
-      const key = `${decision.kind} ${decision.reason}`;
+      const key = [decision.kind, decision.reason, ...(decision.needed ?? [])].join(' ');
       const note = notes.get(key) ?? { decision, subjects: new Set<string>() };
       notes.set(key, note);
       note.subjects.add(subject);

@@ -2,9 +2,10 @@
 import type { GraphQLSchema } from 'graphql';
 import {
   type AccessPolicy,
-  CIRCUMSTANCES,
-  type Circumstances,
   type Clearance,
+  circumstancesWith,
+  type Factor,
+  subsetsOf,
 } from '../../src/modules/access/index.ts';
 import { type Coordinate, listCoordinates, mayUse, rule } from './coordinates.ts';
 
@@ -13,32 +14,42 @@ export interface Outcome {
   readonly verb: 'ALLOW' | 'MASK' | 'WITHHOLD';
   readonly mask: string | null;
   readonly reason: string | null;
+  /** Conditions that would show more. */
+  readonly needed: readonly string[];
 }
+
+/** For everything a decision turns on, whether it holds. */
+export type Given = Readonly<Partial<Record<Factor, boolean>>>;
 
 export interface Explanation {
   readonly coordinate: Coordinate;
-  /** One outcome where circumstances do not matter, else one for each. */
-  readonly cases: readonly { readonly given: Circumstances | null; readonly outcome: Outcome }[];
+  /** One outcome where circumstances do not matter, else one for each set of what matters. */
+  readonly cases: readonly { readonly given: Given; readonly outcome: Outcome }[];
 }
 
 function outcomeOf(decision: ReturnType<Clearance['decide']>): Outcome {
-  if (decision.kind === 'allow') return { verb: 'ALLOW', mask: null, reason: null };
-  if (decision.kind === 'mask') return { verb: 'MASK', mask: decision.mask, reason: decision.reason };
-  return { verb: 'WITHHOLD', mask: null, reason: decision.reason };
+  if (decision.kind === 'allow') return { verb: 'ALLOW', mask: null, reason: null, needed: [] };
+  const { reason, needed = [] } = decision;
+  if (decision.kind === 'mask') return { verb: 'MASK', mask: decision.mask, reason, needed };
+  return { verb: 'WITHHOLD', mask: null, reason, needed };
 }
 
-const REFUSED: Outcome = { verb: 'WITHHOLD', mask: null, reason: 'NOT_GRANTED' };
+const REFUSED = outcomeOf({ kind: 'withhold', reason: 'NOT_GRANTED' });
 
 /** Explains one coordinate; arguments and input fields are open or refused. */
 export function explain(coordinate: Coordinate, clearance: Clearance): Explanation {
   const { name, dataClass, kind } = coordinate;
   if (kind !== 'field') {
     const outcome = mayUse(clearance, dataClass) ? outcomeOf({ kind: 'allow' }) : REFUSED;
-    return { coordinate, cases: [{ given: null, outcome }] };
+    return { coordinate, cases: [{ given: {}, outcome }] };
   }
   const ruling = rule(clearance, name, dataClass);
-  if (ruling.kind !== 'view') return { coordinate, cases: [{ given: null, outcome: outcomeOf(ruling) }] };
-  const cases = CIRCUMSTANCES.map((given) => ({ given, outcome: outcomeOf(clearance.decide(dataClass, given)) }));
+  if (ruling.kind !== 'view') return { coordinate, cases: [{ given: {}, outcome: outcomeOf(ruling) }] };
+  const factors = clearance.factorsOf(dataClass);
+  const cases = subsetsOf(factors).map((held) => ({
+    given: Object.fromEntries(factors.map((factor) => [factor, held.has(factor)])),
+    outcome: outcomeOf(clearance.decide(dataClass, circumstancesWith(held, [dataClass]))),
+  }));
   return { coordinate, cases };
 }
 
@@ -46,7 +57,7 @@ export interface PolicyChange {
   readonly role: string;
   readonly purpose: string | null;
   readonly coordinate: string;
-  readonly given: Circumstances | null;
+  readonly given: Given;
   readonly before: Outcome['verb'];
   readonly after: Outcome['verb'];
   readonly effect: 'OPENS' | 'CLOSES';
@@ -60,19 +71,25 @@ function clearanceOf(policy: AccessPolicy, role: string, purpose: string | null)
   return held ? policy.clear([role], purpose) : policy.clear([], null);
 }
 
-/** A coordinate that does not depend on circumstances comes out the same in all of them. */
-function verbIn({ cases }: Explanation, given: Circumstances): Outcome['verb'] {
-  const found = cases.find((one) => one.given === given) ?? cases[0];
-  return found?.outcome.verb ?? 'WITHHOLD';
+/** The outcome where these hold and nothing else does; what does not matter to a coordinate is not asked. */
+function verbIn({ cases }: Explanation, held: ReadonlySet<Factor>): Outcome['verb'] {
+  const fits = (given: Given): boolean =>
+    (Object.keys(given) as Factor[]).every((factor) => given[factor] === held.has(factor));
+  return cases.find(({ given }) => fits(given))?.outcome.verb ?? 'WITHHOLD';
+}
+
+function factorsOf(...explanations: readonly Explanation[]): Factor[] {
+  return [...new Set(explanations.flatMap(({ cases }) => Object.keys(cases[0]?.given ?? {}) as Factor[]))];
 }
 
 function changesOf(before: Explanation, after: Explanation): Omit<PolicyChange, 'role' | 'purpose'>[] {
-  const dependent = before.cases.length > 1 || after.cases.length > 1;
-  return (dependent ? CIRCUMSTANCES : CIRCUMSTANCES.slice(0, 1)).flatMap((given) => {
-    const [was, is] = [verbIn(before, given), verbIn(after, given)];
+  const factors = factorsOf(before, after);
+  return subsetsOf(factors).flatMap((held) => {
+    const [was, is] = [verbIn(before, held), verbIn(after, held)];
     if (was === is) return [];
     const effect = RANK[is] > RANK[was] ? 'OPENS' : 'CLOSES';
-    return { coordinate: before.coordinate.name, given: dependent ? given : null, before: was, after: is, effect };
+    const given = Object.fromEntries(factors.map((factor) => [factor, held.has(factor)]));
+    return { coordinate: before.coordinate.name, given, before: was, after: is, effect };
   });
 }
 

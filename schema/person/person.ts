@@ -68,7 +68,12 @@ export function definePerson(builder: GraphBuilder, refs: FactStatusRefs): Graph
   ];
   for (const { name, access, title, type } of sections)
     builder.objectField(Person, name, (t) =>
-      t.field({ type, access, description: `${title} the part of this agency`, resolve: (person) => person }),
+      t.field({
+        type,
+        access,
+        description: `${title} the part of this agency`,
+        resolve: (person) => (person.closed.has(access) ? null : person),
+      }),
     );
   return Person;
 }

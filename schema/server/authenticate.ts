@@ -1,5 +1,6 @@
 /** From the headers of a request to who asks, and why. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { beijingDay, type Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Clearance, TokenVerifier } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
@@ -8,6 +9,7 @@ import type { RequestIdentity } from '../request-context.ts';
 import type { ServerLog } from './server-log.ts';
 
 interface AuthenticateParts {
+  readonly clock: Clock;
   readonly policy: AccessPolicy;
   readonly tokens: TokenVerifier;
   readonly log: ServerLog;
@@ -43,7 +45,8 @@ export async function authenticate(headers: IncomingHttpHeaders, parts: Authenti
 async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance> {
   const { caller, purpose } = asker;
   try {
-    return parts.policy.clear(caller.roles, purpose, caller.limits);
+    const standing = parts.policy.standingOf(caller, beijingDay(parts.clock.now()));
+    return parts.policy.clear(caller.roles, purpose, standing);
   } catch (error) {
     const { subject, organisation, roles } = caller;
     parts.log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');

@@ -61,10 +61,16 @@ describe('the adviser of a street', () => {
       coordinate: 'Person.name',
       mask: 'name',
       reason: 'NO_OPEN_ALERT',
+      needed: ['open-alert', 'emergency'],
       subjects: ['P4'],
     });
     expect(answer.access.withheld).toEqual([
-      { coordinate: 'Person.birthDate', reason: 'NO_OPEN_ALERT', subjects: ['P4'] },
+      {
+        coordinate: 'Person.birthDate',
+        reason: 'NO_OPEN_ALERT',
+        needed: ['open-alert', 'emergency'],
+        subjects: ['P4'],
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** What one set of roles may see for one purpose: a decision per data class, made once. */
 import type { AgencyId } from '../../kernel/agency.ts';
+import type { Circumstances, Factor } from './circumstances.ts';
 import type { LookupLimits } from './lookup-quota.ts';
 import type { MaskName } from './policy-file.ts';
 
@@ -14,33 +15,26 @@ export type Reason =
   /** Open only for households with an open alert. */
   | 'NO_OPEN_ALERT'
   /** The administration has suspended the data class for the caller. */
-  | 'SUSPENDED';
+  | 'SUSPENDED'
+  /** Open only with a consent that is not on record, has run out or was withdrawn. */
+  | 'NO_CONSENT'
+  /** The person lives apart and is obliged to support the household; open only with an authorisation of their own. */
+  | 'NO_OWN_AUTHORISATION'
+  /** Open only while the contract of the caller's organisation runs. */
+  | 'NO_CONTRACT'
+  /** Open only after a second person has confirmed it. */
+  | 'NOT_CONFIRMED';
+
+/** Why, and each way in which it would open: conditions, joined by ` + ` where several are needed together. */
+interface HeldBack {
+  readonly reason: Reason;
+  readonly needed?: readonly string[];
+}
 
 export type Decision =
   | { readonly kind: 'allow' }
-  | { readonly kind: 'mask'; readonly mask: MaskName; readonly reason: Reason }
-  | { readonly kind: 'withhold'; readonly reason: Reason };
-
-/** What besides role and purpose a decision may depend on. */
-export interface Circumstances {
-  readonly openAlert: boolean;
-  /** The caller has opened an emergency access to the household. */
-  readonly emergency: boolean;
-  /** Under the age of protection, or of unknown age. */
-  readonly child: boolean;
-}
-
-/** All combinations of {@link Circumstances}. */
-export const CIRCUMSTANCES: readonly Circumstances[] = [
-  { openAlert: false, emergency: false, child: false },
-  { openAlert: false, emergency: false, child: true },
-  { openAlert: false, emergency: true, child: false },
-  { openAlert: false, emergency: true, child: true },
-  { openAlert: true, emergency: false, child: false },
-  { openAlert: true, emergency: false, child: true },
-  { openAlert: true, emergency: true, child: false },
-  { openAlert: true, emergency: true, child: true },
-];
+  | ({ readonly kind: 'mask'; readonly mask: MaskName } & HeldBack)
+  | ({ readonly kind: 'withhold' } & HeldBack);
 
 export type FeedRows = 'all' | 'none' | readonly AgencyId[];
 
@@ -53,6 +47,9 @@ export interface ClearedRows {
   readonly feeds: FeedRows;
 }
 
+/** What has to be found out of a household before its fields can be decided. */
+export type Question = 'open-alert' | 'emergency' | 'second-person' | 'consent' | 'obligor';
+
 /** Decisions for one set of roles and one purpose. Compiled once; looked up by every request. */
 export interface Clearance {
   /** Names roles and purpose; equal keys decide equally under one policy version. */
@@ -63,16 +60,19 @@ export interface Clearance {
   /** Persons below this age are children. */
   readonly childrenUnder: number;
   decide(dataClass: string, circumstances: Circumstances): Decision;
-  /** The one decision of a class, or null where circumstances matter. */
+  /**
+   * The one decision of a class, or null where circumstances matter. Obligors are left out: their values are held back
+   * where a person is shown, whatever is settled for everybody else.
+   */
   settled(dataClass: string): Decision | null;
+  /** What turns the decision on a class; nothing where it is the same for every household and person. */
+  factorsOf(dataClass: string): readonly Factor[];
   /** The class of an agency's section. */
   sectionOf(agency: AgencyId): string | null;
   /** Whether a class speaks of persons or households: everything above L1. */
   isPersonal(dataClass: string): boolean;
-  /** Whether some decision depends on the household's open alerts. */
-  readonly asksForAlerts: boolean;
-  /** Whether some decision depends on an emergency access. */
-  readonly asksForEmergency: boolean;
+  /** What some decision depends on; nothing else need be asked. */
+  readonly asks: ReadonlySet<Question>;
   /** How long an emergency access may last. */
   readonly emergencyMinutes: number;
 }

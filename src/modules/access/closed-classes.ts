@@ -11,6 +11,7 @@ export function closeClasses(clearance: Clearance, closed: readonly string[]): C
     ...clearance,
     key: `${clearance.key} without ${[...shut].sort().join('+')}`,
     decide: (name, given) => (shut.has(name) ? SUSPENDED : clearance.decide(name, given)),
+    factorsOf: (name) => (shut.has(name) ? [] : clearance.factorsOf(name)),
     settled: (name) => (shut.has(name) ? SUSPENDED : clearance.settled(name)),
   };
 }

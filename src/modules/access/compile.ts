@@ -1,102 +1,17 @@
-/** How grants become decisions. An explicit `withhold` wins, then `allow`, then `mask`; nothing said is withheld. */
-import {
-  CIRCUMSTANCES,
-  type Circumstances,
-  type Clearance,
-  type ClearedRows,
-  type Decision,
-  type FeedRows,
-  type Reason,
-} from './clearance.ts';
+/** How grants become decisions: by the rules of verdict.ts, kept per class and set of factors that hold. */
+import { type Circumstances, circumstancesWith, type Factor, subsetsOf, testOf } from './circumstances.ts';
+import type { Clearance, ClearedRows, Decision, FeedRows, Question } from './clearance.ts';
+import { type Asked, actingRoles, expandWords, grantsFor } from './grants.ts';
 import type { LookupLimits } from './lookup-quota.ts';
-import { type Condition, type Grant, OWN_SECTION, type PolicyFile, UNSTATED } from './policy-file.ts';
+import { type PolicyFile, UNSTATED } from './policy-file.ts';
+import { reasonFor } from './reason.ts';
+import { factorsIn, verdictOf, type Weighed } from './verdict.ts';
 
-type Verb = 'allow' | 'mask' | 'withhold';
-
-/** A grant whose words are resolved to classes. */
-interface PlainGrant {
-  readonly verb: Verb;
-  readonly classes: ReadonlySet<string>;
-  readonly when: Grant['when'];
-  readonly children: boolean;
+/** What is known of the caller itself, beside its roles. */
+export interface CallerStanding {
+  /** The contract of its organisation runs. */
+  readonly contract?: boolean;
 }
-
-function verbOf(grant: Grant): Verb {
-  if (grant.withhold !== undefined) return 'withhold';
-  return grant.allow === undefined ? 'mask' : 'allow';
-}
-
-/** Replaces groups by the classes they hold. */
-export function expandWords(policy: PolicyFile, words: readonly string[], agency?: string): string[] {
-  return words.flatMap((word) => {
-    if (word === OWN_SECTION)
-      return Object.entries(policy.classes).flatMap(([name, entry]) =>
-        agency !== undefined && entry.agency === agency ? [name] : [],
-      );
-    const group = policy.groups[word];
-    return group === undefined ? [word] : expandWords(policy, group, agency);
-  });
-}
-
-function grantsFor(policy: PolicyFile, roles: readonly string[], purpose: string): PlainGrant[] {
-  return roles.flatMap((name) => {
-    const role = policy.roles[name];
-    return (role?.grants ?? [])
-      .filter((grant) => grant.purposes === 'any' || grant.purposes.includes(purpose))
-      .map((grant) => ({
-        verb: verbOf(grant),
-        classes: new Set(expandWords(policy, grant[verbOf(grant)] ?? [], role?.agency)),
-        when: grant.when,
-        children: grant.children,
-      }));
-  });
-}
-
-/** What each condition asks of the circumstances. */
-const HOLDS: Readonly<Record<Condition, (given: Circumstances) => boolean>> = {
-  'open-alert': ({ openAlert }) => openAlert,
-  emergency: ({ emergency }) => emergency,
-};
-
-interface Subject {
-  readonly policy: PolicyFile;
-  readonly grants: readonly PlainGrant[];
-  readonly protectedClasses: ReadonlySet<string>;
-}
-
-/** The strongest verb that holds; an `allow` that does not cover children masks a child's protected class. */
-function verbFor({ policy, grants, protectedClasses }: Subject, name: string, given: Circumstances): Verb {
-  const applicable = grants.filter(
-    ({ classes, when }) => classes.has(name) && (when === undefined || HOLDS[when](given)),
-  );
-  const sheltered = given.child && protectedClasses.has(name);
-  const verbs = new Set(
-    applicable.map((grant): Verb => (grant.verb === 'allow' && sheltered && !grant.children ? 'mask' : grant.verb)),
-  );
-  if (verbs.has('withhold') || verbs.size === 0) return 'withhold';
-  if (verbs.has('allow')) return 'allow';
-  return policy.classes[name]?.mask === undefined ? 'withhold' : 'mask';
-}
-
-const RANK: Readonly<Record<Verb, number>> = { withhold: 0, mask: 1, allow: 2 };
-
-function reasonFor(subject: Subject, name: string, given: Circumstances, purpose: string): Reason {
-  const rank = RANK[verbFor(subject, name, given)];
-  const better = (other: Circumstances): boolean => RANK[verbFor(subject, name, other)] > rank;
-  if (given.child && better({ ...given, child: false })) return 'CHILD_UNDER_14';
-  if (!given.openAlert && better({ ...given, openAlert: true })) return 'NO_OPEN_ALERT';
-  return purpose === UNSTATED ? 'PURPOSE_NOT_STATED' : 'NOT_GRANTED';
-}
-
-function decisionFor(subject: Subject, name: string, given: Circumstances, purpose: string): Decision {
-  const verb = verbFor(subject, name, given);
-  if (verb === 'allow') return { kind: 'allow' };
-  const reason = reasonFor(subject, name, given, purpose);
-  const mask = subject.policy.classes[name]?.mask;
-  return verb === 'mask' && mask !== undefined ? { kind: 'mask', mask, reason } : { kind: 'withhold', reason };
-}
-
-const same = (a: Decision, b: Decision): boolean => a.kind === b.kind && (a.kind === 'allow' || b.kind !== 'allow');
 
 function combineFeeds(policy: PolicyFile, roles: readonly string[]): FeedRows {
   const agencies = roles.flatMap((name) => {
@@ -128,36 +43,132 @@ function combineLookups(policy: PolicyFile, roles: readonly string[]): LookupLim
   };
 }
 
-const at = (given: Circumstances): number =>
-  (given.openAlert ? 4 : 0) + (given.emergency ? 2 : 0) + (given.child ? 1 : 0);
-const NOTHING: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
+/** The decisions on one class. */
+interface Entry {
+  readonly factors: readonly Factor[];
+  readonly settled: Decision | null;
+  decide(given: Circumstances): Decision;
+}
+
+const NOTHING: Entry = {
+  factors: [],
+  settled: { kind: 'withhold', reason: 'NOT_GRANTED' },
+  decide: () => ({ kind: 'withhold', reason: 'NOT_GRANTED' }),
+};
+
+interface Compiled {
+  readonly policy: PolicyFile;
+  readonly weighed: Weighed;
+  readonly factors: readonly Factor[];
+  readonly ofCaller: readonly Asked[];
+  readonly stated: boolean;
+}
+
+function decisionFor({ policy, weighed, ofCaller, stated }: Compiled, held: ReadonlySet<Factor>): Decision {
+  const holding = new Set<Asked>([...ofCaller, ...held]);
+  const verb = verdictOf(weighed, holding);
+  if (verb === 'allow') return { kind: 'allow' };
+  const why = reasonFor({ weighed, held: holding, stated, ownAuthorisation: policy.obligors.consent });
+  const mask = policy.classes[weighed.name]?.mask;
+  return verb === 'mask' && mask !== undefined ? { kind: 'mask', mask, ...why } : { kind: 'withhold', ...why };
+}
+
+/** One decision per set of factors, found by the circumstances' tests, a bit each. */
+function entryOf(compiled: Compiled): Entry {
+  const { policy, weighed, factors } = compiled;
+  const sets = subsetsOf(factors);
+  const decisions = sets.map((held) => decisionFor(compiled, held));
+  const tests = factors.map((factor) => testOf(factor, weighed.name, policy.obligors.consent));
+  const ofOthers = decisions.filter((_decision, place) => sets[place]?.has('obligor') !== true);
+  const [first = NOTHING.settled] = ofOthers;
+  return {
+    factors,
+    settled: ofOthers.every(({ kind }) => kind === first?.kind) ? first : null,
+    decide: (given) =>
+      decisions[tests.reduce((bits, test, place) => (test(given) ? bits + 2 ** place : bits), 0)] ??
+      NOTHING.decide(given),
+  };
+}
+
+/** Factors that change nothing of what is shown are left out. */
+function factorsThatMatter(compiled: Compiled): Factor[] {
+  return compiled.factors.filter((factor) => {
+    const others = compiled.factors.filter((other) => other !== factor);
+    return subsetsOf(others).some((held) => {
+      const [before, after] = [held, new Set([...held, factor])].map((set) => decisionFor(compiled, set));
+      return before?.kind !== after?.kind;
+    });
+  });
+}
+
+function entriesOf(policy: PolicyFile, roles: readonly string[], purpose: string, standing: CallerStanding) {
+  const grants = grantsFor(policy, roles, purpose);
+  const [ofChildren, ofObligors, rowBound] = [policy.children.classes, policy.obligors.classes, policy.rowBound].map(
+    (words) => new Set(expandWords(policy, words)),
+  );
+  const reaches = [...new Set(roles.map((name) => policy.roles[name]?.rows.households ?? 'none'))].filter(
+    (reach) => reach !== 'none',
+  );
+  return new Map(
+    Object.entries(policy.classes).map(([name, { mask }]) => {
+      const weighed: Weighed = {
+        name,
+        grants: grants.filter(({ classes }) => classes.has(name)),
+        hasMask: mask !== undefined,
+        ofChildren: ofChildren?.has(name) === true,
+        reaches: rowBound?.has(name) === true ? reaches : [],
+      };
+      const factors = factorsIn(weighed, ofObligors?.has(name) === true);
+      const ofCaller: Asked[] = standing.contract === true ? ['contract'] : [];
+      const compiled = { policy, weighed, factors, ofCaller, stated: purpose !== UNSTATED };
+      return [name, entryOf({ ...compiled, factors: factorsThatMatter(compiled) })];
+    }),
+  );
+}
+
+function questionsOf(entries: Iterable<Entry>): Set<Question> {
+  const asked = new Set([...entries].flatMap(({ factors }) => factors));
+  return new Set(
+    [...asked].flatMap((factor): Question[] => {
+      if (factor === 'child') return [];
+      return factor === 'open-alert' || factor === 'emergency' || factor === 'second-person' || factor === 'obligor'
+        ? [factor]
+        : ['consent'];
+    }),
+  );
+}
 
 /** Compiles the decisions of a set of roles for one purpose. */
-export function compileClearance(policy: PolicyFile, roles: readonly string[], purpose: string): Clearance {
-  const grants = grantsFor(policy, roles, purpose);
-  const protectedClasses = new Set(expandWords(policy, policy.children.classes));
-  const subject: Subject = { policy, grants, protectedClasses };
-  const table = new Map(
-    Object.keys(policy.classes).map((name) => [
-      name,
-      CIRCUMSTANCES.map((given) => decisionFor(subject, name, given, purpose)),
-    ]),
-  );
+export function compileClearance(
+  policy: PolicyFile,
+  roles: readonly string[],
+  purpose: string,
+  standing: CallerStanding,
+): Clearance {
+  const acting = actingRoles(policy, roles, purpose);
+  const entries = entriesOf(policy, acting, purpose, standing);
   const sections = new Map(Object.entries(policy.classes).map(([name, entry]) => [entry.agency, name]));
+  const entry = (name: string): Entry => entries.get(name) ?? NOTHING;
   return {
-    key: `${policy.version} ${[...roles].sort().join('+')} ${purpose}`,
-    rows: combineRows(policy, roles),
-    lookups: combineLookups(policy, roles),
+    key: `${policy.version} ${[...roles].sort().join('+')} ${purpose}${standing.contract === true ? ' contract' : ''}`,
+    rows: combineRows(policy, acting),
+    lookups: combineLookups(policy, acting),
     childrenUnder: policy.children.under,
-    asksForAlerts: grants.some((grant) => grant.when === 'open-alert'),
-    decide: (name, given) => table.get(name)?.[at(given)] ?? NOTHING,
-    asksForEmergency: grants.some((grant) => grant.when === 'emergency'),
+    asks: questionsOf(entries.values()),
+    decide: (name, given) => entry(name).decide(given),
     emergencyMinutes: policy.emergency.minutes,
-    settled: (name) => {
-      const [first, ...others] = table.get(name) ?? [NOTHING];
-      return first !== undefined && others.every((other) => same(first, other)) ? first : null;
-    },
+    settled: (name) => entry(name).settled,
+    factorsOf: (name) => entry(name).factors,
     isPersonal: (name) => policy.classes[name]?.level !== 'L1',
     sectionOf: (agency) => sections.get(agency) ?? null,
   };
+}
+
+/** Whether in some circumstances one class would be clear while the other is masked. */
+export function telling(clearance: Clearance, clear: string, masked: string): boolean {
+  const factors = [...new Set([...clearance.factorsOf(clear), ...clearance.factorsOf(masked)])];
+  return subsetsOf(factors).some((held) => {
+    const given = circumstancesWith(held, [clear, masked]);
+    return clearance.decide(clear, given).kind === 'allow' && clearance.decide(masked, given).kind === 'mask';
+  });
 }

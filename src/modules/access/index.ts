@@ -1,14 +1,15 @@
 /** Access: who is calling, why, and what of the hub that opens. */
 export { type Caller, type CallerLimits, NO_QUOTAS, type Quotas } from './caller.ts';
 export {
-  CIRCUMSTANCES,
   type Circumstances,
-  type Clearance,
-  type ClearedRows,
-  type Decision,
-  type FeedRows,
-  type Reason,
-} from './clearance.ts';
+  circumstancesWith,
+  consentedKey,
+  type Factor,
+  NOTHING_HOLDS,
+  subsetsOf,
+} from './circumstances.ts';
+export type { Clearance, ClearedRows, Decision, FeedRows, Question, Reason } from './clearance.ts';
+export type { CallerStanding } from './compile.ts';
 export { issueDemoToken } from './demo-token.ts';
 export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';

@@ -15,10 +15,15 @@ export type MaskName = (typeof MASK_NAMES)[number];
 
 /**
  * What must hold besides role and purpose. `open-alert`: the household has an open alert within the caller's rows.
- * `emergency`: the caller has opened an emergency access to the household that has not run out.
+ * `emergency`: the caller has opened an emergency access to the household that has not run out. `second-person`: another
+ * person has confirmed the caller's request to open the household. `contract`: the contract of the caller's organisation
+ * runs. A consent of a kind: one is in force that covers the class, for the purpose, for the caller's organisation.
  */
-export const CONDITIONS = ['open-alert', 'emergency'] as const;
-export type Condition = (typeof CONDITIONS)[number];
+export const CONDITIONS = ['open-alert', 'emergency', 'second-person', 'contract'] as const;
+
+/** Whether it is one of {@link CONDITIONS} is asked with all other words, so that a mistyped one gets a suggestion. */
+const condition = z.union([z.string().min(1), z.strictObject({ consent: z.string().min(1) })]);
+export type Condition = z.infer<typeof condition>;
 
 const words = z.array(z.string().min(1)).readonly();
 const someWords = z.array(z.string().min(1)).min(1).readonly();
@@ -26,7 +31,11 @@ const someWords = z.array(z.string().min(1)).min(1).readonly();
 const grant = z
   .strictObject({
     purposes: z.union([z.literal('any'), someWords]),
-    when: z.enum(CONDITIONS).optional(),
+    /** All of them hold together. */
+    when: z
+      .union([condition.transform((one) => [one]), z.array(condition).min(1)])
+      .default([])
+      .readonly(),
     children: z.boolean().default(false),
     allow: someWords.optional(),
     mask: someWords.optional(),
@@ -78,6 +87,15 @@ const role = z.strictObject({
   grants: z.array(grant).readonly(),
 });
 
+/** From the first day to the last, both included. */
+const period = z.strictObject({ from: z.iso.date(), until: z.iso.date() });
+
+const consentKind = z.strictObject({
+  title: z.string().min(1),
+  /** A record of it names the organisation it is for (个人信息保护法 第23条). */
+  recipient: z.boolean().default(false),
+});
+
 const persona = z.strictObject({
   organisation: z.string(),
   roles: someWords,
@@ -92,9 +110,18 @@ export const policyFile = z.strictObject({
   groups: z.record(z.string(), words),
   purposes: z.record(z.string(), z.string()),
   organisations: z.record(z.string(), organisation),
+  contracts: z.record(z.string(), period),
+  consents: z.record(z.string(), consentKind),
   lookups,
+  rowBound: words,
   emergency: z.strictObject({ minutes: z.int().positive() }),
+  secondPerson: z.strictObject({
+    answerMinutes: z.int().positive(),
+    openMinutes: z.int().positive(),
+    households: z.int().positive(),
+  }),
   children: z.strictObject({ under: z.int().positive(), classes: words }),
+  obligors: z.strictObject({ consent: z.string().min(1), classes: words }),
   neverTogether: z.array(z.strictObject({ clear: z.string(), masked: z.string() })).readonly(),
   roles: z.record(z.string(), role),
   personas: z.record(z.string(), persona),

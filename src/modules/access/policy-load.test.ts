@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { WanjiaError } from '../../kernel/errors.ts';
+import { NOTHING_HOLDS } from './circumstances.ts';
 import { UNSTATED } from './policy-file.ts';
 import { parsePolicy } from './policy-load.ts';
 
@@ -49,6 +50,7 @@ describe('an access policy', () => {
       'discovry',
       'discovery',
     ],
+    ['condition', 'when: open-alert', 'when: opn-alert', 'opn-alert', 'open-alert'],
     ['role', 'roles: [auditor]', 'roles: [auditer]', 'auditer', 'auditor'],
     [
       'organisation',
@@ -56,6 +58,20 @@ describe('an access policy', () => {
       'organisation: changning-audits',
       'changning-audits',
       'changning-audit',
+    ],
+    [
+      'consent kind',
+      'consent: check-authorisation',
+      'consent: check-authorization',
+      'check-authorization',
+      'check-authorisation',
+    ],
+    [
+      'organisation',
+      '  demo-service-organisation: { from',
+      '  demo-servce-organisation: { from',
+      'demo-servce-organisation',
+      'demo-service-organisation',
     ],
   ])('names file, line and a suggestion for an unknown %s', (kind, from, to, word, nearest) => {
     const text = TEXT.replace(from, to);
@@ -119,7 +135,7 @@ describe('who may have and give a role', () => {
 
 describe('what the administration narrows', () => {
   const policy = parsePolicy(TEXT, FILE);
-  const adult = { openAlert: true, emergency: true, child: false };
+  const adult = { ...NOTHING_HOLDS, openAlert: true, emergency: true };
 
   it('withholds a suspended class in all circumstances, under a key of its own', () => {
     const open = policy.clear(['district-officer'], 'verification');
@@ -150,7 +166,7 @@ describe('grants together', () => {
     ),
     FILE,
   );
-  const adult = { openAlert: false, emergency: false, child: false };
+  const adult = NOTHING_HOLDS;
   const kind = (roles: string[], dataClass: string): string =>
     policy.clear(roles, 'verification').decide(dataClass, adult).kind;
 

@@ -1,5 +1,5 @@
 /** Every word a policy uses must be defined in it: a mistyped class would otherwise open or close nothing, silently. */
-import { OWN_SECTION, type PolicyFile } from './policy-file.ts';
+import { CONDITIONS, OWN_SECTION, type PolicyFile } from './policy-file.ts';
 
 /** A word that is used and not defined, with the words it could have been. */
 export interface UnknownWord {
@@ -25,7 +25,12 @@ function inGrants(policy: PolicyFile, name: string, classWords: readonly string[
     const classes = (['allow', 'mask', 'withhold'] as const).flatMap((decision) =>
       unknownIn(grant[decision] ?? [], 'data class', classWords, [...path, decision]),
     );
-    return [...named, ...classes];
+    const conditions = grant.when.flatMap((one) =>
+      typeof one === 'string'
+        ? unknownIn([one], 'condition', CONDITIONS, path)
+        : unknownIn([one.consent], 'consent kind', Object.keys(policy.consents), path),
+    );
+    return [...named, ...conditions.map((unknown) => ({ ...unknown, path: [...path, 'when'] })), ...classes];
   });
 }
 
@@ -48,6 +53,14 @@ export function unknownWords(policy: PolicyFile): UnknownWord[] {
       unknownIn(words, 'data class', classWords, ['groups', name]),
     ),
     ...unknownIn(policy.children.classes, 'data class', classWords, ['children', 'classes']),
+    ...unknownIn(policy.obligors.classes, 'data class', classWords, ['obligors', 'classes']),
+    ...unknownIn([policy.obligors.consent], 'consent kind', Object.keys(policy.consents), ['obligors', 'consent']).map(
+      (unknown) => ({ ...unknown, path: ['obligors', 'consent'] }),
+    ),
+    ...unknownIn(policy.rowBound, 'data class', classWords, ['rowBound']),
+    ...unknownIn(Object.keys(policy.contracts), 'organisation', Object.keys(policy.organisations), ['contracts']).map(
+      (unknown) => ({ ...unknown, path: ['contracts', unknown.word] }),
+    ),
     ...policy.neverTogether.flatMap(({ clear, masked }, index) =>
       unknownIn([clear, masked], 'data class', classes, ['neverTogether', index]).map((unknown) => ({
         ...unknown,

@@ -1,10 +1,12 @@
 /** A compiled access policy. */
+import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { OrganisationKind } from '../../kernel/organisation-kind.ts';
 import type { Caller, CallerLimits } from './caller.ts';
-import { CIRCUMSTANCES, type Clearance } from './clearance.ts';
+import type { Clearance } from './clearance.ts';
 import { closeClasses } from './closed-classes.ts';
-import { compileClearance } from './compile.ts';
+import { type CallerStanding, compileClearance, telling } from './compile.ts';
+import { expandWords } from './grants.ts';
 import { type PolicyFile, UNSTATED } from './policy-file.ts';
 
 /** An organisation of the pack. */
@@ -15,7 +17,8 @@ export interface PolicyOrganisation {
   readonly divisions: readonly string[];
 }
 
-type Narrowed = Pick<CallerLimits, 'purposes' | 'closedClasses'>;
+/** What is known of the caller beside its roles. */
+export type Standing = CallerStanding & Partial<Pick<CallerLimits, 'purposes' | 'closedClasses'>>;
 
 export interface AccessPolicy {
   readonly version: string;
@@ -25,7 +28,7 @@ export interface AccessPolicy {
   readonly purposes: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   /** Its words with their titles, for those who explain it. */
-  readonly words: Pick<PolicyFile, 'classes' | 'roles' | 'purposes'>;
+  readonly words: Pick<PolicyFile, 'classes' | 'roles' | 'purposes' | 'consents'>;
   /** The Chinese name of a word of the policy; null: it does not know the word. */
   titleOf(kind: 'organisation' | 'purpose', word: string): string | null;
   /** The organisations of the pack; the administration adds others. */
@@ -39,14 +42,23 @@ export interface AccessPolicy {
   /** Purposes the roles hold. */
   purposesOf(roles: readonly string[]): ReadonlySet<string>;
   /**
-   * Decisions for these roles and what the administration narrows for their caller; `null` is a request without a
-   * purpose. Throws FORBIDDEN for a purpose not held.
+   * Decisions for these roles, how their caller stands and what the administration narrows for it; `null` is a request
+   * without a purpose. Throws FORBIDDEN for a purpose not held.
    */
-  clear(roles: readonly string[], purpose: string | null, limits?: Narrowed): Clearance;
+  clear(roles: readonly string[], purpose: string | null, standing?: Standing): Clearance;
+  /** How a caller stands on a day: what the administration narrows for it, and whether a contract runs. */
+  standingOf(caller: Caller, day: Day): Standing;
+  /** The classes that words of a consent's scope stand for; null: some word is neither a class nor a group. */
+  classesOf(words: readonly string[]): readonly string[] | null;
+  /** How requests to a second person run: minutes to answer, minutes it is open, households at most. */
+  readonly secondPerson: PolicyFile['secondPerson'];
+  /** The kind of consent someone obliged to support a household gives for themselves. */
+  readonly ownAuthorisation: string;
+  /** Below this age a guardian speaks for the child. */
+  readonly childrenUnder: number;
 }
 
 const KEPT_CLEARANCES = 500;
-const NOT_NARROWED: Narrowed = { purposes: null, closedClasses: [] };
 
 function personasOf(policy: PolicyFile): ReadonlyMap<string, Caller> {
   return new Map(
@@ -84,11 +96,7 @@ function refuseTellingPairs(policy: PolicyFile, file: string): void {
   for (const role of Object.keys(policy.roles))
     for (const purpose of [...Object.keys(policy.purposes), UNSTATED])
       for (const { clear, masked } of policy.neverTogether) {
-        const clearance = compileClearance(policy, [role], purpose);
-        const telling = CIRCUMSTANCES.some(
-          (given) => clearance.decide(clear, given).kind === 'allow' && clearance.decide(masked, given).kind === 'mask',
-        );
-        if (!telling) continue;
+        if (!telling(compileClearance(policy, [role], purpose, { contract: true }), clear, masked)) continue;
         const detail = `${role} for ${purpose} would see ${clear} beside masked ${masked}`;
         throw new WanjiaError('POLICY_UNREADABLE', { file, line: 1, detail });
       }
@@ -128,15 +136,28 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
     rolesGivenBy: (roles) => new Set(roles.flatMap((name) => policy.roles[name]?.administers ?? [])),
     personas: personasOf(policy),
     purposesOf,
-    clear: (roles, purpose, { purposes, closedClasses } = NOT_NARROWED) => {
+    secondPerson: policy.secondPerson,
+    ownAuthorisation: policy.obligors.consent,
+    childrenUnder: policy.children.under,
+    standingOf: ({ organisation, limits }, day) => {
+      const { from, until } = policy.contracts[organisation] ?? { from: day, until: limits?.contractUntil ?? '' };
+      return { ...limits, contract: from <= day && day <= until };
+    },
+    classesOf: (words) => {
+      const classes = expandWords(policy, words);
+      return classes.every((name) => Object.hasOwn(policy.classes, name)) ? [...new Set(classes)] : null;
+    },
+    clear: (roles, purpose, { purposes, closedClasses = [], contract = false } = {}) => {
       const held = purpose === null || (purposesOf(roles).has(purpose) && purposes?.includes(purpose) !== false);
       if (!held) {
         const known = Object.hasOwn(policy.purposes, purpose);
         throw new WanjiaError('FORBIDDEN', { what: known ? `purpose ${purpose}` : 'this purpose' });
       }
       const known = roles.filter((name) => Object.hasOwn(policy.roles, name)).sort();
-      const key = [known.join('+'), purpose ?? UNSTATED, ...[...closedClasses].sort()].join(' ');
-      return keep(key, () => closeClasses(compileClearance(policy, known, purpose ?? UNSTATED), closedClasses));
+      const key = [known.join('+'), purpose ?? UNSTATED, contract, ...[...closedClasses].sort()].join(' ');
+      return keep(key, () =>
+        closeClasses(compileClearance(policy, known, purpose ?? UNSTATED, { contract }), closedClasses),
+      );
     },
   };
 }

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse, stringify } from 'yaml';
+import { circumstancesWith, type Factor } from './circumstances.ts';
+import type { AccessPolicy } from './policy.ts';
+import { parsePolicy } from './policy-load.ts';
+
+const FILE = 'access.yaml';
+const WHOLE = parse(readFileSync('packs/shanghai/changning/access.yaml', 'utf8')) as Record<string, unknown>;
+const rows = (households: string) => ({ households, alerts: 'none', feeds: 'none' });
+
+interface RoleDraft {
+  readonly purposes?: readonly string[];
+  readonly households?: string;
+  readonly grants: readonly object[];
+}
+
+/** The words of the policy in force, with roles of the test's own. */
+function policyOf(roles: Readonly<Record<string, RoleDraft>>): AccessPolicy {
+  const drafted = Object.entries(roles).map(([name, { purposes = ['casework'], households = 'divisions', grants }]) => [
+    name,
+    { title: name, purposes, rows: rows(households), grants },
+  ]);
+  return parsePolicy(
+    stringify({ ...WHOLE, neverTogether: [], personas: {}, roles: Object.fromEntries(drafted) }),
+    FILE,
+  );
+}
+
+function decide(
+  policy: AccessPolicy,
+  dataClass: string,
+  { roles, held = [], contract = false }: { roles: string[]; held?: Factor[]; contract?: boolean },
+) {
+  return policy.clear(roles, 'casework', { contract }).decide(dataClass, circumstancesWith(new Set(held), [dataClass]));
+}
+
+describe('grants with conditions', () => {
+  const policy = policyOf({
+    a: {
+      grants: [
+        { purposes: 'any', mask: ['name', 'phone'] },
+        { purposes: ['casework'], when: 'second-person', allow: ['name'] },
+        { purposes: ['casework'], when: ['contract', { consent: 'service' }], allow: ['phone'] },
+        { purposes: ['casework'], when: 'contract', allow: ['income'] },
+        { purposes: ['casework'], when: 'emergency', withhold: ['address'] },
+        { purposes: ['casework'], allow: ['address'] },
+      ],
+    },
+  });
+
+  it('count only while the condition holds, and say what is needed', () => {
+    expect(decide(policy, 'name', { roles: ['a'] })).toEqual({
+      kind: 'mask',
+      mask: 'name',
+      reason: 'NOT_CONFIRMED',
+      needed: ['second-person'],
+    });
+    expect(decide(policy, 'name', { roles: ['a'], held: ['second-person'] }).kind).toBe('allow');
+  });
+
+  it('need all of several conditions, and name those that are missing', () => {
+    expect(decide(policy, 'phone', { roles: ['a'] })).toMatchObject({
+      reason: 'NO_CONSENT',
+      needed: ['contract + consent:service'],
+    });
+    expect(decide(policy, 'phone', { roles: ['a'], contract: true })).toMatchObject({
+      reason: 'NO_CONSENT',
+      needed: ['consent:service'],
+    });
+    expect(decide(policy, 'income', { roles: ['a'] })).toMatchObject({ reason: 'NO_CONTRACT', needed: ['contract'] });
+    expect(decide(policy, 'phone', { roles: ['a'], contract: true, held: ['consent:service'] }).kind).toBe('allow');
+  });
+
+  it('withhold over every allow, while they hold', () => {
+    expect(decide(policy, 'address', { roles: ['a'] }).kind).toBe('allow');
+    expect(decide(policy, 'address', { roles: ['a'], held: ['emergency'] }).kind).toBe('withhold');
+  });
+
+  it('a consent of one class opens no other', () => {
+    const given = circumstancesWith(new Set<Factor>(['consent:service']), ['name']);
+    expect(policy.clear(['a'], 'casework', { contract: true }).decide('phone', given).kind).toBe('mask');
+  });
+});
+
+describe('roles together', () => {
+  it('a role acts only for the purposes it holds', () => {
+    const policy = policyOf({
+      worker: { grants: [{ purposes: ['casework'], mask: ['name'] }] },
+      counter: { purposes: ['statistics'], grants: [{ purposes: 'any', allow: ['name'] }] },
+    });
+    expect(decide(policy, 'name', { roles: ['worker', 'counter'] }).kind).toBe('mask');
+    expect(
+      policy.clear(['counter', 'worker'], 'statistics').decide('name', circumstancesWith(new Set(), [])).kind,
+    ).toBe('allow');
+  });
+
+  it.each(['none', 'divisions'])('what a role of other rows (%s) grants opens no row of this one', (households) => {
+    const policy = policyOf({
+      worker: { grants: [{ purposes: 'any', mask: ['name'] }] },
+      other: { households, grants: [{ purposes: 'any', allow: ['name', 'disclosure'] }] },
+    });
+    expect(decide(policy, 'name', { roles: ['worker', 'other'] }).kind).toBe(households === 'none' ? 'mask' : 'allow');
+    expect(decide(policy, 'disclosure', { roles: ['worker', 'other'] }).kind).toBe('allow');
+  });
+
+  it('a withhold of a role without rows holds for the rows of the others', () => {
+    const policy = policyOf({
+      worker: { grants: [{ purposes: 'any', allow: ['name'] }] },
+      closed: { households: 'none', grants: [{ purposes: 'any', withhold: ['name'] }] },
+    });
+    expect(decide(policy, 'name', { roles: ['worker', 'closed'] }).kind).toBe('withhold');
+  });
+});
+
+describe('persons who live apart', () => {
+  const policy = policyOf({ a: { grants: [{ purposes: 'any', allow: ['phone', 'health-insurance', 'name'] }] } });
+
+  it('are masked or withheld without an authorisation of their own, which is named', () => {
+    const why = { reason: 'NO_OWN_AUTHORISATION', needed: ['consent:check-authorisation'] };
+    expect(decide(policy, 'phone', { roles: ['a'], held: ['obligor'] })).toMatchObject({ kind: 'mask', ...why });
+    expect(decide(policy, 'health-insurance', { roles: ['a'], held: ['obligor'] })).toEqual({
+      kind: 'withhold',
+      ...why,
+    });
+    expect(decide(policy, 'name', { roles: ['a'], held: ['obligor'] }).kind).toBe('allow');
+  });
+
+  it('are open with one, class by class', () => {
+    const clearance = policy.clear(['a'], 'casework');
+    const given = {
+      ...circumstancesWith(new Set<Factor>(['consent:check-authorisation']), ['health-insurance']),
+      obligor: true,
+    };
+    expect(clearance.decide('health-insurance', given).kind).toBe('allow');
+    expect(clearance.decide('phone', given).kind).toBe('mask');
+  });
+
+  it('do not unsettle the class for everybody else', () => {
+    expect(policy.clear(['a'], 'casework').settled('health-insurance')).toEqual({ kind: 'allow' });
+    expect(policy.clear(['a'], 'casework').factorsOf('health-insurance')).toEqual(['obligor']);
+  });
+});
