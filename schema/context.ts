@@ -8,7 +8,7 @@ import type { Result } from '../src/kernel/result.ts';
 import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src/modules/access/index.ts';
 import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
-import type { ClueDesk, Reviews } from '../src/modules/casework/index.ts';
+import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
@@ -107,6 +107,8 @@ export interface GraphDependencies {
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
+  readonly cases: Cases;
+  readonly referrals: Referrals;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Syncs that failed every attempt, by agency. */

@@ -4,6 +4,7 @@ import { asDay } from '../kernel/day.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { type AccessPolicy, createEmergencies } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
+import { createReferrals } from '../modules/casework/index.ts';
 import { listRules, type Pack } from '../modules/discovery/index.ts';
 import type { Hub } from './hub.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
@@ -71,6 +72,11 @@ export function graphDependencies(
     learning: hub.learning,
     reviews: hub.reviews,
     clues: hub.clues,
+    cases: hub.cases,
+    referrals: createReferrals({
+      ...hub,
+      knowsOrganisation: (code) => policy.titleOf('organisation', code) !== null,
+    }),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,

@@ -15,7 +15,10 @@ import {
 } from '../modules/alerting/index.ts';
 import { type Audit, openAudit } from '../modules/audit/index.ts';
 import {
+  type Cases,
   type ClueDesk,
+  caseBook,
+  createCases,
   createClueDesk,
   createReviews,
   loadReviewRules,
@@ -81,6 +84,7 @@ export interface Hub {
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
+  readonly cases: Cases;
   readonly audit: Audit;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
@@ -148,6 +152,7 @@ export async function openHub(deps: {
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
     const alerting = createAlerting({ db, clock, pack, roster });
+    const cases = createCases({ db, clock });
     const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
     return {
       config,
@@ -167,11 +172,12 @@ export async function openHub(deps: {
         feedsOn: (day, at) => readFeedStandings(at, day),
       }),
       alerting,
+      cases,
       roster,
       learning: createLearning({ db, pack }),
       clues: createClueDesk({ db, clock, intake: createClueIntake({ db, clock }) }),
       reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
-      alertDesk: createAlertDesk({ db, clock, pack }),
+      alertDesk: createAlertDesk({ db, clock, pack, cases: caseBook }),
       embedded,
       audit,
       quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
@@ -181,6 +187,7 @@ export async function openHub(deps: {
       pipeline: createPipeline({
         db,
         applier,
+        cases,
         discovery,
         alerting,
         identity: createIdentityResolver({ db }),

@@ -10,6 +10,7 @@ import type { SourceBatch } from '../../connectors/sdk/index.ts';
 import type { RecordType } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import type { AlertCounts, Alerting } from '../modules/alerting/index.ts';
+import type { Cases } from '../modules/casework/index.ts';
 import type { Discovery, RuleCount } from '../modules/discovery/index.ts';
 import type { HouseholdService, RebuildReport } from '../modules/household/index.ts';
 import type { IdentityResolver, ResolveReport } from '../modules/identity/index.ts';
@@ -40,6 +41,7 @@ export interface PipelineDeps {
   readonly households: HouseholdService;
   readonly discovery: Discovery;
   readonly alerting: Alerting;
+  readonly cases: Pick<Cases, 'follow'>;
 }
 
 export interface Pipeline {
@@ -84,6 +86,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const day = days.today;
     const households = await deps.households.rebuildMarked(day, progress.households);
     await openHubDays(db);
+    await deps.cases.follow(day);
     const { rules } = await deps.discovery.evaluate({ day, scope: 'marked', write: true });
     const alerts = await deps.alerting.apply(day);
     return { day, identity, households, rules, alerts };

@@ -7,6 +7,8 @@ const PREFIXES = {
   identityReview: 'R',
   visit: 'V',
   clue: 'K',
+  case: 'C',
+  referral: 'S',
 } as const;
 
 /** What a public id names. */

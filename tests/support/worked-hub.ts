@@ -69,7 +69,7 @@ export async function serveWorkedHub(): Promise<WorkedHub> {
     clear: async () => {
       await hub.db.execute(
         `TRUNCATE household_fact, member_fact, profile_version, judgement_mark, rule_result, discovery_state, alert_mark,
-           alert, visit, work_key, spot_check_draw CASCADE`,
+           alert, visit, work_key, spot_check_draw, case_file CASCADE`,
       );
     },
   };

@@ -73,6 +73,21 @@ export type SpotCheckDraw = Prisma.SpotCheckDrawModel
  */
 export type SpotCheck = Prisma.SpotCheckModel
 /**
+ * Model CaseFile
+ * The work on one household 个案, from when it begins until a person closes it. One open case per household.
+ */
+export type CaseFile = Prisma.CaseFileModel
+/**
+ * Model Referral
+ * A case handed to an organisation for a need 转介, for a time; it may end early.
+ */
+export type Referral = Prisma.ReferralModel
+/**
+ * Model CaseEvent
+ * What happened to a case and its referrals. Append-only: a trigger refuses changes.
+ */
+export type CaseEvent = Prisma.CaseEventModel
+/**
  * Model Clue
  * What no agency's feed carries: events and clues, about a person, a household or an area.
  * Rules of any household read them; on several machines the table is a reference table.

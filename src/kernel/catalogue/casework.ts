@@ -1,4 +1,4 @@
-/** Why a piece of work on an alert, a clue or a review was not done. */
+/** Why a piece of work on an alert, a case, a referral, a clue or a review was not done. */
 export const CASEWORK_ERRORS = {
   CONFLICT: {
     zh: '该事项已被他人变更(现为 {state},版本 {version})',
@@ -49,6 +49,41 @@ export const CASEWORK_ERRORS = {
     zh: '抽查户数须在 1 至 {limit} 之间',
     en: 'between 1 and {limit} households can be drawn',
     suggestion: 'Draw what can be visited in time.',
+  },
+  CASE_EXISTS: {
+    zh: '该家庭已有未结个案 {case}',
+    en: 'the household has an open case already: {case}',
+    suggestion: 'Work on that case; a household has one open case at a time.',
+  },
+  CONTACT_DATE_INVALID: {
+    zh: '下次联系日期不能早于 {today}',
+    en: 'the next contact cannot lie before {today}',
+    suggestion: 'An open case always says when the family is contacted next: give a day from today on.',
+  },
+  ALERT_UNDER_WORK: {
+    zh: '该家庭的预警 {alert} 尚在办理',
+    en: 'the household’s alert {alert} is still being worked on',
+    suggestion: 'Close the alert with its outcome first, then the case.',
+  },
+  REFERRAL_RUNNING: {
+    zh: '转介 {referral} 尚未终止',
+    en: 'referral {referral} has not ended',
+    suggestion: 'End the referral with its reason first, then close the case.',
+  },
+  REFERRAL_DATES_INVALID: {
+    zh: '转介的截止日期不能早于起始日期,也不能早于 {today}',
+    en: 'a referral cannot end before it begins, nor before {today}',
+    suggestion: 'Correct the dates and send the request with a new key.',
+  },
+  REFERRAL_STEP_INVALID: {
+    zh: '转介现为 {state},不能变为 {to}',
+    en: 'the referral is {state} and cannot become {to}',
+    suggestion: 'Read it again: received, accepted or declined, in service and done follow each other.',
+  },
+  ORGANISATION_UNKNOWN: {
+    zh: '访问策略中没有该机构',
+    en: 'the access policy does not know this organisation',
+    suggestion: 'Name the organisation by its code in the access policy.',
   },
   NOT_A_MEMBER: {
     zh: '所列在场人员不在该家庭名单内',

@@ -3,6 +3,7 @@ export type { Alert, AlertFilter, AlertHit, AlertOutcome, AlertPage, AlertQuery,
 export { ALERT_OUTCOMES, ALERT_STATES } from './alert.ts';
 export { type Alerting, type AlertingParts, createAlerting } from './alerting.service.ts';
 export type { AlertCounts } from './apply.store.ts';
+export type { CaseBook, HouseholdDeed } from './case-book.ts';
 export { ALERT_EVENTS, type AlertEventKind } from './event.store.ts';
 export { createLearning, type Learning } from './learning/learning.service.ts';
 export type { LearningPeriod } from './learning/learning.store.ts';
@@ -12,6 +13,7 @@ export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Ros
 export { loadRoster } from './roster/roster-file.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';
+export { reachesHousehold } from './work.store.ts';
 export {
   type AlertStanding,
   VISIT_POINTS,

@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Pack } from '../discovery/index.ts';
+import type { CaseBook } from './case-book.ts';
 import { dueTimes } from './due.ts';
 import { noteDeed } from './event.store.ts';
 import { areListed, insertVisit, markVisited } from './work.store.ts';
@@ -20,6 +21,7 @@ import {
 export interface VisitParts {
   readonly clock: Clock;
   readonly pack: Pick<Pack, 'clocks' | 'workingDays'>;
+  readonly cases: CaseBook;
 }
 
 export interface VisitTaking {
@@ -52,6 +54,7 @@ export async function takeVisit(
   const alertId = standing?.id ?? null;
   const { subject } = worker;
   const visit = await insertVisit(tx, { ...report, householdId, alertId, recordedBy: subject, recordedAt: now });
+  await parts.cases.visited({ tx, worker, householdId, now, on, onAlert: alertId !== null }, report.nextVisitOn);
   if (alertId === null) return succeed(null);
   const details = { visit, purpose: report.purpose };
   await noteDeed(tx, { alertId, kind: 'VISITED', worker, at: now, on, details });

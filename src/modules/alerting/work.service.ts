@@ -6,6 +6,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { AlertOutcome } from './alert.ts';
 import type { AlertingParts } from './alerting.service.ts';
+import type { CaseBook, HouseholdDeed } from './case-book.ts';
 import { noteDeed } from './event.store.ts';
 import { takeVisit } from './take-visit.ts';
 import { assignAlert, closeAlert, findOpenAlert, lockAlert, reachesHousehold } from './work.store.ts';
@@ -37,7 +38,7 @@ export interface AlertDesk {
 /** A person's word stands so long against hits that are no graver. */
 export const COOLING_DAYS = 90;
 
-type DeskParts = Omit<AlertingParts, 'roster'>;
+type DeskParts = Omit<AlertingParts, 'roster'> & { readonly cases: CaseBook };
 
 interface Bench {
   readonly tx: Transaction;
@@ -48,7 +49,14 @@ interface Bench {
 }
 
 export function createAlertDesk(parts: DeskParts): AlertDesk {
-  const { db, clock } = parts;
+  const { db, clock, cases } = parts;
+  const deedOf = ({ tx, standing, now, on }: Bench, worker: WorkOrder['worker']): HouseholdDeed => ({
+    tx,
+    worker,
+    householdId: standing.householdId,
+    now,
+    on,
+  });
 
   /** One transaction: the key, the lock, the work and its trace are kept together or not at all. */
   function work(
@@ -71,13 +79,15 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
 
   return {
     assign: (order, given) =>
-      work('assignAlert', order, given, async ({ tx, standing, now, on }) => {
+      work('assignAlert', order, given, async (bench) => {
+        const { tx, standing, now, on } = bench;
         const assignee = given.trim();
         const refusal = refuseAssignment(standing, assignee, order.expectedVersion);
         if (refusal !== null) return fail(refusal);
         if (standing.assignee === assignee) return succeed(standing);
         const details = { from: standing.assignee, to: assignee };
         await noteDeed(tx, { alertId: standing.id, kind: 'ASSIGNED', worker: order.worker, at: now, on, details });
+        await cases.begun(deedOf(bench, order.worker), assignee);
         return succeed(await assignAlert(tx, standing.id, assignee));
       }),
 
@@ -108,7 +118,8 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     },
 
     close: (order, given) =>
-      work('closeAlert', order, given, async ({ tx, standing, now, on }) => {
+      work('closeAlert', order, given, async (bench) => {
+        const { tx, standing, now, on } = bench;
         const refusal = refuseStale(standing, order.expectedVersion);
         if (refusal !== null) return fail(refusal);
         const { id } = standing;
@@ -122,6 +133,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
           on,
           details: { outcome },
         });
+        await cases.closed(deedOf(bench, order.worker), { alertId: id, outcome });
         const coolingUntil = addDays(on, COOLING_DAYS);
         return succeed(
           await closeAlert(tx, id, { outcome, note, by: order.worker.subject, at: now, on, coolingUntil }),

@@ -1,7 +1,39 @@
-/** Casework: reviews of families who receive assistance, spot checks, and clues from people. */
+/** Casework: cases and referrals, reviews of families who receive assistance, spot checks, and clues from people. */
+
 export { type Cadence, loadReviewRules, type ReviewRules } from './cadence.ts';
+export { type CaseOpening, type CaseOrder, type Cases, createCases } from './case/case.service.ts';
+export {
+  CASE_ORIGINS,
+  CASE_OUTCOMES,
+  CASE_STATES,
+  type CaseFile,
+  type CaseFilter,
+  type CaseOrigin,
+  type CaseOutcome,
+  type CasePlan,
+  type CaseState,
+} from './case/case.ts';
+export { caseBook } from './case/case-book.ts';
+export { CASE_EVENTS, type CaseEvent, type CaseEventKind } from './case/event.store.ts';
+export { householdsWithOpenCase } from './case/open-households.store.ts';
 export { type ClueDesk, type ClueDeskParts, type ClueOrder, createClueDesk } from './clue.service.ts';
 export { CLUE_CONFLICTS, type ClueConflict, type ClueConflictCode, conflictsOf } from './clue-conflict.ts';
+export { createReferrals, type Referrals, type ReferralWork } from './referral/referral.service.ts';
+export { householdsReferredTo } from './referral/referral.store.ts';
+export {
+  NEEDS,
+  type Need,
+  REFERRAL_ANSWERS,
+  REFERRAL_ENDS,
+  REFERRAL_STATES,
+  type Referral,
+  type ReferralAnswer,
+  type ReferralEnd,
+  type ReferralFilter,
+  type ReferralOrder,
+  type ReferralReach,
+  type ReferralState,
+} from './referral/referral.ts';
 export { createReviews, type DrawOrder, type ReviewParts, type Reviews } from './review.service.ts';
 export {
   REVIEW_KINDS,

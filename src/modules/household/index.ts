@@ -4,5 +4,12 @@ export { householdFactOf, memberFactsOf } from './fact-rows.ts';
 export * from './facts.ts';
 export * from './freshness.ts';
 export { createHouseholdService, type HouseholdService, type RebuildReport } from './household.service.ts';
-export { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
+export {
+  type HouseholdFilter,
+  type HouseholdPage,
+  type PageRequest,
+  patternsOf,
+  type RowScope,
+  withinDivisions,
+} from './query.ts';
 export { createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';

@@ -11,6 +11,12 @@ export function patternsOf({ prefixes }: RowScope): readonly string[] {
   return prefixes.filter((prefix) => /^\d+$/.test(prefix)).map((prefix) => `${prefix}%`);
 }
 
+/** Whether a row with street and committee lies in the divisions of a placeholder, as a condition in SQL. */
+export function withinDivisions(row: string, place: string): string {
+  return `EXISTS (SELECT FROM unnest(${place}::text[]) AS division
+  WHERE starts_with(${row}.street_code, division) OR starts_with(${row}.committee_code, division))`;
+}
+
 /** What a list of households is asked for; absent: no condition. */
 export interface HouseholdFilter {
   readonly streetCode?: string;

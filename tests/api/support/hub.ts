@@ -11,7 +11,7 @@ import { succeed } from '../../../src/kernel/result.ts';
 import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
-import type { Review } from '../../../src/modules/casework/index.ts';
+import type { CaseFile, Referral, Review } from '../../../src/modules/casework/index.ts';
 import { type Explanation, loadPack, type TraceStep, type Trials } from '../../../src/modules/discovery/index.ts';
 import type {
   HouseholdDocument,
@@ -137,6 +137,47 @@ const REVIEW: Review = {
   alertId: 1,
 };
 
+const CASE: CaseFile = {
+  id: 1,
+  householdId: 1,
+  streetCode: '310105001',
+  committeeCode: '310105001001',
+  origin: 'ALERT',
+  adviser: 'adviser',
+  goal: '办理护理补贴',
+  nextContactOn: TODAY,
+  awaitsReferral: false,
+  openedAt: clock.now(),
+  openedOn: TODAY,
+  openedBy: 'adviser',
+  closedAt: null,
+  closedBy: null,
+  outcome: null,
+  closingNote: null,
+  version: 1,
+};
+
+const REFERRAL: Referral = {
+  id: 1,
+  caseId: 1,
+  householdId: 1,
+  organisation: 'demo-service-organisation',
+  need: 'CARE',
+  note: '行动不便',
+  state: 'SENT',
+  startsOn: TODAY,
+  lastsUntil: null,
+  sentAt: clock.now(),
+  sentBy: 'adviser',
+  endedAt: null,
+  endReason: null,
+  version: 1,
+};
+
+/** As the rows' own scope would have it. */
+const reached = <Row>(rows: readonly Row[], divisions: readonly string[]): readonly Row[] =>
+  divisions.some((division) => CASE.streetCode.startsWith(division)) ? rows : [];
+
 const STEP: TraceStep = {
   text: 'household.annualIncome < yuan(1)',
   result: 'FALSE',
@@ -176,6 +217,32 @@ export const graph: GraphDependencies = {
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
   clues: { record: async () => succeed({ id: 1 }) },
+  cases: {
+    open: async () => succeed({ id: 1 }),
+    plan: async () => succeed({ id: 1 }),
+    close: async () => succeed({ id: 1 }),
+    follow: async () => 0,
+    list: async ({ divisions }) => {
+      const cases = reached([CASE], divisions);
+      return { cases, hasNextPage: false, totalCount: cases.length };
+    },
+    find: async (_ids, divisions) => reached([CASE], divisions),
+    ofHouseholds: async (_ids, divisions) => reached([CASE], divisions),
+    eventsOf: async () => [
+      {
+        ...{ caseId: 1, referralId: null, at: clock.now(), on: TODAY, kind: 'OPENED' as const },
+        ...{ actor: 'adviser', organisation: 'subdistrict-310105001', details: { to: 'adviser' } },
+      },
+    ],
+  },
+  referrals: {
+    send: async () => succeed({ id: 1 }),
+    answer: async () => succeed({ id: 1 }),
+    end: async () => succeed({ id: 1 }),
+    list: async () => ({ referrals: [REFERRAL], hasNextPage: false, totalCount: 1 }),
+    ofCases: async () => [REFERRAL],
+    find: async () => REFERRAL,
+  },
   learning: {
     rows: async () => [LEARNED],
     toRetire: async () => [LEARNED],

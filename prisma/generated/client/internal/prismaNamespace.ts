@@ -408,6 +408,9 @@ export const ModelName = {
   DisclosureWriter: 'DisclosureWriter',
   SpotCheckDraw: 'SpotCheckDraw',
   SpotCheck: 'SpotCheck',
+  CaseFile: 'CaseFile',
+  Referral: 'Referral',
+  CaseEvent: 'CaseEvent',
   Clue: 'Clue',
   Outbox: 'Outbox',
   Change: 'Change',
@@ -471,7 +474,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
+    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1286,6 +1289,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.SpotCheckCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.SpotCheckCountAggregateOutputType> | number
+        }
+      }
+    }
+    CaseFile: {
+      payload: Prisma.$CaseFilePayload<ExtArgs>
+      fields: Prisma.CaseFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CaseFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CaseFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        findFirst: {
+          args: Prisma.CaseFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CaseFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        findMany: {
+          args: Prisma.CaseFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>[]
+        }
+        create: {
+          args: Prisma.CaseFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        createMany: {
+          args: Prisma.CaseFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CaseFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>[]
+        }
+        delete: {
+          args: Prisma.CaseFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        update: {
+          args: Prisma.CaseFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.CaseFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CaseFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CaseFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.CaseFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseFilePayload>
+        }
+        aggregate: {
+          args: Prisma.CaseFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCaseFile>
+        }
+        groupBy: {
+          args: Prisma.CaseFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CaseFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    Referral: {
+      payload: Prisma.$ReferralPayload<ExtArgs>
+      fields: Prisma.ReferralFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReferralFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReferralFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        findFirst: {
+          args: Prisma.ReferralFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReferralFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        findMany: {
+          args: Prisma.ReferralFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>[]
+        }
+        create: {
+          args: Prisma.ReferralCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        createMany: {
+          args: Prisma.ReferralCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReferralCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>[]
+        }
+        delete: {
+          args: Prisma.ReferralDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        update: {
+          args: Prisma.ReferralUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReferralDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReferralUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReferralUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReferralUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReferralPayload>
+        }
+        aggregate: {
+          args: Prisma.ReferralAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReferral>
+        }
+        groupBy: {
+          args: Prisma.ReferralGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReferralGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReferralCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReferralCountAggregateOutputType> | number
+        }
+      }
+    }
+    CaseEvent: {
+      payload: Prisma.$CaseEventPayload<ExtArgs>
+      fields: Prisma.CaseEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CaseEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CaseEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        findFirst: {
+          args: Prisma.CaseEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CaseEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        findMany: {
+          args: Prisma.CaseEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>[]
+        }
+        create: {
+          args: Prisma.CaseEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        createMany: {
+          args: Prisma.CaseEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CaseEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>[]
+        }
+        delete: {
+          args: Prisma.CaseEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        update: {
+          args: Prisma.CaseEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.CaseEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CaseEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CaseEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.CaseEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseEventPayload>
+        }
+        aggregate: {
+          args: Prisma.CaseEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCaseEvent>
+        }
+        groupBy: {
+          args: Prisma.CaseEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CaseEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseEventCountAggregateOutputType> | number
         }
       }
     }
@@ -5050,6 +5275,66 @@ export const SpotCheckScalarFieldEnum = {
 export type SpotCheckScalarFieldEnum = (typeof SpotCheckScalarFieldEnum)[keyof typeof SpotCheckScalarFieldEnum]
 
 
+export const CaseFileScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  origin: 'origin',
+  adviser: 'adviser',
+  goal: 'goal',
+  nextContactOn: 'nextContactOn',
+  awaitsReferral: 'awaitsReferral',
+  openedAt: 'openedAt',
+  openedOn: 'openedOn',
+  openedBy: 'openedBy',
+  closedAt: 'closedAt',
+  closedOn: 'closedOn',
+  closedBy: 'closedBy',
+  outcome: 'outcome',
+  closingNote: 'closingNote',
+  version: 'version'
+} as const
+
+export type CaseFileScalarFieldEnum = (typeof CaseFileScalarFieldEnum)[keyof typeof CaseFileScalarFieldEnum]
+
+
+export const ReferralScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  householdId: 'householdId',
+  organisation: 'organisation',
+  need: 'need',
+  note: 'note',
+  state: 'state',
+  startsOn: 'startsOn',
+  lastsUntil: 'lastsUntil',
+  sentAt: 'sentAt',
+  sentBy: 'sentBy',
+  endedAt: 'endedAt',
+  endedBy: 'endedBy',
+  endReason: 'endReason',
+  version: 'version'
+} as const
+
+export type ReferralScalarFieldEnum = (typeof ReferralScalarFieldEnum)[keyof typeof ReferralScalarFieldEnum]
+
+
+export const CaseEventScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  referralId: 'referralId',
+  at: 'at',
+  on: 'on',
+  kind: 'kind',
+  actor: 'actor',
+  organisation: 'organisation',
+  details: 'details'
+} as const
+
+export type CaseEventScalarFieldEnum = (typeof CaseEventScalarFieldEnum)[keyof typeof CaseEventScalarFieldEnum]
+
+
 export const ClueScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
@@ -6229,6 +6514,9 @@ export type GlobalOmitConfig = {
   disclosureWriter?: Prisma.DisclosureWriterOmit
   spotCheckDraw?: Prisma.SpotCheckDrawOmit
   spotCheck?: Prisma.SpotCheckOmit
+  caseFile?: Prisma.CaseFileOmit
+  referral?: Prisma.ReferralOmit
+  caseEvent?: Prisma.CaseEventOmit
   clue?: Prisma.ClueOmit
   outbox?: Prisma.OutboxOmit
   change?: Prisma.ChangeOmit

@@ -62,6 +62,9 @@ export const ModelName = {
   DisclosureWriter: 'DisclosureWriter',
   SpotCheckDraw: 'SpotCheckDraw',
   SpotCheck: 'SpotCheck',
+  CaseFile: 'CaseFile',
+  Referral: 'Referral',
+  CaseEvent: 'CaseEvent',
   Clue: 'Clue',
   Outbox: 'Outbox',
   Change: 'Change',
@@ -296,6 +299,66 @@ export const SpotCheckScalarFieldEnum = {
 } as const
 
 export type SpotCheckScalarFieldEnum = (typeof SpotCheckScalarFieldEnum)[keyof typeof SpotCheckScalarFieldEnum]
+
+
+export const CaseFileScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  origin: 'origin',
+  adviser: 'adviser',
+  goal: 'goal',
+  nextContactOn: 'nextContactOn',
+  awaitsReferral: 'awaitsReferral',
+  openedAt: 'openedAt',
+  openedOn: 'openedOn',
+  openedBy: 'openedBy',
+  closedAt: 'closedAt',
+  closedOn: 'closedOn',
+  closedBy: 'closedBy',
+  outcome: 'outcome',
+  closingNote: 'closingNote',
+  version: 'version'
+} as const
+
+export type CaseFileScalarFieldEnum = (typeof CaseFileScalarFieldEnum)[keyof typeof CaseFileScalarFieldEnum]
+
+
+export const ReferralScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  householdId: 'householdId',
+  organisation: 'organisation',
+  need: 'need',
+  note: 'note',
+  state: 'state',
+  startsOn: 'startsOn',
+  lastsUntil: 'lastsUntil',
+  sentAt: 'sentAt',
+  sentBy: 'sentBy',
+  endedAt: 'endedAt',
+  endedBy: 'endedBy',
+  endReason: 'endReason',
+  version: 'version'
+} as const
+
+export type ReferralScalarFieldEnum = (typeof ReferralScalarFieldEnum)[keyof typeof ReferralScalarFieldEnum]
+
+
+export const CaseEventScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  referralId: 'referralId',
+  at: 'at',
+  on: 'on',
+  kind: 'kind',
+  actor: 'actor',
+  organisation: 'organisation',
+  details: 'details'
+} as const
+
+export type CaseEventScalarFieldEnum = (typeof CaseEventScalarFieldEnum)[keyof typeof CaseEventScalarFieldEnum]
 
 
 export const ClueScalarFieldEnum = {

@@ -1224,10 +1224,6 @@ export type MemberFactCreateexitDaysInput = {
   set: Date[] | string[]
 }
 
-export type BoolFieldUpdateOperationsInput = {
-  set?: boolean
-}
-
 export type MemberFactUpdatespendDaysInput = {
   set?: Date[] | string[]
   push?: Date | string | Date[] | string[]

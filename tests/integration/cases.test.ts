@@ -1,0 +1,268 @@
+/** Cases 个案 and referrals 转介: from the first work on a household to its end, through the API. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { household, member } from '../support/documents.ts';
+import { operation } from '../support/served-hub.ts';
+import { addDays, DAY, serveWorkedHub, unserved } from '../support/worked-hub.ts';
+
+const { hub, ask, live, work, alertOf, clear } = await serveWorkedHub();
+const OPERATIONS = new URL('../../schema/operations/cases.graphql', import.meta.url);
+const ORGANISATION = 'demo-service-organisation';
+const elsewhere = { ...household([member({ id: 81 })]), streetCode: '310105002', committeeCode: '310105002001' };
+
+beforeEach(clear);
+
+let keys = 0;
+const key = () => {
+  keys += 1;
+  return `case-${keys}`;
+};
+
+interface ReferralCard {
+  readonly id: string;
+  readonly state: string;
+  readonly note: string | null;
+  readonly endReason: string | null;
+  readonly version: number;
+}
+interface CaseCard {
+  readonly id: string;
+  readonly state: string;
+  readonly origin: string;
+  readonly adviser: string;
+  readonly nextContactOn: string | null;
+  readonly awaitsReferral: boolean;
+  readonly goal: string | null;
+  readonly alerts: readonly { readonly id: string }[];
+  readonly referrals: readonly ReferralCard[];
+  readonly version: number;
+}
+interface Worked {
+  readonly __typename: string;
+  readonly case?: CaseCard;
+  readonly referral?: ReferralCard | null;
+  readonly code?: string | undefined;
+}
+
+async function send(name: string, variables: object, as = 'adviser', purpose = 'casework') {
+  const query = await operation(name, OPERATIONS);
+  const given = { key: key(), ...variables };
+  return ask<Record<string, unknown>>({ persona: as, purpose, query, variables: given });
+}
+async function act(name: string, variables: object, as = 'adviser', purpose = 'casework'): Promise<Worked> {
+  const { data, errors } = await send(name, variables, as, purpose);
+  return (Object.values(data ?? {})[0] as Worked | null) ?? { __typename: 'error', code: errors?.[0]?.extensions.code };
+}
+async function list(filter: object = {}, as = 'adviser', purpose = 'casework') {
+  const { data, errors } = await send('Cases', { filter }, as, purpose);
+  const page = data?.cases as { totalCount: number; edges: { cursor: string; node: CaseCard }[] } | null;
+  return { page, cases: page?.edges.map(({ node }) => node) ?? [], code: errors?.[0]?.extensions.code };
+}
+const open = (householdId = 'H1', input: object = {}, as = 'adviser') =>
+  act('OpenCase', { householdId, input: { nextContactOn: addDays(DAY, 5), ...input } }, as);
+const refer = (caseId: string, input: object = {}, as = 'adviser') =>
+  act('Refer', { caseId, input: { organisation: ORGANISATION, need: 'CARE', note: '行动不便', ...input } }, as);
+const kinds = async () =>
+  (await hub.db.query<{ kind: string }>('SELECT kind FROM case_event ORDER BY id')).map(({ kind }) => kind);
+
+describe('a case', () => {
+  it('SYS-22.01 is opened when an alert is taken, has one adviser, and belongs to the alert', async () => {
+    await live(DAY, unserved());
+    const id = await alertOf(1);
+    await work('AssignAlert', { id, assignee: 'adviser', key: key() });
+    const { cases } = await list();
+    expect(cases).toMatchObject([{ origin: 'ALERT', adviser: 'adviser', state: 'OPEN', alerts: [{ id }] }]);
+    const query = `{ alerts { edges { node { id case { id } household { cases { id } } } } } }`;
+    const { data } = await ask<{ alerts: { edges: { node: object }[] } }>({
+      persona: 'adviser',
+      purpose: 'casework',
+      query,
+    });
+    const named = { id: cases[0]?.id };
+    expect(data?.alerts.edges).toEqual([{ node: { id, case: named, household: { cases: [named] } } }]);
+  });
+
+  it('SYS-22.03 always has a next contact while it is open, and a visit moves it', async () => {
+    await live(DAY, unserved());
+    const input = { visitedOn: DAY, visitors: ['甲'], purpose: 'FIRST_CONTACT', nextVisitOn: '2026-11-20' };
+    await work('RecordVisit', { id: await alertOf(1), input, key: key() });
+    expect((await list()).cases).toMatchObject([{ nextContactOn: '2026-11-20' }]);
+    await expect(hub.db.execute('UPDATE case_file SET next_contact_on = NULL')).rejects.toThrow('case_contact_planned');
+    await live(addDays(DAY, 21), unserved());
+    expect((await list({ contactOverdue: true })).cases).toHaveLength(1);
+    expect((await list({ contactOverdue: false })).cases).toHaveLength(0);
+  });
+
+  it('is opened by hand once: a household has one open case', async () => {
+    await live(DAY, household([member()]));
+    const { case: opened } = await open('H1', { goal: '落实护理' });
+    expect(opened).toMatchObject({ origin: 'HAND', adviser: 'adviser', goal: '落实护理' });
+    expect(await open()).toMatchObject({ code: 'CASE_EXISTS' });
+    expect(await open('H1', { nextContactOn: '2026-10-01' })).toMatchObject({ code: 'CONTACT_DATE_INVALID' });
+    await act('CloseCase', { caseId: opened?.id, outcome: 'NEED_MET' });
+    expect((await open()).case?.id).not.toBe(opened?.id);
+  });
+
+  it('is opened by one of many who begin at once', async () => {
+    await live(DAY, household([member()]));
+    const all = await Promise.all(Array.from({ length: 6 }, () => open('H1', {}, 'district-officer')));
+    expect(all.map(({ __typename, code }) => code ?? __typename).sort()).toEqual([
+      ...Array.from({ length: 5 }, () => 'CASE_EXISTS'),
+      'CaseChanged',
+    ]);
+  });
+
+  it('is changed by one person at a time, once per key', async () => {
+    await live(DAY, household([member()]));
+    const { case: opened } = await open();
+    const plan = (day: string, expectedVersion: number | undefined, given = key()) =>
+      act('PlanCase', { caseId: opened?.id, input: { nextContactOn: day }, expectedVersion, key: given });
+    const both = await Promise.all([plan('2026-11-10', 1), plan('2026-11-11', 1)]);
+    expect(both.map(({ code }) => code ?? 'done').sort()).toEqual(['CONFLICT', 'done']);
+    const again = await plan('2026-11-12', undefined, 'same');
+    expect(await plan('2026-11-12', undefined, 'same')).toEqual(again);
+    expect((await plan('2026-11-13', undefined, 'same')).code).toBe('KEY_REUSED');
+    const takeOver = (expectedVersion?: number) =>
+      act('PlanCase', { caseId: opened?.id, input: { adviser: '乙' }, expectedVersion }, 'district-officer');
+    expect((await takeOver()).code).toBe('CONFLICT');
+    expect((await takeOver(again.case?.version)).case).toMatchObject({ adviser: '乙' });
+  });
+
+  it('is closed by a person, after what was begun in it', async () => {
+    await live(DAY, unserved());
+    const id = await alertOf(1);
+    await work('AssignAlert', { id, assignee: 'adviser', key: key() });
+    const [held] = (await list()).cases;
+    const close = () => act('CloseCase', { caseId: held?.id, outcome: 'NEED_MET', note: '已享受补贴' });
+    expect((await close()).code).toBe('ALERT_UNDER_WORK');
+    await work('CloseAlert', { id, outcome: 'GRANTED', key: key() });
+    const sent = await refer(held?.id ?? '');
+    expect((await close()).code).toBe('REFERRAL_RUNNING');
+    await act('EndReferral', { id: sent.referral?.id, reason: 'COMPLETED' });
+    expect((await close()).case).toMatchObject({ state: 'CLOSED', nextContactOn: null });
+    expect((await close()).code).toBe('CONFLICT');
+    expect((await list()).cases).toHaveLength(0);
+    expect((await list({ states: ['CLOSED'] })).page?.totalCount).toBe(1);
+    expect(await kinds()).toEqual(['OPENED', 'REFERRED', 'REFERRAL_ENDED', 'CLOSED']);
+  });
+
+  it('follows a household that moves, and is seen in its own street only', async () => {
+    await live(DAY, household([member()]), elsewhere);
+    await open('H1');
+    await open('H2', {}, 'district-officer');
+    expect((await list()).page?.totalCount).toBe(1);
+    expect((await list({}, 'district-officer')).page?.totalCount).toBe(2);
+    expect((await open('H2')).code).toBe('NOT_FOUND');
+    await hub.db.execute(`UPDATE household_fact SET street_code = '310105002', committee_code = NULL`);
+    await hub.db.execute('INSERT INTO judgement_mark (household_id) VALUES (1)');
+    expect(await hub.cases.follow(DAY)).toBe(1);
+    expect((await list()).page?.totalCount).toBe(0);
+  });
+
+  it('is page by page', async () => {
+    await live(DAY, ...Array.from({ length: 3 }, (_, i) => household([member({ id: 200 + i })])));
+    for (const id of ['H1', 'H2', 'H3']) await open(id);
+    const first = await send('Cases', { first: 2 });
+    const page = first.data?.cases as { pageInfo: { hasNextPage: boolean; endCursor: string } } | undefined;
+    expect(page?.pageInfo.hasNextPage).toBe(true);
+    const rest = await send('Cases', { first: 2, after: page?.pageInfo.endCursor });
+    expect(rest.data?.cases).toMatchObject({ totalCount: 3, edges: [{ node: { state: 'OPEN' } }] });
+  });
+
+  it('shows its words to the case team only', async () => {
+    await live(DAY, household([member()]));
+    await open('H1', { goal: '落实护理' });
+    expect((await list({}, 'adviser', 'discovery')).cases).toMatchObject([{ goal: null, adviser: 'adviser' }]);
+    for (const [persona, purpose] of [
+      ['health-insurance-desk', 'verification'],
+      ['service-organisation', 'service-delivery'],
+      ['auditor', 'audit'],
+    ] as const)
+      expect((await list({}, persona, purpose)).code).toBe('FORBIDDEN');
+  });
+});
+
+describe('a referral', () => {
+  const begin = async (input: object = {}) => {
+    await live(DAY, household([member()]));
+    const { case: opened } = await open();
+    const { referral } = await refer(opened?.id ?? '', input);
+    return { caseId: opened?.id ?? '', id: referral?.id ?? '' };
+  };
+  const respond = (id: string, answer: string, as = 'service-organisation', purpose = 'service-delivery') =>
+    act('AnswerReferral', { id, answer }, as, purpose);
+  const received = async () => {
+    const { data } = await send('Referrals', {}, 'service-organisation', 'service-delivery');
+    const page = data?.referrals as { edges: { node: ReferralCard }[] } | undefined;
+    return page?.edges.map(({ node }) => node);
+  };
+
+  it('an alert closed as referred asks for it until it is sent', async () => {
+    await live(DAY, unserved());
+    await work('CloseAlert', { id: await alertOf(1), outcome: 'REFERRED', key: key() });
+    const [asking] = (await list({ awaitsReferral: true })).cases;
+    expect(asking).toMatchObject({ awaitsReferral: true, nextContactOn: addDays(DAY, 3) });
+    await refer(asking?.id ?? '');
+    expect((await list()).cases).toMatchObject([{ awaitsReferral: false, referrals: [{ state: 'SENT' }] }]);
+  });
+
+  it('SYS-21.01 SYS-21.07 goes from sent to done, each step timed, and the answer comes back to the case', async () => {
+    const { caseId, id } = await begin();
+    expect(await received()).toMatchObject([{ id, state: 'SENT', note: '行动不便' }]);
+    for (const step of ['RECEIVED', 'ACCEPTED', 'IN_SERVICE', 'DONE'])
+      expect((await respond(id, step)).referral?.state).toBe(step);
+    expect((await respond(id, 'ACCEPTED')).code).toBe('REFERRAL_STEP_INVALID');
+    const { data } = await send('Case', { id: caseId });
+    const held = data?.case as { events: { kind: string; to: string }[]; referrals: object } | undefined;
+    expect(held?.referrals).toMatchObject([{ id, state: 'DONE' }]);
+    expect(held?.events.filter(({ kind }) => kind === 'REFERRAL_ANSWERED').map(({ to }) => to)).toEqual([
+      'RECEIVED',
+      'ACCEPTED',
+      'IN_SERVICE',
+      'DONE',
+    ]);
+  });
+
+  it('is the receiver’s while it lasts: not before, not after its last day, not once it ended', async () => {
+    const { id } = await begin({ from: addDays(DAY, 1), until: addDays(DAY, 10) });
+    expect(await received()).toEqual([]);
+    await live(addDays(DAY, 10), household([member()]));
+    expect(await received()).toHaveLength(1);
+    await live(addDays(DAY, 11), household([member()]));
+    expect(await received()).toEqual([]);
+    expect((await respond(id, 'ACCEPTED')).code).toBe('NOT_FOUND');
+    await clear();
+    const next = await begin();
+    await act('EndReferral', { id: next.id, reason: 'NOT_WANTED' });
+    expect(await received()).toEqual([]);
+    expect((await act('EndReferral', { id: next.id, reason: 'NOT_WANTED' })).code).toBe('CONFLICT');
+  });
+
+  it('is declined by the receiver, answered by nobody else, and not ended by the receiver', async () => {
+    const { caseId, id } = await begin();
+    expect((await respond(id, 'ACCEPTED', 'district-officer', 'casework')).code).toBe('FORBIDDEN');
+    expect(
+      (await act('EndReferral', { id, reason: 'COMPLETED' }, 'service-organisation', 'service-delivery')).code,
+    ).toBe('FORBIDDEN');
+    expect(await respond(id, 'DECLINED')).toMatchObject({ __typename: 'ReferralChanged', referral: null });
+    expect((await list()).cases).toMatchObject([{ id: caseId, referrals: [{ id, state: 'DECLINED' }] }]);
+  });
+
+  it('is refused to nobody known, backwards in time, and for a case of another street', async () => {
+    const { caseId } = await begin();
+    expect((await refer(caseId, { organisation: 'nobody' })).code).toBe('ORGANISATION_UNKNOWN');
+    expect((await refer(caseId, { from: addDays(DAY, 5), until: addDays(DAY, 4) })).code).toBe(
+      'REFERRAL_DATES_INVALID',
+    );
+    expect((await refer(caseId, { until: addDays(DAY, -1), from: addDays(DAY, -2) })).code).toBe(
+      'REFERRAL_DATES_INVALID',
+    );
+    await hub.db.execute(`UPDATE case_file SET street_code = '310105002', committee_code = NULL`);
+    expect((await refer(caseId)).code).toBe('NOT_FOUND');
+  });
+
+  it('is answered by one of two at once', async () => {
+    const { id } = await begin();
+    const both = await Promise.all([respond(id, 'ACCEPTED'), respond(id, 'DECLINED')]);
+    expect(both.map(({ code }) => code !== undefined).sort()).toEqual([false, true]);
+  });
+});
