@@ -40,9 +40,13 @@ export interface MemberFactRow {
   readonly diedOn: Day | null;
   readonly workCapacity: string | null;
   readonly selfCare: string | null;
+  /** Days of settlements, in their order. */
   readonly spendDays: readonly Day[];
-  readonly spendFen: readonly Fen[];
+  /** What was paid out of pocket by the end of each of these days: a window is a difference of two. */
+  readonly spentFen: readonly Fen[];
+  /** In their order, each once. */
   readonly paidMonths: readonly number[];
+  /** In their order, of one month the highest base last. */
   readonly baseMonths: readonly number[];
   readonly baseFen: readonly Fen[];
   readonly unemployedFrom: readonly Day[];
@@ -142,10 +146,35 @@ function lastingFactsOf(person: PersonDocument): Pick<MemberFactRow, LastingFact
   };
 }
 
+function spendingOf({ settlements }: PersonDocument): Pick<MemberFactRow, 'spendDays' | 'spentFen'> {
+  const byDay = new Map<Day, number>();
+  for (const { settledAt, selfPaid } of settlements)
+    byDay.set(dayOfTime(settledAt), (byDay.get(dayOfTime(settledAt)) ?? 0) + selfPaid);
+  const spendDays = [...byDay.keys()].sort();
+  let spent = 0;
+  return {
+    spendDays,
+    spentFen: spendDays.map((day) => {
+      spent += byDay.get(day) ?? 0;
+      return asFen(spent);
+    }),
+  };
+}
+
+function contributionsOf({ contributions }: PersonDocument): Pick<MemberFactRow, 'paidMonths' | 'baseMonths' | 'baseFen'> {
+  const paid = contributions.filter((entry) => entry.status === ACTIVE);
+  const based = paid
+    .flatMap(({ month, base }) => (base === null ? [] : [{ month: monthIndex(month), base }]))
+    .sort((a, b) => a.month - b.month || a.base - b.base);
+  return {
+    paidMonths: [...new Set(paid.map((entry) => monthIndex(entry.month)))].sort((a, b) => a - b),
+    baseMonths: based.map(({ month }) => month),
+    baseFen: based.map(({ base }) => base),
+  };
+}
+
 function memberFactOf(member: Member): MemberFactRow {
   const { person } = member;
-  const paid = person.contributions.filter((entry) => entry.status === ACTIVE);
-  const based = paid.filter((entry) => entry.base !== null);
   const benefits = person.unemployment.filter((entry) => entry.benefitFrom !== null);
   const pensions = person.pensions.filter((entry) => entry.status === ACTIVE);
   const certificates = person.certificates.filter((entry) => entry.status === ACTIVE);
@@ -161,11 +190,8 @@ function memberFactOf(member: Member): MemberFactRow {
     diedOn: deaths[0] ?? null,
     workCapacity: member.workCapacity,
     selfCare: member.selfCare,
-    spendDays: person.settlements.map((bill) => dayOfTime(bill.settledAt)),
-    spendFen: person.settlements.map((bill) => bill.selfPaid),
-    paidMonths: [...new Set(paid.map((entry) => monthIndex(entry.month)))],
-    baseMonths: based.map((entry) => monthIndex(entry.month)),
-    baseFen: based.flatMap((entry) => entry.base ?? []),
+    ...spendingOf(person),
+    ...contributionsOf(person),
     unemployedFrom: person.unemployment.filter((entry) => entry.status === ACTIVE).map((entry) => entry.registeredOn),
     benefitFrom: benefits.flatMap((entry) => entry.benefitFrom ?? []),
     benefitTo: benefits.map((entry) => entry.benefitTo ?? 'infinity'),

@@ -40,7 +40,7 @@ const MEMBER_COLUMNS: Readonly<Record<keyof MemberFactRow, string>> = {
   workCapacity: 'work_capacity',
   selfCare: 'self_care',
   spendDays: 'spend_days',
-  spendFen: 'spend_fen',
+  spentFen: 'spent_fen',
   paidMonths: 'paid_months',
   baseMonths: 'base_months',
   baseFen: 'base_fen',

@@ -128,7 +128,7 @@ export const MEMBER_CLUE_FACTS: readonly MemberFact[] = [
     feeds: ['DF02'],
     mayBeUnknown: true,
     arguments: [DAYS],
-    sql: (m, scope, [days = 0]) => `CASE WHEN EXISTS (
+    sql: (m, scope, [days = 0]) => `CASE WHEN coalesce(cardinality(${m}.service_days), 0) > 0 AND EXISTS (
         SELECT FROM unnest(${m}.service_days, ${m}.service_items) AS served(served_on, item)
         WHERE item = ${scope.parameter(CARE_ITEM, 'text')} AND served_on <= ${scope.day}
           AND served_on > ${scope.parameter(addDays(scope.on, -Number(days)), 'date')})

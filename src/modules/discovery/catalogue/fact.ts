@@ -46,6 +46,12 @@ export interface SqlScope {
   parameter(value: unknown, type: string): string;
 }
 
+/** What a household fact's SQL may use besides. */
+export interface HouseholdScope extends SqlScope {
+  /** Sum of a person's value over the living members; NULL where it is known of none. */
+  sumOverMembers(term: (row: string) => string): string;
+}
+
 interface Described {
   readonly name: string;
   readonly type: ValueType;
@@ -66,7 +72,7 @@ export interface MemberFact extends Described {
 
 /** A fact of the household. `sql` reads a row of household_fact under the alias it is given. */
 export interface HouseholdFact extends Described {
-  readonly sql: (row: string, scope: SqlScope, args: readonly Constant[]) => string;
+  readonly sql: (row: string, scope: HouseholdScope, args: readonly Constant[]) => string;
   readonly value: (household: HouseholdDocument, at: Circumstances, args: readonly Constant[]) => Value;
 }
 

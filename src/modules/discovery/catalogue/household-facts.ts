@@ -10,14 +10,15 @@ import {
 } from '../../household/index.ts';
 import { Money } from '../expression/money.ts';
 import { HOUSEHOLD_CLUE_FACTS } from './clues.ts';
-import type { CalendarFact, HouseholdFact, PersonList, SqlScope } from './fact.ts';
+import type { CalendarFact, HouseholdFact, HouseholdScope, PersonList, SqlScope } from './fact.ts';
 import { incomeSql } from './member-work.ts';
 import { daysIntoTerm, termOf } from './term.ts';
 
 /** Who lives together rests on all of these: a roll household lacks who belongs to an assistance household. */
 const MEMBERSHIP = ['CA01', 'CA02', 'CA04', 'CA05'] as const;
 
-function isLivingMember(m: string, { day }: SqlScope): string {
+/** Counts as a member on the day. */
+export function isLivingMember(m: string, { day }: SqlScope): string {
   return `${m}.counted AND (${m}.died_on IS NULL OR ${m}.died_on > ${day})`;
 }
 
@@ -49,10 +50,8 @@ export const PERSON_LISTS: readonly PersonList[] = [
   },
 ];
 
-function estimatedIncome(h: string, scope: SqlScope): string {
-  return `(SELECT sum(${incomeSql('earner', scope)}) FROM member_fact earner
-    WHERE earner.household_id = ${h}.household_id AND earner.valid_from <= ${scope.day} AND earner.valid_to > ${scope.day}
-      AND ${isLivingMember('earner', scope)})`;
+function estimatedIncome(scope: HouseholdScope): string {
+  return scope.sumOverMembers((earner) => incomeSql(earner, scope));
 }
 
 const ESTIMATE_FEEDS = [...MEMBERSHIP, 'HR01', 'HR02', 'HR03'] as const;
@@ -88,7 +87,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     // A recognised household's income stays known while the feeds behind the estimate are out of date.
     sql: (h, scope) =>
       scope.isCurrent(ESTIMATE_FEEDS)
-        ? `coalesce(${h}.annual_income_fen, ${estimatedIncome(h, scope)})`
+        ? `coalesce(${h}.annual_income_fen, ${estimatedIncome(scope)})`
         : `${h}.annual_income_fen`,
     value: (household, { day, isCurrent }) =>
       statedIncome(household) ?? (isCurrent(ESTIMATE_FEEDS) ? income(household, day) : undefined),
@@ -110,7 +109,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     en: 'yearly income summed over members; UNKNOWN where the recognition states one',
     feeds: ESTIMATE_FEEDS,
     mayBeUnknown: true,
-    sql: (h, scope) => `CASE WHEN ${h}.annual_income_fen IS NULL THEN ${estimatedIncome(h, scope)} END`,
+    sql: (h, scope) => `CASE WHEN ${h}.annual_income_fen IS NULL THEN ${estimatedIncome(scope)} END`,
     value: (household, { day }) => (statedIncome(household) === undefined ? income(household, day) : undefined),
   },
   {

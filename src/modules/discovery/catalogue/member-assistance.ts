@@ -3,7 +3,7 @@ import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
 import { diedOn } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
 import { MONTH_WINDOW, monthWindow } from './months.ts';
-import { DAYS, isWithin, withinSql } from './windows.ts';
+import { DAYS, isWithin, someSql, withinSql } from './windows.ts';
 
 export const ASSISTANCE_FACTS: readonly MemberFact[] = [
   {
@@ -99,9 +99,10 @@ export const ASSISTANCE_FACTS: readonly MemberFact[] = [
     arguments: MONTH_WINDOW,
     sql: (m, scope, args) => {
       const { first, last } = monthWindow(scope.on, args);
-      return `(SELECT count(DISTINCT programme) FROM unnest(${m}.payment_months, ${m}.payment_programmes)
-        AS paid(in_month, programme)
-        WHERE in_month BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
+      return `CASE WHEN cardinality(${m}.payment_months) = 0 THEN 0 ELSE (
+        SELECT count(DISTINCT programme)
+        FROM unnest(${m}.payment_months, ${m}.payment_programmes) AS paid(in_month, programme)
+        WHERE in_month BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')}) END`;
     },
     value: ({ person }, day, args) => {
       const { first, last } = monthWindow(day, args);
@@ -142,8 +143,8 @@ export const ASSISTANCE_FACTS: readonly MemberFact[] = [
     arguments: MONTH_WINDOW,
     sql: (m, scope, args) => {
       const { first, last } = monthWindow(scope.on, args);
-      return `EXISTS (SELECT FROM unnest(${m}.unpaid_months) AS unpaid
-        WHERE unpaid BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
+      const within = `unpaid BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')}`;
+      return someSql(`${m}.unpaid_months`, 'unpaid', within);
     },
     value: ({ person }, day, args) => {
       const { first, last } = monthWindow(day, args);
@@ -158,8 +159,7 @@ export const ASSISTANCE_FACTS: readonly MemberFact[] = [
     en: 'a recognition that listed the person ended within the days',
     feeds: ['CA01', 'CA02'],
     arguments: [DAYS],
-    sql: (m, scope, [days]) => `EXISTS (SELECT FROM unnest(${m}.exit_days) AS left_on
-      WHERE ${withinSql('left_on', scope, days)})`,
+    sql: (m, scope, [days]) => someSql(`${m}.exit_days`, 'left_on', withinSql('left_on', scope, days)),
     value: ({ person }, day, [days]) => person.exits.some(({ endedOn }) => isWithin(endedOn, day, days)),
   },
   {

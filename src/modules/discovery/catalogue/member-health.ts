@@ -14,6 +14,12 @@ function certificateKind(m: string, { day }: SqlScope): string {
     WHERE since <= ${day} AND until >= ${day} ORDER BY since DESC, place LIMIT 1), '') END`;
 }
 
+/** What was paid out of pocket after one day, to the end of another: settlements are held as running totals. */
+export function spentSql(m: string, after: string, until: string): string {
+  const by = (day: string): string => `coalesce(${m}.spent_fen[width_bucket(${day}, ${m}.spend_days)], 0)`;
+  return `(${by(until)} - ${by(after)})`;
+}
+
 export const HEALTH_FACTS: readonly MemberFact[] = [
   {
     name: 'outOfPocket12Months',
@@ -21,9 +27,7 @@ export const HEALTH_FACTS: readonly MemberFact[] = [
     zh: '近12个月个人负担医疗费用,退费冲抵',
     en: 'medical costs paid out of pocket in the twelve months that end with the day, refunds netted',
     feeds: ['HI02'],
-    sql: (m, scope) => `CASE WHEN cardinality(${m}.spend_days) = 0 THEN 0 ELSE coalesce((
-      SELECT sum(fen) FROM unnest(${m}.spend_days, ${m}.spend_fen) AS bill(settled, fen)
-      WHERE settled > ${scope.parameter(addMonths(scope.on, -12), 'date')} AND settled <= ${scope.day}), 0) END`,
+    sql: (m, scope) => spentSql(m, scope.parameter(addMonths(scope.on, -12), 'date'), scope.day),
     value: ({ person }, day) => Money.ofFen(outOfPocket12Months(person, day)),
   },
   {

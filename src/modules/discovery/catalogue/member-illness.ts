@@ -4,7 +4,8 @@ import { dayOfTime } from '../../../kernel/local-time.ts';
 import { diseaseCodeOf, inpatientBills } from '../../household/index.ts';
 import { Money } from '../expression/money.ts';
 import type { Argument, MemberFact } from './fact.ts';
-import { DAYS, isWithin, withinSql } from './windows.ts';
+import { spentSql } from './member-health.ts';
+import { DAYS, isWithin, someSql, withinSql } from './windows.ts';
 
 const DISEASES: Argument = { name: 'codes', type: 'list<string>', zh: '病种编码', en: 'codes of diseases' };
 
@@ -19,10 +20,8 @@ export const ILLNESS_FACTS: readonly MemberFact[] = [
     zh: '再往前12个月的个人负担医疗费用',
     en: 'medical costs paid out of pocket in the twelve months before the last twelve',
     feeds: ['HI02'],
-    sql: (m, scope) => `CASE WHEN cardinality(${m}.spend_days) = 0 THEN 0 ELSE coalesce((
-      SELECT sum(fen) FROM unnest(${m}.spend_days, ${m}.spend_fen) AS bill(settled, fen)
-      WHERE settled > ${scope.parameter(addMonths(scope.on, -24), 'date')}
-        AND settled <= ${scope.parameter(addMonths(scope.on, -12), 'date')}), 0) END`,
+    sql: (m, scope) =>
+      spentSql(m, ...([-24, -12].map((months) => scope.parameter(addMonths(scope.on, months), 'date')) as [string, string])),
     value: ({ person }, day) =>
       person.settlements
         .filter((bill) => lies(addMonths(day, -24), dayOfTime(bill.settledAt), addMonths(day, -12)))
@@ -51,8 +50,7 @@ export const ILLNESS_FACTS: readonly MemberFact[] = [
     en: 'a chronic or special disease registered within the days',
     feeds: ['HI03'],
     arguments: [DAYS],
-    sql: (m, scope, [days]) => `(cardinality(${m}.chronic_from) > 0 AND EXISTS (
-      SELECT FROM unnest(${m}.chronic_from) AS began WHERE ${withinSql('began', scope, days)}))`,
+    sql: (m, scope, [days]) => someSql(`${m}.chronic_from`, 'began', withinSql('began', scope, days)),
     value: ({ person }, day, [days]) => person.chronic.some(({ beganOn }) => isWithin(beganOn, day, days)),
   },
   {

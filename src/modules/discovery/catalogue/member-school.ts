@@ -69,8 +69,9 @@ export const SCHOOL_FACTS: readonly MemberFact[] = [
     zh: "本学年家庭经济困难学生认定等级:'1' 特别困难,'2' 困难,'3' 一般困难,没有或不困难为空",
     en: "hardship recognised by the school for the day's school year: '1' the gravest, '' where there is none",
     feeds: ['ED02'],
-    sql: (m, scope) => `coalesce((SELECT min(level) FROM unnest(${m}.hardship_years, ${m}.hardship_levels)
-      AS said(in_year, level) WHERE in_year = ${scope.parameter(schoolYear(scope.on), 'int')} AND level <> '0'), '')`,
+    sql: (m, scope) => `CASE WHEN coalesce(cardinality(${m}.hardship_years), 0) = 0 THEN '' ELSE coalesce((
+      SELECT min(level) FROM unnest(${m}.hardship_years, ${m}.hardship_levels) AS said(in_year, level)
+      WHERE in_year = ${scope.parameter(schoolYear(scope.on), 'int')} AND level <> '0'), '') END`,
     value: ({ person }, day) => {
       const levels = person.hardship.filter((entry) => schoolYearOf(entry) === schoolYear(day));
       return levels.reduce(

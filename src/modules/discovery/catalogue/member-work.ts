@@ -3,9 +3,9 @@ import { addDays } from '../../../kernel/day.ts';
 import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
 import { incomeOf, isBenefitPaid, isRegisteredUnemployed, type PersonDocument } from '../../household/index.ts';
 import { Money } from '../expression/money.ts';
-import type { MemberFact, SqlScope } from './fact.ts';
+import type { Constant, MemberFact, SqlScope } from './fact.ts';
 import { MONTH_WINDOW, monthWindow } from './months.ts';
-import { DAYS, isWithin, withinSql } from './windows.ts';
+import { DAYS, isWithin, someSql, withinSql } from './windows.ts';
 
 const ACTIVE = '1';
 const BASE_WINDOW_MONTHS = 6;
@@ -17,14 +17,25 @@ function paidMonths(person: PersonDocument, first: number, last: number): Readon
   return new Set(months.filter((month) => month >= first && month <= last));
 }
 
+/** The contribution base of the newest month not after one; NULL where that month is before `oldest`. */
+function baseSql(m: string, month: string, oldest: string): string {
+  const place = `width_bucket(${month}, ${m}.base_months)`;
+  return `CASE WHEN ${m}.base_months[${place}] >= ${oldest} THEN ${m}.base_fen[${place}] END`;
+}
+
+/** How many months of a window have a paid contribution. */
+function paidMonthsSql(m: string, scope: SqlScope, args: readonly Constant[]): string {
+  const { first, last } = monthWindow(scope.on, args);
+  const upTo = (month: number): string => `width_bucket(${scope.parameter(month, 'int')}, ${m}.paid_months)`;
+  return `(${upTo(Math.max(first - 1, last))} - ${upTo(first - 1)})::bigint`;
+}
+
 /** The first of these the person has: contribution base of the last six months, pensions, benefit while paid. */
 export function incomeSql(m: string, scope: SqlScope): string {
   const month = monthIndexOf(scope.on);
   const oldest = scope.parameter(month - BASE_WINDOW_MONTHS + 1, 'int');
   return `12 * coalesce(
-    CASE WHEN cardinality(${m}.base_months) > 0 THEN (
-      SELECT fen FROM unnest(${m}.base_months, ${m}.base_fen) AS base(in_month, fen)
-      WHERE in_month BETWEEN ${oldest} AND ${scope.parameter(month, 'int')} ORDER BY in_month DESC, fen DESC LIMIT 1) END,
+    ${baseSql(m, scope.parameter(month, 'int'), oldest)},
     ${m}.pension_fen,
     CASE WHEN cardinality(${m}.benefit_from) > 0 THEN (
       SELECT fen FROM unnest(${m}.benefit_from, ${m}.benefit_to, ${m}.benefit_fen)
@@ -60,8 +71,7 @@ export const WORK_FACTS: readonly MemberFact[] = [
     en: 'an unemployment registration with status 1 that began within the days',
     feeds: ['HR02'],
     arguments: [DAYS],
-    sql: (m, scope, [days]) => `EXISTS (SELECT FROM unnest(${m}.unemployed_from) AS since
-      WHERE ${withinSql('since', scope, days)})`,
+    sql: (m, scope, [days]) => someSql(`${m}.unemployed_from`, 'since', withinSql('since', scope, days)),
     value: ({ person }, day, [days]) =>
       person.unemployment.some((entry) => entry.status === ACTIVE && isWithin(entry.registeredOn, day, days)),
   },
@@ -72,9 +82,10 @@ export const WORK_FACTS: readonly MemberFact[] = [
     en: "the highest contribution base of one month, counted back from the day's own; zero without any",
     feeds: ['HR01'],
     arguments: [{ name: 'month', type: 'int', zh: '当月前第几个月', en: "month, counted back from the day's own" }],
-    sql: (m, scope, [back = 0]) => `CASE WHEN cardinality(${m}.base_months) = 0 THEN 0 ELSE coalesce((
-      SELECT greatest(max(fen), 0) FROM unnest(${m}.base_months, ${m}.base_fen) AS base(in_month, fen)
-      WHERE in_month = ${scope.parameter(monthIndexOf(scope.on) - Number(back), 'int')}), 0) END`,
+    sql: (m, scope, [back = 0]) => {
+      const month = scope.parameter(monthIndexOf(scope.on) - Number(back), 'int');
+      return `greatest(${baseSql(m, month, month)}, 0)`;
+    },
     value: ({ person }, day, [back = 0]) =>
       person.contributions
         .filter((entry) => entry.status === ACTIVE && monthIndex(entry.month) === monthIndexOf(day) - Number(back))
@@ -99,11 +110,7 @@ export const WORK_FACTS: readonly MemberFact[] = [
     en: 'a social insurance contribution with status 1 for a month of the window',
     feeds: ['HR01'],
     arguments: MONTH_WINDOW,
-    sql: (m, scope, args) => {
-      const { first, last } = monthWindow(scope.on, args);
-      const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-      return `${m}.paid_months && ${scope.parameter(months, 'int[]')}`;
-    },
+    sql: (m, scope, args) => `${paidMonthsSql(m, scope, args)} > 0`,
     value: ({ person }, day, args) => {
       const { first, last } = monthWindow(day, args);
       return paidMonths(person, first, last).size > 0;
@@ -116,11 +123,7 @@ export const WORK_FACTS: readonly MemberFact[] = [
     en: 'number of months of the window with a paid social insurance contribution',
     feeds: ['HR01'],
     arguments: MONTH_WINDOW,
-    sql: (m, scope, args) => {
-      const { first, last } = monthWindow(scope.on, args);
-      return `(SELECT count(*) FROM unnest(${m}.paid_months) AS paid
-        WHERE paid BETWEEN ${scope.parameter(first, 'int')} AND ${scope.parameter(last, 'int')})`;
-    },
+    sql: paidMonthsSql,
     value: ({ person }, day, args) => {
       const { first, last } = monthWindow(day, args);
       return BigInt(paidMonths(person, first, last).size);

@@ -18,6 +18,11 @@ export function windowStart(scope: SqlScope, days: Constant | undefined): string
   return scope.parameter(before(scope.on, days), 'date');
 }
 
+/** Whether a list has an item for which the test holds; the test is not asked of the many lists that are empty. */
+export function someSql(list: string, item: string, test: string): string {
+  return `(coalesce(cardinality(${list}), 0) > 0 AND EXISTS (SELECT FROM unnest(${list}) AS ${item} WHERE ${test}))`;
+}
+
 export function withinSql(date: string, scope: SqlScope, days: Constant | undefined): string {
   return `${date} > ${windowStart(scope, days)} AND ${date} <= ${scope.day}`;
 }

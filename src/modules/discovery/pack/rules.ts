@@ -16,7 +16,9 @@ import type {
   SeverityCase,
 } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
-import { foundStatement } from '../sql/rule-statement.ts';
+import type { Judgement } from '../sql/judgement.ts';
+import { tellStatement } from '../sql/tell-statement.ts';
+import { verdictStatement } from '../sql/verdict-statement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
@@ -109,16 +111,15 @@ const STAND_IN: Readonly<Partial<Record<ValueType, ParameterValue>>> = { int: 0n
 /** Compiling on any day shows whether the rule can be said in SQL at all. */
 function proveCompilable(reader: RuleReader, rule: Rule): void {
   const { language } = reader.context;
+  const parameters = new Map([...language.parameters].map(([id, type]) => [id, STAND_IN[type]]));
+  const judgement: Judgement = {
+    ...{ day: asDay('2000-01-01'), language, parameters, division: '', reach: 'all' },
+    isCurrent: () => true,
+    asOf: () => null,
+  };
   try {
-    foundStatement(rule, {
-      day: asDay('2000-01-01'),
-      isCurrent: () => true,
-      asOf: () => null,
-      language,
-      parameters: new Map([...language.parameters].map(([id, type]) => [id, STAND_IN[type]])),
-      division: '',
-      reach: 'all',
-    });
+    verdictStatement([{ rule, parameters }], judgement);
+    tellStatement(rule, 1, judgement);
   } catch (error) {
     if (!(error instanceof NotCompilable)) throw error;
     reader.report(['expression'], error.message, error.range.start);

@@ -1,6 +1,7 @@
 /** What the parts of the compiler share. */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Language } from '../expression/language.ts';
+import type { FactColumns } from './fact-columns.ts';
 import type { ParameterValue, Statement } from './statement.ts';
 
 /** A piece of SQL, and whether it can be NULL. */
@@ -26,12 +27,22 @@ export interface CompileContext {
   readonly parameters: ReadonlyMap<string, ParameterValue>;
   /** Alias of the household's row. */
   readonly household: string;
+  /** Aliases whose facts are read once per row; the facts of others are asked where they stand. */
+  readonly columns: ReadonlyMap<string, FactColumns>;
   /** Aliases of members by the variable that names them. */
   readonly members: ReadonlyMap<string, string>;
   /** Where aggregates over the household's persons are computed. */
   readonly persons: PersonAggregates;
   /** Any part of the expression. */
   compile(node: ASTNode, context: CompileContext): Sql;
+}
+
+/** A fact of the row under an alias. */
+export function read({ columns, statement }: CompileContext, alias: string, sql: (row: string) => string): string {
+  const held = columns.get(alias);
+  const text = sql(held?.row ?? alias);
+  statement.note(text);
+  return held === undefined ? `(${text})` : held.add(text);
 }
 
 /** Takes an aggregate over rows of member_fact under `alias` and answers what to read instead. */

@@ -1,8 +1,10 @@
 /** Facts of the catalogue as SQL; NULL while a feed they rest on is out of date. */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
-import type { Constant } from '../catalogue/fact.ts';
-import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL } from './context.ts';
+import type { Day } from '../../../kernel/day.ts';
+import type { Constant, FeedCheck, HouseholdScope } from '../catalogue/fact.ts';
+import { isLivingMember } from '../catalogue/household-facts.ts';
+import { type CompileContext, known, NotCompilable, read, type Sql, UNDEFINED_CALL } from './context.ts';
 import { unknownOf } from './statement.ts';
 
 /** Constant arguments of a fact: literals, lists of them, parameters; undefined where none is in force. */
@@ -39,19 +41,55 @@ export function memberFact(node: ASTNode, alias: string, name: string, args: Arg
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
   if (!context.statement.isCurrent(fact.feeds) || !areKnown(args))
     return { text: unknownOf(fact.type), mayBeUnknown: true };
-  return { text: `(${fact.sql(alias, context.statement, args)})`, mayBeUnknown: fact.mayBeUnknown === true };
+  const text = read(context, alias, (row) => fact.sql(row, context.statement, args));
+  return { text, mayBeUnknown: fact.mayBeUnknown === true };
 }
 
-export function householdFact(
-  node: ASTNode,
-  name: string,
-  args: Arguments,
-  { statement, household }: CompileContext,
-): Sql {
+/** The scope of a household fact: sums over the members are computed with the other aggregates over them. */
+class HouseholdSums implements HouseholdScope {
+  isUsed = false;
+  private readonly context: CompileContext;
+
+  constructor(context: CompileContext) {
+    this.context = context;
+  }
+
+  get day(): string {
+    return this.context.statement.day;
+  }
+
+  get on(): Day {
+    return this.context.statement.on;
+  }
+
+  get isCurrent(): FeedCheck {
+    return this.context.statement.isCurrent;
+  }
+
+  parameter(value: unknown, type: string): string {
+    return this.context.statement.parameter(value, type);
+  }
+
+  sumOverMembers(term: (row: string) => string): string {
+    this.isUsed = true;
+    const { persons, statement } = this.context;
+    const value = read(this.context, persons.alias, term);
+    const isMember = read(this.context, persons.alias, (row) => isLivingMember(row, statement));
+    return persons.add(`sum(${value}) FILTER (WHERE ${isMember})`);
+  }
+}
+
+export function householdFact(node: ASTNode, name: string, args: Arguments, context: CompileContext): Sql {
   const fact = CATALOGUE.household.get(name);
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
+  const { statement, household } = context;
   if (!statement.isCurrent(fact.feeds) || !areKnown(args)) return { text: unknownOf(fact.type), mayBeUnknown: true };
-  return { text: `(${fact.sql(household, statement, args)})`, mayBeUnknown: fact.mayBeUnknown === true };
+  const summing = new HouseholdSums(context);
+  const summed = fact.sql(household, summing, args);
+  // A sum over members is no part of the stored row.
+  const text = summing.isUsed ? `(${summed})` : read(context, household, (row) => fact.sql(row, summing, args));
+  if (summing.isUsed) statement.note(summed);
+  return { text, mayBeUnknown: fact.mayBeUnknown === true };
 }
 
 function calendarFact(node: ASTNode, name: string, { statement }: CompileContext): Sql {

@@ -6,7 +6,7 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { ValueType } from '../catalogue/fact.ts';
 import { type PersonRange, personRangeOf } from '../expression/walk.ts';
-import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL, withMember } from './context.ts';
+import { type CompileContext, known, NotCompilable, read, type Sql, UNDEFINED_CALL, withMember } from './context.ts';
 import { unknownOf } from './statement.ts';
 
 /** The rows of a range, the guard against members of whom it is not known whether they belong to it. */
@@ -20,7 +20,7 @@ function rowsOf(range: PersonRange, context: CompileContext): Rows | null {
   const list = CATALOGUE.lists.get(range.list);
   if (list === undefined || !context.statement.isCurrent(list.feeds)) return null;
   const { alias } = context.persons;
-  const listed = list.sql(alias, context.statement);
+  const listed = read(context, alias, (row) => list.sql(row, context.statement));
   if (range.filter === null) return { alias, condition: listed, unknownMembers: null };
   const inner = withMember(context, range.filter.variable, alias);
   const filter = context.compile(range.filter.predicate, inner);

@@ -18,12 +18,21 @@ export function unknownOf(type: ValueType): string {
 /** Value of a parameter in force; undefined where none is. */
 export type ParameterValue = Money | bigint | number | undefined;
 
+/** A fact as it was asked of stored rows. */
+export interface AskedFact {
+  readonly text: string;
+  /** The dates that stored dates are compared with. */
+  readonly dates: readonly Day[];
+}
+
 /** One SQL statement under construction: the day, the feeds, and the values of its placeholders. */
 export class Statement implements SqlScope {
   readonly on: Day;
   readonly isCurrent: FeedCheck;
   readonly values: unknown[] = [];
   private readonly places = new Map<string, string>();
+  private readonly dates = new Map<string, Day>();
+  private readonly texts = new Set<string>();
   private aliases = 0;
 
   constructor(on: Day, isCurrent: FeedCheck) {
@@ -35,17 +44,27 @@ export class Statement implements SqlScope {
     return this.parameter(this.on, 'date');
   }
 
-  /** The dates that stored dates are compared with, the day among them. */
-  get dates(): readonly Day[] {
-    const dates = [...this.places.keys()].filter((key) => key.startsWith('date '));
-    return dates.map((key) => JSON.parse(key.slice('date '.length)) as Day);
+  /** What was asked of stored rows, each with the dates it compares with. */
+  get asked(): readonly AskedFact[] {
+    return [...this.texts].map((text) => ({
+      text,
+      dates: (text.match(/\$\d+/g) ?? []).flatMap((place) => this.dates.get(place) ?? []),
+    }));
+  }
+
+  /** Remembers that a stored row was asked this. */
+  note(text: string): void {
+    this.texts.add(text);
   }
 
   parameter(value: unknown, type: string): string {
     const key = `${type} ${JSON.stringify(value)}`;
-    const place = this.places.get(key) ?? `$${this.values.push(value)}::${type}`;
-    this.places.set(key, place);
-    return place;
+    const held = this.places.get(key);
+    if (held !== undefined) return held;
+    const place = `$${this.values.push(value)}`;
+    if (type === 'date') this.dates.set(place, value as Day);
+    this.places.set(key, `${place}::${type}`);
+    return `${place}::${type}`;
   }
 
   /** A parameter of the packs, in fen where it is an amount. */

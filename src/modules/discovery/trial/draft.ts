@@ -13,8 +13,8 @@ import { parameterValuesOn } from '../pack/parameters.ts';
 import { readValue } from '../pack/written-value.ts';
 import type { Rule } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
-import { countStatement } from '../sql/rule-statement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
+import { verdictStatement } from '../sql/verdict-statement.ts';
 
 /** What is tried; what is absent is as in force. */
 export interface RuleDraft {
@@ -62,7 +62,7 @@ function proveCompilable(rule: DraftedRule['draft'], language: Language, day: Da
   const parameters = new Map([...language.parameters].map(([id, type]) => [id, type === 'int' ? 0n : undefined]));
   const judgement = { day, isCurrent: () => true, language, parameters, division: '' };
   try {
-    countStatement(rule, { ...judgement, asOf: () => null, reach: 'marked' });
+    verdictStatement([{ rule, parameters }], { ...judgement, asOf: () => null, reach: 'all' });
   } catch (error) {
     if (!(error instanceof NotCompilable)) throw error;
     refuse(placeIn(rule.expression.source, error.range.start), error.message);
