@@ -4,7 +4,6 @@ import {
   evaluateRule,
   feedCheck,
   feedsAsOf,
-  foundStatement,
   type Judgement,
   loadPack,
   parameterValuesOn,
@@ -13,6 +12,7 @@ import { writeClues } from '../support/clues.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
+import { foundInSql } from '../support/found.ts';
 import { RULE_CASES } from './cases/index.ts';
 import type { RuleCase } from './rule-case.ts';
 
@@ -32,14 +32,6 @@ beforeAll(async () => {
   await writeHouseholds(db, documents, asDay('2020-01-01'));
   await writeClues(db, told);
 });
-
-interface Found {
-  readonly household_id: number;
-  readonly result: boolean | null;
-  readonly severity: string | null;
-  readonly members: readonly number[];
-  readonly evidence: readonly object[];
-}
 
 function judgementOf({ day, stale }: RuleCase, reach: Judgement['reach']): Judgement {
   const feeds = feedsOn(day, stale);
@@ -63,12 +55,8 @@ describe.each(['all', 'marked'] as const)('rules in SQL, judging %s', (reach) =>
   it.each([...questions])('agree with themselves in process: %s', async (_name, first) => {
     const rule = pack.rules.find(({ id }) => id === first.rule);
     if (rule === undefined) throw new Error('no such rule');
-    const { text, values } = foundStatement(rule, judgementOf(first, reach));
-    const rows = await db.tx(async (tx) => {
-      await tx.execute('CREATE TEMP TABLE judging ON COMMIT DROP AS SELECT DISTINCT household_id FROM household_fact');
-      return tx.query<Found>(text, values);
-    });
-    const found = new Map(rows.map((row) => [row.household_id, row]));
+    const judgement = judgementOf(first, reach);
+    const [found = []] = await foundInSql(db, [rule], { judgement, households: documents.length });
     for (const [index, document] of documents.entries()) {
       const word = evaluateRule(
         rule,
@@ -78,18 +66,7 @@ describe.each(['all', 'marked'] as const)('rules in SQL, judging %s', (reach) =>
         },
         parameterValuesOn(pack.parameters, first.day),
       );
-      const row = found.get(index + 1);
-      const said = row === undefined ? 'NONE' : row.result === null ? 'UNKNOWN' : 'HIT';
-      expect({
-        household: index + 1,
-        result: said,
-        severity: row?.severity ?? null,
-        members: row?.members ?? [],
-        evidence: row?.evidence ?? [],
-      }).toEqual({
-        household: index + 1,
-        ...word,
-      });
+      expect({ household: index + 1, ...found[index] }).toEqual({ household: index + 1, ...word });
     }
   });
 });

@@ -5,27 +5,31 @@ import type { Day } from '../../kernel/day.ts';
 import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
 import type { FeedStates } from '../household/index.ts';
 import { createRuleBook, type RuleBook } from './book/book.ts';
-import { type JudgingRule, judgementOf, judgingOn } from './book/versions.ts';
-import { columnsRead, findTurning, judgeTurning } from './calendar.store.ts';
+import { judgementOf, judgingOn } from './book/versions.ts';
+import { addTurning } from './calendar.store.ts';
 import { calendarWord } from './calendar.ts';
 import {
   countJudged,
   countResults,
   findState,
+  findVerdicts,
   type JudgedState,
+  type JudgedVersion,
+  putResults,
   type RuleCount,
-  removeRetired,
+  removeLost,
   saveState,
   takeMarks,
-  writeResults,
 } from './discovery.store.ts';
 import { feedCheck, feedsAsOf } from './evaluation.ts';
 import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
 import { parameterValuesOn } from './pack/parameters.ts';
 import type { Rule } from './rule.ts';
-import { foundStatement, type Judgement } from './sql/rule-statement.ts';
-import type { ParameterValue } from './sql/statement.ts';
+import type { Judgement } from './sql/judgement.ts';
+import type { AskedFact, ParameterValue } from './sql/statement.ts';
+import { tellStatement } from './sql/tell-statement.ts';
+import { verdictStatement } from './sql/verdict-statement.ts';
 
 export interface DiscoveryParts {
   readonly db: Database;
@@ -53,9 +57,6 @@ export interface Evaluation {
 export interface Discovery {
   evaluate(request: EvaluationRequest): Promise<Evaluation>;
 }
-
-/** Above this many marked households one pass over the facts is cheaper than looking each up. */
-const LOOKUP_LIMIT = 5_000;
 
 export function judgementOn(pack: Pack, day: Day, feeds: FeedStates): Judgement {
   return {
@@ -109,31 +110,32 @@ type Reach = Evaluation['scope'] | 'turned';
 
 /** `turned`: a later day of the same month, on which time turns results of some households. */
 function reachOf(request: EvaluationRequest, marked: number, state: JudgedState | null, inputs: string): Reach {
-  if (request.scope === 'all' || state?.inputs !== inputs || marked > LOOKUP_LIMIT) return 'all';
+  if (request.scope === 'all' || state?.inputs !== inputs) return 'all';
   if (state.judgedOn < request.day) return 'turned';
   return marked === 0 ? 'none' : 'marked';
 }
 
-/** Each rule judges what was marked and the households in which a date that it reads turns. */
-async function judgeTurned(
-  tx: Transaction,
-  rules: readonly JudgingRule[],
-  judgement: Judgement,
-  from: Day,
-): Promise<void> {
-  const found = ({ versions }: JudgingRule, day: Day) =>
-    versions.map((version) =>
-      foundStatement(version.rule, judgementOf(version, { ...judgement, day, reach: 'marked' })),
-    );
-  const datesOf = (rule: JudgingRule, day: Day) => found(rule, day).flatMap(({ dates }) => dates);
-  const columns = await findTurning(tx, { from, to: judgement.day }, (day) => [
-    ...new Set(rules.flatMap((rule) => datesOf(rule, day))),
-  ]);
-  for (const rule of rules) {
-    const read = new Set(found(rule, judgement.day).flatMap((statement) => columnsRead(statement, columns)));
-    const judging = await judgeTurning(tx, [...read]);
-    if (judging > 0) await writeResults(tx, rule, { ...judgement, reach: judging > LOOKUP_LIMIT ? 'all' : 'marked' });
-  }
+/** Every version that judges on the judgement's day. */
+function versionsOn(pack: Pack, judgement: Judgement): readonly JudgedVersion[] {
+  return judgingOn(pack.rules, judgement.day)
+    .flatMap(({ versions }) => versions)
+    .map((version) => ({ rule: version.rule, judgement: judgementOf(version, judgement) }));
+}
+
+/** What the rules ask of stored rows on a day: to decide, and to tell of what they found. */
+function askedOn(pack: Pack, judgement: Judgement): readonly AskedFact[] {
+  const versions = versionsOn(pack, judgement);
+  const told = versions.map((version, index) => tellStatement(version.rule, index + 1, version.judgement));
+  return [verdictStatement(versions, judgement), ...told].flatMap(({ asked }) => asked);
+}
+
+/** Judges `judging`, or everybody, and writes what differs from what is held. */
+async function writeVerdicts(tx: Transaction, versions: readonly JudgedVersion[], judgement: Judgement): Promise<void> {
+  const places = await findVerdicts(tx, versions, judgement);
+  await removeLost(tx, judgement.reach);
+  for (const [index, version] of versions.entries())
+    if (places.includes(index + 1)) await putResults(tx, version, index + 1);
+  if (judgement.reach === 'all') await tx.execute('ANALYZE rule_result');
 }
 
 async function judgeAndWrite(
@@ -149,15 +151,12 @@ async function judgeAndWrite(
   const inputs = fingerprint(pack, judgement);
   const state = await findState(tx, pack.name);
   const reach = reachOf(request, await takeMarks(tx), state, inputs);
-  const rules = judgingOn(pack.rules, day);
-  const ids = rules.map(({ id }) => id);
-  if (reach === 'turned') await judgeTurned(tx, rules, judgement, state?.judgedOn ?? day);
-  else if (reach !== 'none') for (const rule of rules) await writeResults(tx, rule, { ...judgement, reach });
-  if (reach === 'all') {
-    await removeRetired(tx, ids);
-    await tx.execute('ANALYZE rule_result');
-  }
+  if (reach === 'turned')
+    await addTurning(tx, { from: state?.judgedOn ?? day, to: day }, (on) => askedOn(pack, { ...judgement, day: on }));
+  if (reach !== 'none')
+    await writeVerdicts(tx, versionsOn(pack, judgement), { ...judgement, reach: reach === 'all' ? 'all' : 'marked' });
   if (reach === 'all' || reach === 'turned') await saveState(tx, pack.name, { judgedOn: day, inputs });
+  const ids = judgingOn(pack.rules, day).map(({ id }) => id);
   return { day, scope: reach === 'turned' ? 'marked' : reach, rules: await countResults(tx, ids) };
 }
 
@@ -170,9 +169,7 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
       const { day } = request;
       const pack = await book.read(db);
       const judgement = judgementOn(pack, day, await feedsOn(day, db));
-      const rules: RuleCount[] = [];
-      for (const rule of judgingOn(pack.rules, day)) rules.push(await countJudged(db, rule, judgement));
-      return { day, scope: 'all', rules };
+      return { day, scope: 'all', rules: await countJudged(db, versionsOn(pack, judgement), judgement) };
     },
   };
 }

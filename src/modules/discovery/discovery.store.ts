@@ -1,9 +1,11 @@
 /** The SQL around rules: marks taken, results written, the word of rules kept as of the hub's day. */
 import type { Day } from '../../kernel/day.ts';
 import type { Queryable, Transaction } from '../../platform/database/database.ts';
-import { type JudgingRule, judgementOf } from './book/versions.ts';
-import { countStatement, foundStatement, type Judgement } from './sql/rule-statement.ts';
+import type { Rule } from './rule.ts';
+import type { Judgement } from './sql/judgement.ts';
 import { shifted } from './sql/shifted.ts';
+import { tellStatement } from './sql/tell-statement.ts';
+import { verdictStatement } from './sql/verdict-statement.ts';
 
 /** How many households a rule hits, and of how many it is not known. */
 export interface RuleCount {
@@ -33,50 +35,87 @@ export async function saveState(tx: Transaction, pack: string, state: JudgedStat
   );
 }
 
-/**
- * Moves the marks into the session's table `judging`; tells how many households they name. A mark that is written
- * meanwhile stays for the next time.
- */
+/** A version of a rule and what it is judged by. */
+export interface JudgedVersion {
+  readonly rule: Rule;
+  readonly judgement: Judgement;
+}
+
+/** Households to judge, and what their verdicts are: tables of the session, empty again after every transaction. */
+const TABLES = [
+  'CREATE TEMP TABLE IF NOT EXISTS judging (household_id bigint) ON COMMIT DELETE ROWS',
+  `CREATE TEMP TABLE IF NOT EXISTS verdict (household_id bigint, rule_id text, place int, result boolean)
+   ON COMMIT DELETE ROWS`,
+];
+
+/** Moves the marks into `judging`; tells how many households they name. A mark written meanwhile stays for the next time. */
 export async function takeMarks(tx: Transaction): Promise<number> {
-  await tx.execute('CREATE TEMP TABLE IF NOT EXISTS judging (household_id bigint PRIMARY KEY) ON COMMIT DELETE ROWS');
+  for (const table of TABLES) await tx.execute(table);
   return tx.execute(`WITH taken AS (DELETE FROM judgement_mark RETURNING household_id)
     INSERT INTO judging SELECT DISTINCT household_id FROM taken`);
 }
 
-/** One statement for every version of a rule: the streets of one are not those of another. */
-export function foundByVersions(
-  { versions }: JudgingRule,
+/** Fills `verdict`; tells the places of the versions, counted from 1, that are a hit or not known of anybody. */
+export async function findVerdicts(
+  tx: Transaction,
+  versions: readonly JudgedVersion[],
   judgement: Judgement,
-  after: number,
-): { readonly text: string; readonly values: readonly unknown[] } {
-  const values: unknown[] = [];
-  const parts = versions.map((version) => {
-    const { rule } = version;
-    const found = foundStatement(rule, judgementOf(version, judgement));
-    const gap = judgement.isCurrent(rule.feeds) ? 'DATA' : 'FEED';
-    const place = after + values.push(rule.version, gap) - 1;
-    const text = shifted(found.text, after + values.length);
-    values.push(...found.values);
-    return `SELECT f.*, $${place}::int AS rule_version, CASE WHEN f.result IS NULL THEN $${place + 1}::text END AS gap
-      FROM (${text}) f`;
-  });
-  return { text: parts.join(' UNION ALL '), values };
+): Promise<readonly number[]> {
+  for (const table of TABLES) await tx.execute(table);
+  const { text, values } = verdictStatement(versions, judgement);
+  const ids = `$${values.length + 1}::text[]`;
+  await tx.execute(`INSERT INTO verdict SELECT v.household_id, (${ids})[v.place], v.place, v.result FROM (${text}) v`, [
+    ...values,
+    versions.map(({ rule }) => rule.id),
+  ]);
+  const rows = await tx.query<{ place: number }>('SELECT DISTINCT place FROM verdict ORDER BY place');
+  return rows.map(({ place }) => place);
 }
 
-const JUDGED_BEFORE = { all: '', marked: 'AND before.household_id IN (SELECT household_id FROM judging)' } as const;
+const UNFOUNDED = `NOT EXISTS (SELECT FROM verdict v WHERE v.household_id = r.household_id AND v.rule_id = r.rule_id)`;
+
+/** Results that no longer hold; of few households they are looked up, however many the planner expects. */
+const LOST = {
+  all: `SELECT r.ctid FROM rule_result r WHERE ${UNFOUNDED}`,
+  marked: `SELECT r.ctid FROM judging k CROSS JOIN LATERAL (
+    SELECT r.ctid, r.household_id, r.rule_id FROM rule_result r WHERE r.household_id = k.household_id OFFSET 0) r
+    WHERE ${UNFOUNDED}`,
+} as const;
+
+/** Removes what no longer holds. Households whose hits that changes are marked for alerting. */
+export async function removeLost(tx: Transaction, reach: Judgement['reach']): Promise<void> {
+  await tx.execute(
+    `WITH gone AS (DELETE FROM rule_result WHERE ctid = ANY(ARRAY(${LOST[reach]})) RETURNING household_id, result, gap)
+    INSERT INTO alert_mark (household_id)
+      SELECT DISTINCT household_id FROM gone WHERE result = 'HIT' OR gap = 'FEED'`,
+  );
+}
 
 /**
- * Writes one rule's word: what is new or different is put, what no longer holds is removed, a result seen without a
- * break keeps the day it was first seen. Households whose hits changed are marked for alerting.
+ * What a version found, by the verdicts at its place: household_id, rule_version, result, gap, severity, members,
+ * evidence. Placeholders count on from those of the statement around it.
  */
-export async function writeResults(tx: Transaction, rule: JudgingRule, judgement: Judgement): Promise<void> {
-  const found = foundByVersions(rule, judgement, 2);
+export function wordOf(
+  { rule, judgement }: JudgedVersion,
+  place: number,
+  after = 0,
+): { readonly text: string; readonly values: readonly unknown[] } {
+  const told = tellStatement(rule, place, judgement);
+  const gap = judgement.isCurrent(rule.feeds) ? 'DATA' : 'FEED';
+  const text = `SELECT household_id, $${after + 1}::int AS rule_version,
+    CASE WHEN result THEN 'HIT' ELSE 'UNKNOWN' END AS result, CASE WHEN result IS NULL THEN $${after + 2}::text END AS gap,
+    severity, members, evidence FROM (${shifted(told.text, after + 2)}) told`;
+  return { text, values: [rule.version, gap, ...told.values] };
+}
+
+/**
+ * Writes what a version found: what is new or different is put, a result seen without a break keeps the day it was
+ * first seen. Households whose hits changed are marked for alerting.
+ */
+export async function putResults(tx: Transaction, version: JudgedVersion, place: number): Promise<void> {
+  const word = wordOf(version, place, 2);
   await tx.execute(
-    `WITH found AS MATERIALIZED (${found.text}),
-    word AS (SELECT household_id, rule_version, CASE WHEN result THEN 'HIT' ELSE 'UNKNOWN' END AS result,
-      gap, severity, members, evidence FROM found),
-    gone AS (DELETE FROM rule_result before WHERE before.rule_id = $1 ${JUDGED_BEFORE[judgement.reach]}
-      AND NOT EXISTS (SELECT FROM found WHERE found.household_id = before.household_id) RETURNING household_id, result, gap),
+    `WITH word AS MATERIALIZED (${word.text}),
     put AS (INSERT INTO rule_result AS held
         (household_id, rule_id, rule_version, result, gap, severity, members, evidence, first_seen_on, judged_on)
       SELECT household_id, $1, rule_version, result, gap, severity, members, evidence, $2::date, $2::date FROM word
@@ -88,20 +127,10 @@ export async function writeResults(tx: Transaction, rule: JudgingRule, judgement
         IS DISTINCT FROM (excluded.rule_version, excluded.result, excluded.gap, excluded.severity, excluded.members, excluded.evidence)
       RETURNING household_id, result)
     INSERT INTO alert_mark (household_id)
-      SELECT household_id FROM gone WHERE result = 'HIT' OR gap = 'FEED'
-      UNION SELECT put.household_id FROM put LEFT JOIN rule_result before
-        ON before.household_id = put.household_id AND before.rule_id = $1
-        WHERE put.result = 'HIT' OR before.result = 'HIT' OR before.gap = 'FEED'`,
-    [rule.id, judgement.day, ...found.values],
-  );
-}
-
-/** Removes the word of rules that are no longer in force. */
-export async function removeRetired(tx: Transaction, inForce: readonly string[]): Promise<void> {
-  await tx.execute(
-    `WITH gone AS (DELETE FROM rule_result WHERE NOT (rule_id = ANY($1)) RETURNING household_id, result, gap)
-     INSERT INTO alert_mark (household_id) SELECT DISTINCT household_id FROM gone WHERE result = 'HIT' OR gap = 'FEED'`,
-    [inForce],
+      SELECT put.household_id FROM put LEFT JOIN LATERAL (SELECT r.result, r.gap FROM rule_result r
+        WHERE r.household_id = put.household_id AND r.rule_id = $1 OFFSET 0) before ON TRUE
+      WHERE put.result = 'HIT' OR before.result = 'HIT' OR before.gap = 'FEED'`,
+    [version.rule.id, version.judgement.day, ...word.values],
   );
 }
 
@@ -114,14 +143,23 @@ export async function countResults(db: Queryable, ids: readonly string[]): Promi
   return ids.map((id) => rows.find((row) => row.id === id) ?? { id, matched: 0, unknown: 0 });
 }
 
-/** Judges a rule without writing anything. */
-export async function countJudged(db: Queryable, rule: JudgingRule, judgement: Judgement): Promise<RuleCount> {
-  const count = { matched: 0, unknown: 0 };
-  for (const version of rule.versions) {
-    const { text, values } = countStatement(version.rule, judgementOf(version, judgement));
-    const [row] = await db.query<{ matched: number; unknown: number }>(text, values);
-    count.matched += row?.matched ?? 0;
-    count.unknown += row?.unknown ?? 0;
+/** Judges without writing anything. */
+export async function countJudged(
+  db: Queryable,
+  versions: readonly JudgedVersion[],
+  judgement: Judgement,
+): Promise<readonly RuleCount[]> {
+  const { text, values } = verdictStatement(versions, judgement);
+  const rows = await db.query<{ place: number; matched: number; unknown: number }>(
+    `SELECT place, count(*) FILTER (WHERE result)::int AS matched, count(*) FILTER (WHERE result IS NULL)::int AS unknown
+     FROM (${text}) v GROUP BY place`,
+    values,
+  );
+  const counts = new Map<string, RuleCount>();
+  for (const [index, { rule }] of versions.entries()) {
+    const { matched, unknown } = counts.get(rule.id) ?? { matched: 0, unknown: 0 };
+    const row = rows.find(({ place }) => place === index + 1) ?? { matched: 0, unknown: 0 };
+    counts.set(rule.id, { id: rule.id, matched: matched + row.matched, unknown: unknown + row.unknown });
   }
-  return { id: rule.id, ...count };
+  return [...counts.values()];
 }

@@ -10,7 +10,7 @@ export {
   type Evaluation,
   type EvaluationRequest,
 } from './discovery.service.ts';
-export type { RuleCount } from './discovery.store.ts';
+export { findVerdicts, type JudgedVersion, type RuleCount, wordOf } from './discovery.store.ts';
 export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from './evaluation.ts';
 export type { Explanation, MissingFact } from './explanation/explain.ts';
 export { leavesOf, type TraceStep, type Truth } from './explanation/trace.ts';
@@ -21,7 +21,8 @@ export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';
 export type { WorkingDays } from './pack/working-days.ts';
 export { isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
 export { type ListedRule, listRules, policyBasisOf } from './rule-list.ts';
-export { countStatement, foundStatement, type Judgement } from './sql/rule-statement.ts';
+export type { Judgement } from './sql/judgement.ts';
+export { verdictStatement } from './sql/verdict-statement.ts';
 export type { RuleDraft } from './trial/draft.ts';
 export { createTrials, type SampledHousehold, type Trial, type Trials } from './trial/trial.service.ts';
 export type { StreetTrial, TrialChange } from './trial/trial.store.ts';

@@ -161,7 +161,9 @@ function spendingOf({ settlements }: PersonDocument): Pick<MemberFactRow, 'spend
   };
 }
 
-function contributionsOf({ contributions }: PersonDocument): Pick<MemberFactRow, 'paidMonths' | 'baseMonths' | 'baseFen'> {
+function contributionsOf({
+  contributions,
+}: PersonDocument): Pick<MemberFactRow, 'paidMonths' | 'baseMonths' | 'baseFen'> {
   const paid = contributions.filter((entry) => entry.status === ACTIVE);
   const based = paid
     .flatMap(({ month, base }) => (base === null ? [] : [{ month: monthIndex(month), base }]))

@@ -1,7 +1,7 @@
 /** Which version of a rule judges a street on a day: the highest in force there, so that pilots run beside the others. */
 import type { Day } from '../../../kernel/day.ts';
 import { isInForce, type Rule } from '../rule.ts';
-import type { Judgement, StreetReach } from '../sql/rule-statement.ts';
+import type { Judgement, StreetReach } from '../sql/judgement.ts';
 
 /** A version with the streets it judges. */
 export interface JudgingVersion {

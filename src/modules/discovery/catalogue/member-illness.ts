@@ -21,7 +21,10 @@ export const ILLNESS_FACTS: readonly MemberFact[] = [
     en: 'medical costs paid out of pocket in the twelve months before the last twelve',
     feeds: ['HI02'],
     sql: (m, scope) =>
-      spentSql(m, ...([-24, -12].map((months) => scope.parameter(addMonths(scope.on, months), 'date')) as [string, string])),
+      spentSql(
+        m,
+        ...([-24, -12].map((months) => scope.parameter(addMonths(scope.on, months), 'date')) as [string, string]),
+      ),
     value: ({ person }, day) =>
       person.settlements
         .filter((bill) => lies(addMonths(day, -24), dayOfTime(bill.settledAt), addMonths(day, -12)))

@@ -52,13 +52,3 @@ export function personRangeOf(node: ASTNode): PersonRange | null {
   if (range === null || range.filter !== null || variable?.op !== 'id' || predicate === undefined) return null;
   return { list: range.list, filter: { variable: variable.args, predicate } };
 }
-
-/** Whether an expression asks about persons at all, itself or by a condition it names. */
-export function asksPersons(node: ASTNode, conditions: ReadonlyMap<string, { readonly ast: ASTNode }>): boolean {
-  for (const part of nodesOf(node)) {
-    if (personRangeOf(part) !== null) return true;
-    const named = part.op === 'rcall' ? conditions.get(part.args[0]) : undefined;
-    if (named !== undefined && asksPersons(named.ast, conditions)) return true;
-  }
-  return false;
-}

@@ -17,9 +17,9 @@ import type {
 } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
 import type { Judgement } from '../sql/judgement.ts';
+import type { ParameterValue } from '../sql/statement.ts';
 import { tellStatement } from '../sql/tell-statement.ts';
 import { verdictStatement } from '../sql/verdict-statement.ts';
-import type { ParameterValue } from '../sql/statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
 import { evidenceMembersOf, statedMembersOf } from './evidence-members.ts';
@@ -118,7 +118,7 @@ function proveCompilable(reader: RuleReader, rule: Rule): void {
     asOf: () => null,
   };
   try {
-    verdictStatement([{ rule, parameters }], judgement);
+    verdictStatement([{ rule, judgement }], judgement);
     tellStatement(rule, 1, judgement);
   } catch (error) {
     if (!(error instanceof NotCompilable)) throw error;

@@ -1,7 +1,7 @@
 /** Facts of the catalogue as SQL; NULL while a feed they rest on is out of date. */
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Day } from '../../../kernel/day.ts';
+import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Constant, FeedCheck, HouseholdScope } from '../catalogue/fact.ts';
 import { isLivingMember } from '../catalogue/household-facts.ts';
 import { type CompileContext, known, NotCompilable, read, type Sql, UNDEFINED_CALL } from './context.ts';

@@ -75,5 +75,5 @@ export function tellStatement(rule: Rule, place: number, judgement: Judgement): 
     CROSS JOIN LATERAL (SELECT ${persons.select} FROM (
       SELECT m.*, ${chosenMembers(rule, context)} AS chosen FROM member_fact m
       WHERE m.household_id = h.household_id AND ${statement.holds('m')} OFFSET 0) m) g`;
-  return { text, values: statement.values };
+  return { text, values: statement.values, asked: statement.asked };
 }

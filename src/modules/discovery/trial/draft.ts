@@ -13,6 +13,7 @@ import { parameterValuesOn } from '../pack/parameters.ts';
 import { readValue } from '../pack/written-value.ts';
 import type { Rule } from '../rule.ts';
 import { NotCompilable } from '../sql/context.ts';
+import type { Judgement } from '../sql/judgement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { verdictStatement } from '../sql/verdict-statement.ts';
 
@@ -60,9 +61,13 @@ function expressionOf(source: string, language: Language): Expression {
 /** Refuses what parses and cannot be said in SQL. */
 function proveCompilable(rule: DraftedRule['draft'], language: Language, day: Day): void {
   const parameters = new Map([...language.parameters].map(([id, type]) => [id, type === 'int' ? 0n : undefined]));
-  const judgement = { day, isCurrent: () => true, language, parameters, division: '' };
+  const judgement: Judgement = {
+    ...{ day, language, parameters, division: '', reach: 'all' },
+    isCurrent: () => true,
+    asOf: () => null,
+  };
   try {
-    verdictStatement([{ rule, parameters }], { ...judgement, asOf: () => null, reach: 'all' });
+    verdictStatement([{ rule, judgement }], judgement);
   } catch (error) {
     if (!(error instanceof NotCompilable)) throw error;
     refuse(placeIn(rule.expression.source, error.range.start), error.message);

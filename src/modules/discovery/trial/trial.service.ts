@@ -19,7 +19,7 @@ import { type Explanation, explain } from '../explanation/explain.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parameterValuesOn } from '../pack/parameters.ts';
 import type { Rule } from '../rule.ts';
-import type { Judgement } from '../sql/rule-statement.ts';
+import type { Judgement } from '../sql/judgement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { type DraftedRule, type RuleDraft, readDraft } from './draft.ts';
 import { type Compared, countTrial, sampleTrial, type TrialChange, type TrialCounts } from './trial.store.ts';

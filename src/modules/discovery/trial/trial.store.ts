@@ -1,7 +1,7 @@
 /** What a draft would change, in one statement: the word of the rule in force beside the word of the draft. */
 import type { Queryable } from '../../../platform/database/database.ts';
-import { type Judgeable, type Judgement, judgedStatement } from '../sql/rule-statement.ts';
-import { shifted } from '../sql/shifted.ts';
+import type { Judgement } from '../sql/judgement.ts';
+import { type Judged, verdictStatement } from '../sql/verdict-statement.ts';
 
 export interface StreetTrial {
   readonly streetCode: string;
@@ -20,43 +20,30 @@ export interface TrialCounts {
 
 export type TrialChange = 'ADDED' | 'REMOVED' | 'MATCHED';
 
-interface Judged {
-  readonly rule: Judgeable;
-  readonly judgement: Judgement;
-}
-
 export interface Compared {
   /** The versions in force, each in streets of its own; none: there is no such rule yet. */
   readonly present: readonly Judged[];
-  readonly draft: Judged;
+  readonly draft: Judged & { readonly judgement: Judgement };
   /** Patterns of street codes the caller may see. */
   readonly scope: readonly string[];
   /** Pilot streets; null: everywhere. Outside them the rule stays as in force. */
   readonly streets: readonly string[] | null;
 }
 
-const NOBODY = 'SELECT NULL::bigint AS household_id, NULL::text AS street_code, NULL::boolean AS result WHERE FALSE';
+/** What one of the conditions at some places says; FALSE where none of them says anything. */
+const saidBy = (places: string): string =>
+  `CASE WHEN bool_or(${places}) THEN bool_or(result) FILTER (WHERE ${places}) ELSE FALSE END`;
 
 /** `household_id, street_code, before, after`: TRUE, NULL where it is not known, FALSE where it is none. */
 function comparison({ present, draft, scope, streets }: Compared): { text: string; values: unknown[] } {
-  const after = judgedStatement(draft.rule, draft.judgement);
-  const values: unknown[] = [scope, streets, ...after.values];
-  const before = present.map(({ rule, judgement }) => {
-    const statement = judgedStatement(rule, judgement);
-    const text = shifted(statement.text, values.length);
-    values.push(...statement.values);
-    return text;
-  });
-  const text = `WITH after_word AS MATERIALIZED (${shifted(after.text, 2)}),
-    before_word AS MATERIALIZED (${[NOBODY, ...before].join(' UNION ALL ')}),
-    held AS (SELECT coalesce(a.household_id, b.household_id) AS household_id,
-      coalesce(a.street_code, b.street_code) AS street_code,
-      CASE WHEN a.household_id IS NULL THEN FALSE ELSE a.result END AS tried,
-      CASE WHEN b.household_id IS NULL THEN FALSE ELSE b.result END AS before
-      FROM after_word a FULL JOIN before_word b ON b.household_id = a.household_id),
+  const verdict = verdictStatement([draft, ...present], draft.judgement);
+  const values = [...verdict.values, scope, streets];
+  const [within, pilot] = [`$${values.length - 1}::text[]`, `$${values.length}::text[]`];
+  const text = `WITH verdict AS MATERIALIZED (${verdict.text}),
+    held AS (SELECT household_id, street_code, ${saidBy('place = 1')} AS tried, ${saidBy('place > 1')} AS before
+      FROM verdict WHERE street_code LIKE ANY(${within}) GROUP BY household_id, street_code),
     word AS (SELECT household_id, street_code, before,
-      CASE WHEN $2::text[] IS NULL OR street_code = ANY($2::text[]) THEN tried ELSE before END AS after
-      FROM held WHERE street_code LIKE ANY($1::text[]))`;
+      CASE WHEN ${pilot} IS NULL OR street_code = ANY(${pilot}) THEN tried ELSE before END AS after FROM held)`;
   return { text, values };
 }
 
