@@ -600,7 +600,7 @@ export const MemberFactScalarFieldEnum = {
   workCapacity: 'workCapacity',
   selfCare: 'selfCare',
   spendDays: 'spendDays',
-  spendFen: 'spendFen',
+  spentFen: 'spentFen',
   paidMonths: 'paidMonths',
   baseMonths: 'baseMonths',
   baseFen: 'baseFen',

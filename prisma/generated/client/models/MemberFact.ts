@@ -29,7 +29,7 @@ export type AggregateMemberFact = {
 export type MemberFactAvgAggregateOutputType = {
   householdId: number | null
   personId: number | null
-  spendFen: number | null
+  spentFen: number | null
   paidMonths: number | null
   baseMonths: number | null
   baseFen: number | null
@@ -45,7 +45,7 @@ export type MemberFactAvgAggregateOutputType = {
 export type MemberFactSumAggregateOutputType = {
   householdId: bigint | null
   personId: bigint | null
-  spendFen: bigint[]
+  spentFen: bigint[]
   paidMonths: number[]
   baseMonths: number[]
   baseFen: bigint[]
@@ -108,7 +108,7 @@ export type MemberFactCountAggregateOutputType = {
   workCapacity: number
   selfCare: number
   spendDays: number
-  spendFen: number
+  spentFen: number
   paidMonths: number
   baseMonths: number
   baseFen: number
@@ -145,7 +145,7 @@ export type MemberFactCountAggregateOutputType = {
 export type MemberFactAvgAggregateInputType = {
   householdId?: true
   personId?: true
-  spendFen?: true
+  spentFen?: true
   paidMonths?: true
   baseMonths?: true
   baseFen?: true
@@ -161,7 +161,7 @@ export type MemberFactAvgAggregateInputType = {
 export type MemberFactSumAggregateInputType = {
   householdId?: true
   personId?: true
-  spendFen?: true
+  spentFen?: true
   paidMonths?: true
   baseMonths?: true
   baseFen?: true
@@ -224,7 +224,7 @@ export type MemberFactCountAggregateInputType = {
   workCapacity?: true
   selfCare?: true
   spendDays?: true
-  spendFen?: true
+  spentFen?: true
   paidMonths?: true
   baseMonths?: true
   baseFen?: true
@@ -357,7 +357,7 @@ export type MemberFactGroupByOutputType = {
   workCapacity: string | null
   selfCare: string | null
   spendDays: Date[]
-  spendFen: bigint[]
+  spentFen: bigint[]
   paidMonths: number[]
   baseMonths: number[]
   baseFen: bigint[]
@@ -426,7 +426,7 @@ export type MemberFactWhereInput = {
   workCapacity?: Prisma.StringNullableFilter<"MemberFact"> | string | null
   selfCare?: Prisma.StringNullableFilter<"MemberFact"> | string | null
   spendDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
-  spendFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  spentFen?: Prisma.BigIntNullableListFilter<"MemberFact">
   paidMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseFen?: Prisma.BigIntNullableListFilter<"MemberFact">
@@ -472,7 +472,7 @@ export type MemberFactOrderByWithRelationInput = {
   workCapacity?: Prisma.SortOrderInput | Prisma.SortOrder
   selfCare?: Prisma.SortOrderInput | Prisma.SortOrder
   spendDays?: Prisma.SortOrder
-  spendFen?: Prisma.SortOrder
+  spentFen?: Prisma.SortOrder
   paidMonths?: Prisma.SortOrder
   baseMonths?: Prisma.SortOrder
   baseFen?: Prisma.SortOrder
@@ -522,7 +522,7 @@ export type MemberFactWhereUniqueInput = Prisma.AtLeast<{
   workCapacity?: Prisma.StringNullableFilter<"MemberFact"> | string | null
   selfCare?: Prisma.StringNullableFilter<"MemberFact"> | string | null
   spendDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
-  spendFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  spentFen?: Prisma.BigIntNullableListFilter<"MemberFact">
   paidMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseFen?: Prisma.BigIntNullableListFilter<"MemberFact">
@@ -568,7 +568,7 @@ export type MemberFactOrderByWithAggregationInput = {
   workCapacity?: Prisma.SortOrderInput | Prisma.SortOrder
   selfCare?: Prisma.SortOrderInput | Prisma.SortOrder
   spendDays?: Prisma.SortOrder
-  spendFen?: Prisma.SortOrder
+  spentFen?: Prisma.SortOrder
   paidMonths?: Prisma.SortOrder
   baseMonths?: Prisma.SortOrder
   baseFen?: Prisma.SortOrder
@@ -622,7 +622,7 @@ export type MemberFactScalarWhereWithAggregatesInput = {
   workCapacity?: Prisma.StringNullableWithAggregatesFilter<"MemberFact"> | string | null
   selfCare?: Prisma.StringNullableWithAggregatesFilter<"MemberFact"> | string | null
   spendDays?: Prisma.DateTimeNullableListFilter<"MemberFact">
-  spendFen?: Prisma.BigIntNullableListFilter<"MemberFact">
+  spentFen?: Prisma.BigIntNullableListFilter<"MemberFact">
   paidMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseMonths?: Prisma.IntNullableListFilter<"MemberFact">
   baseFen?: Prisma.BigIntNullableListFilter<"MemberFact">
@@ -668,7 +668,7 @@ export type MemberFactCreateInput = {
   workCapacity?: string | null
   selfCare?: string | null
   spendDays?: Prisma.MemberFactCreatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactCreatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactCreatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactCreatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactCreatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactCreatebaseFenInput | bigint[] | number[]
@@ -714,7 +714,7 @@ export type MemberFactUncheckedCreateInput = {
   workCapacity?: string | null
   selfCare?: string | null
   spendDays?: Prisma.MemberFactCreatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactCreatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactCreatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactCreatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactCreatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactCreatebaseFenInput | bigint[] | number[]
@@ -760,7 +760,7 @@ export type MemberFactUpdateInput = {
   workCapacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   selfCare?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spendDays?: Prisma.MemberFactUpdatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactUpdatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactUpdatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactUpdatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactUpdatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactUpdatebaseFenInput | bigint[] | number[]
@@ -806,7 +806,7 @@ export type MemberFactUncheckedUpdateInput = {
   workCapacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   selfCare?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spendDays?: Prisma.MemberFactUpdatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactUpdatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactUpdatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactUpdatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactUpdatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactUpdatebaseFenInput | bigint[] | number[]
@@ -852,7 +852,7 @@ export type MemberFactCreateManyInput = {
   workCapacity?: string | null
   selfCare?: string | null
   spendDays?: Prisma.MemberFactCreatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactCreatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactCreatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactCreatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactCreatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactCreatebaseFenInput | bigint[] | number[]
@@ -898,7 +898,7 @@ export type MemberFactUpdateManyMutationInput = {
   workCapacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   selfCare?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spendDays?: Prisma.MemberFactUpdatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactUpdatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactUpdatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactUpdatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactUpdatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactUpdatebaseFenInput | bigint[] | number[]
@@ -944,7 +944,7 @@ export type MemberFactUncheckedUpdateManyInput = {
   workCapacity?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   selfCare?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   spendDays?: Prisma.MemberFactUpdatespendDaysInput | Date[] | string[]
-  spendFen?: Prisma.MemberFactUpdatespendFenInput | bigint[] | number[]
+  spentFen?: Prisma.MemberFactUpdatespentFenInput | bigint[] | number[]
   paidMonths?: Prisma.MemberFactUpdatepaidMonthsInput | number[]
   baseMonths?: Prisma.MemberFactUpdatebaseMonthsInput | number[]
   baseFen?: Prisma.MemberFactUpdatebaseFenInput | bigint[] | number[]
@@ -1012,7 +1012,7 @@ export type MemberFactCountOrderByAggregateInput = {
   workCapacity?: Prisma.SortOrder
   selfCare?: Prisma.SortOrder
   spendDays?: Prisma.SortOrder
-  spendFen?: Prisma.SortOrder
+  spentFen?: Prisma.SortOrder
   paidMonths?: Prisma.SortOrder
   baseMonths?: Prisma.SortOrder
   baseFen?: Prisma.SortOrder
@@ -1047,7 +1047,7 @@ export type MemberFactCountOrderByAggregateInput = {
 export type MemberFactAvgOrderByAggregateInput = {
   householdId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
-  spendFen?: Prisma.SortOrder
+  spentFen?: Prisma.SortOrder
   paidMonths?: Prisma.SortOrder
   baseMonths?: Prisma.SortOrder
   baseFen?: Prisma.SortOrder
@@ -1099,7 +1099,7 @@ export type MemberFactMinOrderByAggregateInput = {
 export type MemberFactSumOrderByAggregateInput = {
   householdId?: Prisma.SortOrder
   personId?: Prisma.SortOrder
-  spendFen?: Prisma.SortOrder
+  spentFen?: Prisma.SortOrder
   paidMonths?: Prisma.SortOrder
   baseMonths?: Prisma.SortOrder
   baseFen?: Prisma.SortOrder
@@ -1116,7 +1116,7 @@ export type MemberFactCreatespendDaysInput = {
   set: Date[] | string[]
 }
 
-export type MemberFactCreatespendFenInput = {
+export type MemberFactCreatespentFenInput = {
   set: bigint[] | number[]
 }
 
@@ -1229,7 +1229,7 @@ export type MemberFactUpdatespendDaysInput = {
   push?: Date | string | Date[] | string[]
 }
 
-export type MemberFactUpdatespendFenInput = {
+export type MemberFactUpdatespentFenInput = {
   set?: bigint[] | number[]
   push?: bigint | number | bigint[] | number[]
 }
@@ -1380,7 +1380,7 @@ export type MemberFactSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   workCapacity?: boolean
   selfCare?: boolean
   spendDays?: boolean
-  spendFen?: boolean
+  spentFen?: boolean
   paidMonths?: boolean
   baseMonths?: boolean
   baseFen?: boolean
@@ -1426,7 +1426,7 @@ export type MemberFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   workCapacity?: boolean
   selfCare?: boolean
   spendDays?: boolean
-  spendFen?: boolean
+  spentFen?: boolean
   paidMonths?: boolean
   baseMonths?: boolean
   baseFen?: boolean
@@ -1472,7 +1472,7 @@ export type MemberFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   workCapacity?: boolean
   selfCare?: boolean
   spendDays?: boolean
-  spendFen?: boolean
+  spentFen?: boolean
   paidMonths?: boolean
   baseMonths?: boolean
   baseFen?: boolean
@@ -1518,7 +1518,7 @@ export type MemberFactSelectScalar = {
   workCapacity?: boolean
   selfCare?: boolean
   spendDays?: boolean
-  spendFen?: boolean
+  spentFen?: boolean
   paidMonths?: boolean
   baseMonths?: boolean
   baseFen?: boolean
@@ -1550,7 +1550,7 @@ export type MemberFactSelectScalar = {
   exitDays?: boolean
 }
 
-export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spendFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms" | "inpatientDays" | "inpatientFen" | "chronicFrom" | "chronicTo" | "chronicCodes" | "serviceDays" | "serviceItems" | "hardshipYears" | "hardshipLevels" | "unpaidMonths" | "exitDays", ExtArgs["result"]["memberFact"]>
+export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spentFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms" | "inpatientDays" | "inpatientFen" | "chronicFrom" | "chronicTo" | "chronicCodes" | "serviceDays" | "serviceItems" | "hardshipYears" | "hardshipLevels" | "unpaidMonths" | "exitDays", ExtArgs["result"]["memberFact"]>
 
 export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "MemberFact"
@@ -1575,7 +1575,7 @@ export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.Internal
     workCapacity: string | null
     selfCare: string | null
     spendDays: Date[]
-    spendFen: bigint[]
+    spentFen: bigint[]
     paidMonths: number[]
     baseMonths: number[]
     baseFen: bigint[]
@@ -2041,7 +2041,7 @@ export interface MemberFactFieldRefs {
   readonly workCapacity: Prisma.FieldRef<"MemberFact", 'String'>
   readonly selfCare: Prisma.FieldRef<"MemberFact", 'String'>
   readonly spendDays: Prisma.FieldRef<"MemberFact", 'DateTime[]'>
-  readonly spendFen: Prisma.FieldRef<"MemberFact", 'BigInt[]'>
+  readonly spentFen: Prisma.FieldRef<"MemberFact", 'BigInt[]'>
   readonly paidMonths: Prisma.FieldRef<"MemberFact", 'Int[]'>
   readonly baseMonths: Prisma.FieldRef<"MemberFact", 'Int[]'>
   readonly baseFen: Prisma.FieldRef<"MemberFact", 'BigInt[]'>
