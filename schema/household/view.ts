@@ -1,8 +1,7 @@
 /**
- * A household as one caller may see it: made once from the stored profile, so that no field has to ask again.
+ * A household as one caller may see it, made once from the stored profile, so that no field has to ask again.
  * What the caller may not see at all never gets here; this shows identities clear, masked, or not at all.
  */
-import { AGENCIES } from '../../src/kernel/agency.ts';
 import type { Day } from '../../src/kernel/day.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
 import type { Circumstances, Clearance, Masks } from '../../src/modules/access/index.ts';
@@ -23,13 +22,14 @@ export interface PersonView {
   readonly day: Day;
   readonly feeds: FeedStates;
   readonly age: number | null;
-  readonly id: string;
+  /** As the caller sees it. */
+  readonly id: string | null;
   readonly name: string | null;
   readonly residentId: string | null;
   readonly phone: string | null;
   readonly birthDate: Day | null;
-  /** Sections that are not shown of this person. */
-  readonly closed: ReadonlySet<string>;
+  /** Whether the section of this class is shown of this person. */
+  shows(section: string): boolean;
 }
 
 export interface MemberView {
@@ -60,14 +60,28 @@ export interface Sight {
   readonly subjects: Subjects;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** What is the same for everything of one household. */
+interface Beheld {
+  readonly profile: ProfileOnDay;
+  readonly sight: Sight;
+  readonly standing: Standing;
+}
+
+/** How a value of a class comes out, by its circumstances. */
+interface Shown {
+  readonly dataClass: string;
+  readonly value: string;
+  readonly given: Circumstances;
+  /** Who is named where the value is held back; null: whose id the caller may not see. */
+  readonly subject: string | null;
+}
 
 /** A value as the caller may see it; what depends on the subject is noted for the answer. */
-function show(sight: Sight, dataClass: string, value: string, given: Circumstances, subject: string): string | null {
-  const decision = sight.clearance.decide(dataClass, given);
+function show({ clearance, masks, disclosures }: Sight, { dataClass, value, given, subject }: Shown): string | null {
+  const decision = clearance.decide(dataClass, given);
   if (decision.kind === 'allow') return value;
-  if (sight.clearance.factorsOf(dataClass).length > 0) sight.disclosures.note(dataClass, decision, subject);
-  return decision.kind === 'mask' ? sight.masks[decision.mask](value) : null;
+  if (clearance.factorsOf(dataClass).length > 0) disclosures.note(dataClass, decision, subject);
+  return decision.kind === 'mask' ? masks[decision.mask](value) : null;
 }
 
 /** Someone the assistance list names and does not say lives here: obliged to support the household, if anything. */
@@ -75,54 +89,100 @@ export function livesApart({ notCounted }: Member): boolean {
   return notCounted === 'NOT_CO_LIVING';
 }
 
-/** Sections of someone who lives apart that are not open; noted for the answer. */
-function closedSections(sight: Sight, given: Circumstances, subject: string): ReadonlySet<string> {
-  if (!given.obligor) return NONE;
-  const sections = AGENCIES.flatMap((agency) => sight.clearance.sectionOf(agency) ?? []);
-  return new Set(sections.filter((section) => show(sight, section, section, given, subject) === null));
+/** Values are shown when they are read, so that an answer names and opens no more than it holds. */
+class SeenPerson implements PersonView {
+  readonly person: PersonDocument;
+  readonly day: Day;
+  readonly feeds: FeedStates;
+  readonly age: number | null;
+  readonly #sight: Sight;
+  readonly #given: Circumstances;
+
+  constructor(member: Member, { profile, sight, standing }: Beheld) {
+    this.person = member.person;
+    this.day = profile.day;
+    this.feeds = profile.feeds;
+    this.age = ageOn(member.person, profile.day);
+    this.#sight = sight;
+    const child = this.age === null || this.age < sight.clearance.childrenUnder;
+    this.#given = { ...standing, child, obligor: livesApart(member) };
+  }
+
+  get id(): string | null {
+    const value = encodeId('person', BigInt(this.person.id));
+    const subject = this.#named();
+    return show(this.#sight, { dataClass: 'subject-key', value, given: this.#given, subject });
+  }
+
+  get name(): string | null {
+    return this.#shown('name', this.person.name);
+  }
+
+  get residentId(): string | null {
+    return this.#shown('resident-id', this.person.residentId);
+  }
+
+  get phone(): string | null {
+    return this.#shown('phone', this.person.phone);
+  }
+
+  get birthDate(): Day | null {
+    return this.#shown('birth-date', this.person.birthDate) as Day | null;
+  }
+
+  shows(section: string): boolean {
+    return this.#shown(section, section) !== null;
+  }
+
+  #shown(dataClass: string, value: string | null): string | null {
+    return value === null ? null : show(this.#sight, { dataClass, value, given: this.#given, subject: this.#named() });
+  }
+
+  /** The id as this caller sees it. */
+  #named(): string | null {
+    const { clearance, masks } = this.#sight;
+    const decision = clearance.decide('subject-key', this.#given);
+    if (decision.kind === 'withhold') return null;
+    const id = encodeId('person', BigInt(this.person.id));
+    return decision.kind === 'mask' ? masks[decision.mask](id) : id;
+  }
 }
 
-function viewPerson(member: Member, profile: ProfileOnDay, sight: Sight, standing: Standing): PersonView {
-  const { day, feeds } = profile;
-  const { person } = member;
-  const age = ageOn(person, day);
-  const child = age === null || age < sight.clearance.childrenUnder;
-  const given = { ...standing, child, obligor: livesApart(member) };
-  const publicId = encodeId('person', BigInt(person.id));
-  const id = show(sight, 'subject-key', publicId, given, publicId) ?? '';
-  const seen = (dataClass: string, value: string | null): string | null =>
-    value === null ? null : show(sight, dataClass, value, given, id);
-  return {
-    person,
-    day,
-    feeds,
-    age,
-    id,
-    name: seen('name', person.name),
-    residentId: seen('resident-id', person.residentId),
-    phone: seen('phone', person.phone),
-    birthDate: seen('birth-date', person.birthDate) as Day | null,
-    closed: closedSections(sight, given, id),
-  };
+class SeenHousehold implements HouseholdView {
+  readonly id: string;
+  readonly document: HouseholdDocument;
+  readonly day: Day;
+  readonly feeds: FeedStates;
+  readonly members: readonly MemberView[];
+  readonly listed: readonly MemberView[];
+  readonly #beheld: Beheld;
+
+  constructor(beheld: Beheld) {
+    const { profile } = beheld;
+    this.id = encodeId('household', BigInt(profile.id));
+    this.document = profile.document;
+    this.day = profile.day;
+    this.feeds = profile.feeds;
+    this.listed = profile.document.members.map((member) => ({
+      member,
+      person: new SeenPerson(member, beheld),
+    }));
+    this.members = this.listed.filter(
+      ({ member }) => member.notCounted === null && isAlive(member.person, profile.day),
+    );
+    this.#beheld = beheld;
+  }
+
+  get address(): string | null {
+    const { sight, standing } = this.#beheld;
+    const value = this.document.address;
+    const given = { ...standing, child: false, obligor: false };
+    return value === null ? null : show(sight, { dataClass: 'address', value, given, subject: this.id });
+  }
 }
 
 /** Shows a profile to the caller of a sight. */
 export function viewHousehold(profile: ProfileOnDay, sight: Sight, standing: Standing): HouseholdView {
-  const { document, day, feeds } = profile;
-  const given = { ...standing, child: false, obligor: false };
   sight.subjects.sawProfile(profile);
-  const id = encodeId('household', BigInt(profile.id));
-  const listed = document.members.map((member) => ({
-    member,
-    person: viewPerson(member, profile, sight, standing),
-  }));
-  return {
-    id,
-    document,
-    day,
-    feeds,
-    address: document.address === null ? null : show(sight, 'address', document.address, given, id),
-    members: listed.filter(({ member }) => member.notCounted === null && isAlive(member.person, day)),
-    listed,
-  };
+  return new SeenHousehold({ profile, sight, standing });
 }

@@ -31,11 +31,10 @@ function outcomeOf({ viewed }: OperationReport, disclosures: Disclosures): [stri
 function scopeOf(report: OperationReport, outcome: readonly [string, 'masked' | 'withheld'][]): DisclosureScope {
   const of = (kind: 'masked' | 'withheld'): string[] => outcome.flatMap(([name, held]) => (held === kind ? name : []));
   const withheld = [...report.fixed.withheld.map(({ coordinate }) => coordinate), ...report.denied];
-  const closed = new Set(withheld);
   return disclosureScope({
     operation: report.name,
     document: report.document,
-    fields: report.deniedWhole ? [] : report.personal.filter((coordinate) => !closed.has(coordinate)),
+    fields: report.disclosed,
     masked: [...report.fixed.masked.map(({ coordinate }) => coordinate), ...of('masked')],
     withheld: [...withheld, ...of('withheld')],
   });

@@ -34,7 +34,8 @@ export interface AccessReport {
 }
 
 export interface Disclosures {
-  note(dataClass: string, decision: HeldBack, subject: string): void;
+  /** `subject` is null where the caller may not see whom it is about. */
+  note(dataClass: string, decision: HeldBack, subject: string | null): void;
   /** Whether values of a class were masked, or withheld, for some subject. */
   held(dataClass: string): { readonly masked: boolean; readonly withheld: boolean };
   /** Entries of one class under a coordinate of it. */
@@ -70,7 +71,7 @@ export function createDisclosures(): Disclosures {
       const key = [decision.kind, decision.reason, ...(decision.needed ?? [])].join(' ');
       const note = notes.get(key) ?? { decision, subjects: new Set<string>() };
       notes.set(key, note);
-      note.subjects.add(subject);
+      if (subject !== null) note.subjects.add(subject);
     },
     held: (dataClass) => {
       const kinds = new Set([...(byClass.get(dataClass)?.values() ?? [])].map(({ decision }) => decision.kind));

@@ -1,99 +1,70 @@
 /** What an operation asks for that a clearance holds back: found once per document and clearance. */
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  print,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import { sm3 } from '../../src/platform/crypto/sm3.ts';
-import { dataClassOf } from '../data-class-plugin.ts';
-import { isRoot, rule } from './coordinates.ts';
+import { rule } from './coordinates.ts';
 import { type AccessReport, entryFor, mergeReports } from './disclosures.ts';
+import { conditionsOf, type Selected, selectFields, type Variables } from './selection.ts';
 
 export interface OperationReport {
   readonly name: string | null;
   /** SM3 of the document's text. */
   readonly document: string;
-  /** Every coordinate the operation selects. */
-  readonly coordinates: readonly string[];
+  /** Every type the document selects from, whatever its variables leave out. */
+  readonly types: ReadonlySet<string>;
   /** What is held back from the caller altogether. */
   readonly fixed: AccessReport;
   /** Coordinates that speak of persons; where there are none, nothing is disclosed. */
   readonly personal: readonly string[];
+  /** Those of them that may come out: under nothing that is withheld or refused. */
+  readonly disclosed: readonly string[];
   /** Root fields the caller may not use at all. */
   readonly denied: readonly string[];
-  /** Every root field is denied. */
-  readonly deniedWhole: boolean;
   /** What the view layer decides per person, by coordinate. */
   readonly viewed: ReadonlyMap<string, string>;
 }
 
-/** Fields of the operation, through its fragments, each coordinate once. */
-function selectedFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
-  const found = new Map<string, string>();
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  const pending: (OperationDefinitionNode | FragmentDefinitionNode)[] = [operation];
-  const reached = new Set<string>();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const types = new TypeInfo(schema);
-    visit(
-      node,
-      visitWithTypeInfo(types, {
-        Field: () => {
-          const field = types.getFieldDef();
-          const parent = types.getParentType();
-          if (field && parent && !field.name.startsWith('__') && !parent.name.startsWith('__'))
-            found.set(`${parent.name}.${field.name}`, dataClassOf(field));
-        },
-        FragmentSpread: ({ name }) => {
-          const fragment = fragments.get(name.value);
-          if (fragment === undefined || reached.has(name.value)) return;
-          reached.add(name.value);
-          pending.push(fragment);
-        },
-      }),
-    );
-  }
-  return found;
+interface Studied {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly clearance: Clearance;
+  readonly variables: Variables;
 }
 
-function study(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  clearance: Clearance,
-): OperationReport {
-  const fields = selectedFields(schema, document, operation);
+/** Fields by what the clearance rules on them. */
+function sortOut({ schema, operation, clearance }: Studied, { fields }: Selected) {
   const viewed = new Map<string, string>();
   const reports: AccessReport[] = [];
   const denied: string[] = [];
-  const isRootField = (coordinate: string): boolean => isRoot(schema, coordinate.split('.')[0] ?? '');
+  const root = schema.getRootType(operation.operation)?.name;
   for (const [coordinate, dataClass] of fields) {
     const ruling = rule(clearance, coordinate, dataClass);
     if (ruling.kind === 'view') viewed.set(coordinate, dataClass);
     if (ruling.kind === 'view' || ruling.kind === 'allow') continue;
     // A denied root field is an error of its own.
-    if (isRootField(coordinate)) denied.push(coordinate);
+    if (coordinate.split('.')[0] === root) denied.push(coordinate);
     else reports.push(entryFor(coordinate, ruling));
   }
-  const roots = [...fields.keys()].filter(isRootField);
+  return { viewed, denied, fixed: mergeReports(reports) };
+}
+
+function study(studied: Studied): OperationReport {
+  const { document, operation, clearance, variables, schema } = studied;
+  const withholds = (coordinate: string, dataClass: string): boolean =>
+    rule(clearance, coordinate, dataClass).kind === 'withhold';
+  const selected = selectFields(schema, { document, operation, variables }, withholds);
+  const whole = selectFields(schema, { document, operation, variables: null }, withholds);
+  const personal = [...selected.fields].flatMap(([coordinate, dataClass]) =>
+    clearance.isPersonal(dataClass) ? coordinate : [],
+  );
   return {
     name: operation.name?.value ?? null,
     document: sm3(document.loc?.source.body ?? print(document)),
-    coordinates: [...fields.keys()],
-    personal: [...fields].flatMap(([coordinate, dataClass]) => (clearance.isPersonal(dataClass) ? coordinate : [])),
-    fixed: mergeReports(reports),
-    denied,
-    deniedWhole: roots.length > 0 && roots.length === denied.length,
-    viewed,
+    types: new Set([...whole.fields.keys()].map((coordinate) => coordinate.split('.')[0] ?? '')),
+    personal,
+    disclosed: personal.filter((coordinate) => selected.open.has(coordinate)),
+    ...sortOut(studied, selected),
   };
 }
 
@@ -101,16 +72,24 @@ export type OperationStudy = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   clearance: Clearance,
+  variables: Variables,
 ) => OperationReport;
+
+/** Combinations of the variables in @skip and @include that are remembered of one operation. */
+const KEPT_COMBINATIONS = 64;
 
 /** Remembers reports for as long as the parsed document and the clearance are kept. */
 export function createOperationStudy(schema: GraphQLSchema): OperationStudy {
-  const kept = new WeakMap<OperationDefinitionNode, WeakMap<Clearance, OperationReport>>();
-  return (document, operation, clearance) => {
-    const byClearance = kept.get(operation) ?? new WeakMap<Clearance, OperationReport>();
+  const kept = new WeakMap<OperationDefinitionNode, WeakMap<Clearance, Map<string, OperationReport>>>();
+  return (document, operation, clearance, variables) => {
+    const byClearance = kept.get(operation) ?? new WeakMap<Clearance, Map<string, OperationReport>>();
     kept.set(operation, byClearance);
-    const report = byClearance.get(clearance) ?? study(schema, document, operation, clearance);
-    byClearance.set(clearance, report);
+    const combinations = byClearance.get(clearance) ?? new Map<string, OperationReport>();
+    byClearance.set(clearance, combinations);
+    const key = conditionsOf(document, operation, variables);
+    const report = combinations.get(key) ?? study({ schema, document, operation, clearance, variables });
+    if (combinations.size >= KEPT_COMBINATIONS) combinations.clear();
+    combinations.set(key, report);
     return report;
   };
 }

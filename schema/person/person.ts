@@ -72,7 +72,7 @@ export function definePerson(builder: GraphBuilder, refs: FactStatusRefs): Graph
         type,
         access,
         description: `${title} the part of this agency`,
-        resolve: (person) => (person.closed.has(access) ? null : person),
+        resolve: (person) => (person.shows(access) ? person : null),
       }),
     );
   return Person;

@@ -4,15 +4,10 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
-import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
 import type { RequestContext } from '../context.ts';
-import { disclosureOf } from '../permissions/disclosing.ts';
-import { mergeReports } from '../permissions/disclosures.ts';
-import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
 import { operationCost } from './cost.ts';
-import type { Execution, OperationRequest } from './execution.ts';
+import { createExecutor, type ExecutorParts } from './executor.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
@@ -22,46 +17,10 @@ import { takesCitizenNumber } from './url-guard.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
-export interface ApolloParts {
-  readonly schema: GraphQLSchema;
+export interface ApolloParts extends ExecutorParts {
   readonly log: ServerLog;
   readonly metrics: ServerMetrics;
   readonly limits: OperationLimits;
-  /** Every answer about persons waits for its row. */
-  readonly disclosureLog: DisclosureLog;
-  readonly execution: Execution;
-}
-
-function refusal(error: unknown): ExecutionResult {
-  if (!(error instanceof WanjiaError)) throw error;
-  return { data: null, errors: [asGraphQLError(error)] };
-}
-
-function createExecutor({ schema, execution, disclosureLog }: ApolloParts) {
-  const study = createOperationStudy(schema);
-  async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
-    const result = await execution(request, report);
-    const { disclosures } = request.context;
-    const noted = [...report.viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
-    return { ...result, extensions: { access: mergeReports([report.fixed, ...noted]) } };
-  }
-
-  return async (request: OperationRequest): Promise<ExecutionResult> => {
-    const { document, operation, context } = request;
-    const report = study(document, operation, context.clearance);
-    if (report.personal.length === 0) return answer(request, report);
-    let slot: DisclosureSlot | undefined;
-    try {
-      slot = disclosureLog.admit();
-      const result = await answer(request, report);
-      await slot.record(disclosureOf(report, context, result));
-      return result;
-    } catch (error) {
-      return refusal(error);
-    } finally {
-      slot?.release();
-    }
-  };
 }
 
 /** Apollo asks a gateway for schema and executor; ours is the same process. */

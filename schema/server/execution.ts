@@ -31,11 +31,8 @@ type Answer = ExecutionResult | Promise<ExecutionResult>;
 export type Execution = (request: OperationRequest, report: OperationReport) => Answer;
 
 /** What the Prisma plugin reads ahead of an operation, it finds again only under the reference implementation. */
-function readsModels(schema: GraphQLSchema, { coordinates }: OperationReport): boolean {
-  return coordinates.some((coordinate) => {
-    const type = schema.getType(coordinate.split('.')[0] ?? '');
-    return type?.extensions.pothosPrismaModel !== undefined;
-  });
+function readsModels(schema: GraphQLSchema, { types }: OperationReport): boolean {
+  return [...types].some((name) => schema.getType(name)?.extensions.pothosPrismaModel !== undefined);
 }
 
 /** Compiling costs as much as some dozens of readings; a document that comes once is not compiled. */

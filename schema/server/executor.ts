@@ -1,0 +1,50 @@
+/** From a parsed operation to its answer: what is held back, what was disclosed, and the row in the log. */
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
+import { disclosureOf } from '../permissions/disclosing.ts';
+import { mergeReports } from '../permissions/disclosures.ts';
+import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
+import type { Execution, OperationRequest } from './execution.ts';
+import { asGraphQLError } from './format-error.ts';
+
+export interface ExecutorParts {
+  readonly schema: GraphQLSchema;
+  /** Every answer about persons waits for its row. */
+  readonly disclosureLog: DisclosureLog;
+  readonly execution: Execution;
+}
+
+function refusal(error: unknown): ExecutionResult {
+  if (!(error instanceof WanjiaError)) throw error;
+  return { data: null, errors: [asGraphQLError(error)] };
+}
+
+/** Answers operations as a caller may see them: cleared, told what was held back, and logged before the answer leaves. */
+export function createExecutor(parts: ExecutorParts): (request: OperationRequest) => Promise<ExecutionResult> {
+  const { schema, execution, disclosureLog } = parts;
+  const study = createOperationStudy(schema);
+  async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
+    const result = await execution(request, report);
+    const { disclosures } = request.context;
+    const noted = [...report.viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
+    return { ...result, extensions: { access: mergeReports([report.fixed, ...noted]) } };
+  }
+
+  return async (request: OperationRequest): Promise<ExecutionResult> => {
+    const { document, operation, context } = request;
+    const report = study(document, operation, context.clearance, request.variables);
+    if (report.personal.length === 0) return answer(request, report);
+    let slot: DisclosureSlot | undefined;
+    try {
+      slot = disclosureLog.admit();
+      const result = await answer(request, report);
+      await slot.record(disclosureOf(report, context, result));
+      return result;
+    } catch (error) {
+      return refusal(error);
+    } finally {
+      slot?.release();
+    }
+  };
+}
