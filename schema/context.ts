@@ -9,7 +9,7 @@ import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src
 import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
-import type { Trials } from '../src/modules/discovery/index.ts';
+import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -34,6 +34,16 @@ export interface RuleCard {
   readonly effectiveTo: Day | null;
   readonly basisStatus: 'IN_FORCE' | 'EXPIRED';
   readonly parameters: readonly RuleParameter[];
+  readonly streets: readonly string[] | null;
+  /** How it was released; null: it came with the packs. */
+  readonly release: RuleReleased | null;
+}
+
+export interface RuleReleased {
+  readonly restores: number | null;
+  readonly reason: string;
+  readonly releasedBy: string;
+  readonly releasedOn: Day;
 }
 
 export interface RuleParameter {
@@ -43,11 +53,13 @@ export interface RuleParameter {
   readonly source: string | null;
 }
 
-/** The rules in force. */
-export interface RuleBook {
-  rulesOn(day: Day): readonly RuleCard[];
+/** The rules in force, as they stand whoever released them. */
+export interface RuleCards {
+  rulesOn(day: Day): Promise<readonly RuleCard[]>;
+  /** Every version of a rule, the oldest first. */
+  versionsOf(id: string, day: Day): Promise<readonly RuleCard[]>;
   /** A rule as it stood in a version, for what it found. */
-  find(id: string, version: number): RuleCard | null;
+  find(id: string, version: number): Promise<RuleCard | null>;
 }
 
 export interface ReviewDecision {
@@ -95,7 +107,10 @@ export interface DisclosureReader {
 export interface GraphDependencies {
   readonly households: HouseholdReader;
   readonly prisma: PrismaClient;
-  readonly rules: RuleBook;
+  readonly rules: RuleCards;
+  readonly releases: Releases;
+  /** The newest passes over everything first. */
+  listPasses(first: number): Promise<readonly FullPass[]>;
   readonly trials: Trials;
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;

@@ -25,6 +25,8 @@ import { defineQuarantine } from './quarantine/quarantine.ts';
 import { defineReviewWork } from './reviews/review-work.ts';
 import { defineReviews } from './reviews/reviews.ts';
 import { defineExplanation } from './rules/explanation.ts';
+import { defineFullPasses } from './rules/full-passes.ts';
+import { defineRuleReleases } from './rules/releases.ts';
 import { defineRuleQueries, defineRules } from './rules/rules.ts';
 import { defineRuleTrial } from './rules/trial.ts';
 import { defineScalars } from './scalars.ts';
@@ -39,9 +41,10 @@ export type {
   Refusal,
   RequestContext,
   ReviewDecision,
-  RuleBook,
   RuleCard,
+  RuleCards,
   RuleParameter,
+  RuleReleased,
 } from './context.ts';
 
 /** Builds the schema; fails where a coordinate has no data class or no description. */
@@ -57,7 +60,8 @@ export function createSchema(): GraphQLSchema {
   const rules = defineRules(builder);
   defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
-  defineRuleTrial(builder, household);
+  defineRuleReleases(builder, { ...rules, Refused: refused, RuleDraft: defineRuleTrial(builder, household) });
+  defineFullPasses(builder);
   defineExplanation(builder, rules);
   const visitInput = defineAlerts(builder, { ...household, ...rules, ...facts, Person: person, Refused: refused });
   const caseWords = defineCaseWords(builder);

@@ -1,6 +1,6 @@
 /** The discovery rules: texts, parameters, and whether their basis is in force. */
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
-import type { RuleCard, RuleParameter } from '../context.ts';
+import type { RuleCard, RuleParameter, RuleReleased } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 
 export type SeverityName = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE';
@@ -24,8 +24,26 @@ function defineParameter(builder: GraphBuilder): GraphObject<RuleParameter> {
   });
 }
 
+function defineReleased(builder: GraphBuilder): GraphObject<RuleReleased> {
+  const access = 'rule-list';
+  return builder.objectRef<RuleReleased>('RuleReleased').implement({
+    description: '规则发布 how a version came into force beside the packs’',
+    fields: (t) => ({
+      releasedBy: t.exposeString('releasedBy', { access, description: '发布人 who released it' }),
+      releasedOn: t.expose('releasedOn', { type: 'Date', access, description: '发布日期 the hub’s day' }),
+      reason: t.exposeString('reason', { access, description: '理由 why' }),
+      restores: t.exposeInt('restores', {
+        nullable: true,
+        access,
+        description: '恢复版本 the version whose content a rollback restored; null: it was a draft',
+      }),
+    }),
+  });
+}
+
 export function defineRules(builder: GraphBuilder): RuleRefs {
   const Parameter = defineParameter(builder);
+  const Released = defineReleased(builder);
   const Severity = builder.enumType('Severity', {
     description: '预警等级 how soon a person should look',
     values: {
@@ -65,6 +83,18 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
         access,
         description: '规则参数 parameters in force on the day',
       }),
+      streets: t.stringList({
+        nullable: true,
+        access,
+        description: '试点街镇 the streets in which alone this version judges; null: everywhere',
+        resolve: ({ streets }) => (streets === null ? null : [...streets]),
+      }),
+      release: t.expose('release', {
+        type: Released,
+        nullable: true,
+        access: 'rule-list',
+        description: '规则发布 by whom and why; null: it came with the packs',
+      }),
     }),
   });
   return { Rule, Severity };
@@ -79,7 +109,19 @@ export function defineRuleQueries(builder: GraphBuilder, { Rule }: RuleRefs): vo
       args: { asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '查询日期 absent: the hub’s day' }) },
       resolve: async (_root, { asOf }, context) => {
         const day = asOf ?? (await context.hubDay());
-        return day === null ? [] : context.graph.rules.rulesOn(day);
+        return day === null ? [] : [...(await context.graph.rules.rulesOn(day))];
+      },
+    }),
+  );
+  builder.queryField('ruleVersions', (t) =>
+    t.field({
+      type: [Rule],
+      access: 'rule-list',
+      description: '规则版本 every version of a rule, the oldest first; a version never in force has an empty period',
+      args: { id: t.arg.id({ required: true, access: STRUCTURE, description: '规则编号 such as R01' }) },
+      resolve: async (_root, { id }, context) => {
+        const day = await context.hubDay();
+        return day === null ? [] : [...(await context.graph.rules.versionsOf(id, day))];
       },
     }),
   );

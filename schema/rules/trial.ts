@@ -1,6 +1,7 @@
 /** Rules tried before release: who would be found, who no longer, by street, with reasons for some. */
+import type { InputRef } from '@pothos/core';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { SampledHousehold, StreetTrial, Trial } from '../../src/modules/discovery/index.ts';
+import type { RuleDraft, SampledHousehold, StreetTrial, Trial } from '../../src/modules/discovery/index.ts';
 import { mayRead } from '../alerts/evidence.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -74,7 +75,15 @@ function defineSampled(builder: GraphBuilder, { Household }: HouseholdRefs): Gra
   });
 }
 
-export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): void {
+export type RuleDraftRef = ReturnType<typeof defineDraft>;
+type RuleDraftInput = RuleDraftRef extends InputRef<infer Shape> ? Shape : never;
+
+/** A draft as the module takes it. */
+export function draftOf({ id, expression, parameters, streets }: RuleDraftInput): RuleDraft {
+  return { id, expression: expression ?? null, parameters: parameters ?? null, streets: streets ?? null };
+}
+
+export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): RuleDraftRef {
   const Draft = defineDraft(builder);
   const Street = defineStreet(builder);
   const Sampled = defineSampled(builder, refs);
@@ -110,9 +119,7 @@ export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): voi
         asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '试算日期 absent: the hub’s day' }),
       },
       resolve: async (_root, { rule, asOf }, context) => {
-        const { id, expression, parameters, streets } = rule;
-        const draft = { id, expression: expression ?? null, parameters: parameters ?? null, streets: streets ?? null };
-        const trial = await context.graph.trials.tryRule(draft, asOf ?? null, householdScope(context));
+        const trial = await context.graph.trials.tryRule(draftOf(rule), asOf ?? null, householdScope(context));
         // An expression could ask of any household what the caller may not read of it.
         const closed = trial.sources.find((source) => !mayRead(source, context.clearance));
         if (closed !== undefined || context.clearance.rows.alertRules !== null)
@@ -121,4 +128,5 @@ export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): voi
       },
     }),
   );
+  return Draft;
 }

@@ -39,3 +39,18 @@ export function checkWaiting(db: Database): Promise<Check> {
     return { ok: true, detail: `${counts?.rows ?? 0} quarantined rows, ${counts?.reviews ?? 0} identity reviews` };
   });
 }
+
+/** Whether the last nightly pass found what the increments had written. */
+export function checkDrift(db: Database): Promise<Check> {
+  const fix = 'The results were put right. Report the rules named as a defect: an increment missed something.';
+  return check('rules', fix, async () => {
+    const [pass] = await db.query<{ day: string; drifted: number; rules: string | null }>(
+      `select p.day::text as day, p.drifted,
+         (select string_agg(d.rule_id, ' ' order by d.rule_id) from rule_drift d where d.pass_id = p.id) as rules
+       from full_pass p order by p.id desc limit 1`,
+    );
+    if (pass === undefined) return { ok: true, detail: 'no full pass yet' };
+    const told = pass.drifted === 0 ? 'no drift' : `${pass.drifted} results drifted: ${pass.rules}`;
+    return { ok: pass.drifted === 0, detail: `full pass of ${pass.day}: ${told}` };
+  });
+}

@@ -1,11 +1,10 @@
 /** What the graph asks of the hub: reads go to the modules, decisions too, and a decision starts the pipeline. */
-import type { GraphDependencies, Refusal, RuleBook, RuleCard } from '../../schema/index.ts';
-import { asDay } from '../kernel/day.ts';
+import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { type AccessPolicy, createEmergencies } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals } from '../modules/casework/index.ts';
-import { listRules, type Pack } from '../modules/discovery/index.ts';
+import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
 import type { Hub } from './hub.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 
@@ -17,18 +16,24 @@ async function refusable<E>(
   return result.ok ? succeed(null) : fail(refusal(result.error));
 }
 
-const FIRST_DAY = asDay('1900-01-01');
-
 /** Rules by the day they are in force, and by version for what they found. */
-function ruleBookOf(pack: Pack): RuleBook {
-  const rulesOn = (day: Parameters<RuleBook['rulesOn']>[0]): readonly RuleCard[] => listRules(pack, day);
+function ruleCardsOf({ db, pack }: Pick<Hub, 'db' | 'pack'>): RuleCards {
+  const book = createRuleBook(pack);
+  let reading: Promise<Pack> | null = null;
+  // The hits of one answer ask for their rules together: they share one reading.
+  const read = (): Promise<Pack> => {
+    reading ??= book.read(db).finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
   return {
-    rulesOn,
-    find(id, version) {
-      const rule = pack.rules.find((held) => held.id === id && held.version === version);
-      return rule === undefined
-        ? null
-        : (rulesOn(rule.effectiveFrom ?? FIRST_DAY).find((card) => card.id === id && card.version === version) ?? null);
+    rulesOn: async (day) => listRules(await read(), day),
+    versionsOf: async (id, day) => listVersions(await read(), id, day),
+    async find(id, version) {
+      const held = await read();
+      const rule = held.rules.find((one) => one.id === id && one.version === version);
+      return rule === undefined ? null : cardOf(rule, held, rule.effectiveFrom);
     },
   };
 }
@@ -42,7 +47,9 @@ export function graphDependencies(
   return {
     households: hub.households,
     prisma: hub.prisma,
-    rules: ruleBookOf(hub.pack),
+    rules: ruleCardsOf(hub),
+    releases: hub.releases,
+    listPasses: (first) => hub.discovery.listPasses(first),
     trials: hub.trials,
     identity: {
       decideReview: ({ reviewId, personId, reason, decidedBy }) =>

@@ -27,10 +27,13 @@ import {
 import {
   createClueIntake,
   createDiscovery,
+  createReleases,
+  createRuleBook,
   createTrials,
   type Discovery,
   loadPack,
   type Pack,
+  type Releases,
   type Trials,
 } from '../modules/discovery/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
@@ -78,6 +81,7 @@ export interface Hub {
   readonly households: HouseholdReader;
   readonly discovery: Discovery;
   readonly trials: Trials;
+  readonly releases: Releases;
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
@@ -151,6 +155,14 @@ export async function openHub(deps: {
     const applier = createBatchApplier({ db, clock, archive, contracts: CONTRACTS });
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
+    // Packs that no longer fit what was released are told now, not at the next evaluation.
+    await createRuleBook(pack).read(db);
+    const trials = createTrials({
+      db,
+      pack,
+      households: createHouseholdReader({ db }),
+      feedsOn: (day, at) => readFeedStandings(at, day),
+    });
     const alerting = createAlerting({ db, clock, pack, roster });
     const cases = createCases({ db, clock });
     const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
@@ -165,12 +177,8 @@ export async function openHub(deps: {
       archive,
       applier,
       discovery,
-      trials: createTrials({
-        db,
-        pack,
-        households: createHouseholdReader({ db }),
-        feedsOn: (day, at) => readFeedStandings(at, day),
-      }),
+      trials,
+      releases: createReleases({ db, clock, pack, trials }),
       alerting,
       cases,
       roster,

@@ -20,7 +20,7 @@ import { migrate } from '../platform/database/migrate.ts';
 import { demoToken } from './access.ts';
 import { connectionsOf } from './connections.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
-import { checkFeeds, checkWaiting } from './feed-checks.ts';
+import { checkDrift, checkFeeds, checkWaiting } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
 import { reportOfPerson } from './person-report.ts';
@@ -161,6 +161,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
         await checkQueue(queue),
         await checkFeeds(db),
         await checkWaiting(db),
+        await checkDrift(db),
       ];
     },
     listReviews: async () => listReviews((await hub()).db),

@@ -37,6 +37,13 @@ const PASS_UP: JobKind<Record<string, never>> = {
   backoffMs: 30_000,
 };
 
+const RECHECK: JobKind<Record<string, never>> = {
+  name: 'recheck-rules',
+  payload: z.object({}),
+  attempts: 3,
+  backoffMs: 300_000,
+};
+
 const ZONE = 'Asia/Shanghai';
 
 /** Monthly and weekly agencies are asked every day too: a delivery that was late is found the day it comes. */
@@ -86,6 +93,14 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const disclosures = await hub.audit.enforceRetention();
       hub.log.info('retention enforced', { archives, rows, disclosures });
     }),
+    handler(RECHECK, async () => {
+      const pass = await hub.pipeline.recheck(hub.clock.now());
+      if (pass === null) return;
+      const { day, rules, results, drifted } = pass;
+      const facts = { day, rules, results, drifted, driftedRules: pass.drift.map(({ ruleId }) => ruleId).join(' ') };
+      if (drifted > 0) hub.log.error('increments had results wrong; a full pass put them right', undefined, facts);
+      else hub.log.info('a full pass found what the increments had found', facts);
+    }),
     handler(PASS_UP, async () => {
       const days = await readHubDays(hub.db);
       if (days === null) return;
@@ -104,6 +119,7 @@ export async function scheduleJobs(queue: Queue, connections: AgencyConnections)
     else await queue.unschedule(key);
   }
   await queue.schedule(PASS_UP.name, PASS_UP, {}, { everyMs: 10 * 60_000 });
+  await queue.schedule(RECHECK.name, RECHECK, {}, at('0 3 * * *'));
   await queue.schedule(EXPIRE.name, EXPIRE, {}, at('0 4 * * *'));
   // The day turns without a delivery too: ages, deadlines and overdue feeds are judged anew.
   await queue.schedule(DERIVE.name, DERIVE, {}, at('10 0 * * *'));

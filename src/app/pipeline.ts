@@ -11,7 +11,7 @@ import type { RecordType } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import type { AlertCounts, Alerting } from '../modules/alerting/index.ts';
 import type { Cases } from '../modules/casework/index.ts';
-import type { Discovery, RuleCount } from '../modules/discovery/index.ts';
+import type { Discovery, FullPass, RuleCount } from '../modules/discovery/index.ts';
 import type { HouseholdService, RebuildReport } from '../modules/household/index.ts';
 import type { IdentityResolver, ResolveReport } from '../modules/identity/index.ts';
 import { type BatchApplier, type BatchReport, openHubDays, readHubDays } from '../modules/ingestion/index.ts';
@@ -51,6 +51,8 @@ export interface Pipeline {
   ingestEach(batches: AsyncIterable<SourceBatch>, progress?: PipelineProgress): Promise<readonly BatchReport[]>;
   /** Carries the marks through to alerts. Null before the first delivery. */
   derive(progress?: PipelineProgress): Promise<DeriveReport | null>;
+  /** Carries the marks on, then judges everything beside what the increments wrote. Null before the first delivery. */
+  recheck(at: Date): Promise<FullPass | null>;
 }
 
 const LANES = 2;
@@ -106,5 +108,13 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
       return reports;
     },
     derive: (progress = {}) => db.withLock(DERIVE_LOCK, () => deriveAlone(progress)),
+    recheck: (at) =>
+      db.withLock(DERIVE_LOCK, async () => {
+        const derived = await deriveAlone({});
+        if (derived === null) return null;
+        const pass = await deps.discovery.recheck(derived.day, at);
+        if (pass.drifted > 0) await deps.alerting.apply(derived.day);
+        return pass;
+      }),
   };
 }

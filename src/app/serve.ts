@@ -30,7 +30,8 @@ async function pipelineCounts({ db }: Hub): Promise<Readonly<Record<string, numb
     `select (select count(*)::int from quarantined_row where state = 'OPEN') as quarantined_rows,
        (select count(*)::int from identity_review where state = 'OPEN') as identity_reviews,
        (select count(*)::int from alert where state <> 'CLOSED') as open_alerts,
-       (select count(*)::int from household_mark) as households_to_build`,
+       (select count(*)::int from household_mark) as households_to_build,
+       coalesce((select drifted from full_pass order by id desc limit 1), 0) as drifted_results`,
   );
   return counts ?? {};
 }

@@ -7,6 +7,7 @@ import { PACK_ERRORS } from './catalogue/pack.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
 import { READING_ERRORS } from './catalogue/reading.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
+import { RULE_BOOK_ERRORS } from './catalogue/rule-book.ts';
 import { TRANSPORT_ERRORS } from './catalogue/transport.ts';
 
 /**
@@ -30,6 +31,7 @@ export const ERROR_CATALOGUE = {
   ...API_ERRORS,
   ...PACK_ERRORS,
   ...CASEWORK_ERRORS,
+  ...RULE_BOOK_ERRORS,
   ...AUDIT_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 

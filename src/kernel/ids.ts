@@ -9,6 +9,7 @@ const PREFIXES = {
   clue: 'K',
   case: 'C',
   referral: 'S',
+  ruleDraft: 'F',
 } as const;
 
 /** What a public id names. */

@@ -83,7 +83,7 @@ const NOTE_JOINED = `WITH joined AS (
       jsonb_build_object('rule', r.rule_id, 'version', r.rule_version, 'severity', r.severity) AS details
     FROM ${OPEN} JOIN ${HITS} r ON r.household_id = a.household_id
     LEFT JOIN alert_hit t ON t.alert_id = a.id AND t.rule_id = r.rule_id AND t.ended_on IS NULL
-    WHERE t.severity IS DISTINCT FROM r.severity),
+    WHERE (t.severity, t.rule_version) IS DISTINCT FROM (r.severity, r.rule_version)),
   noted AS (${note('kind', 'joined')})
   INSERT INTO alert_change SELECT DISTINCT alert_id, 'CHANGED' FROM joined`;
 

@@ -21,6 +21,7 @@ import {
   saveState,
   takeMarks,
 } from './discovery.store.ts';
+import { countDrift, type Drift, type FullPass, findWords, keepPass, listDrift, listPasses } from './drift.store.ts';
 import { feedCheck, feedsAsOf } from './evaluation.ts';
 import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
@@ -56,6 +57,12 @@ export interface Evaluation {
 
 export interface Discovery {
   evaluate(request: EvaluationRequest): Promise<Evaluation>;
+  /** Results that a judgement of everybody from scratch finds otherwise; writes nothing. */
+  findDrift(day: Day): Promise<readonly Drift[]>;
+  /** Judges what is marked, then everybody beside it; keeps how much differed, and puts it right. */
+  recheck(day: Day, at: Date): Promise<FullPass>;
+  /** The newest passes over everything first. */
+  listPasses(first: number): Promise<readonly FullPass[]>;
 }
 
 export function judgementOn(pack: Pack, day: Day, feeds: FeedStates): Judgement {
@@ -160,6 +167,27 @@ async function judgeAndWrite(
   return { day, scope: reach === 'turned' ? 'marked' : reach, rules: await countResults(tx, ids) };
 }
 
+async function recheckAll(
+  parts: DiscoveryParts,
+  book: RuleBook,
+  tx: Transaction,
+  { day, at }: { readonly day: Day; readonly at: Date },
+): Promise<FullPass> {
+  await judgeAndWrite(parts, book, tx, { day, scope: 'marked', write: true });
+  const pack = await book.read(tx);
+  const judgement = judgementOn(pack, day, await parts.feedsOn(day, tx));
+  const versions = versionsOn(pack, judgement);
+  const places = await findWords(tx, versions, judgement);
+  const drift = await countDrift(tx);
+  const drifted = new Set(drift.map(({ ruleId }) => ruleId));
+  if (drift.length > 0) await removeLost(tx, 'all');
+  for (const place of places) {
+    const version = versions[place - 1];
+    if (version !== undefined && drifted.has(version.rule.id)) await putResults(tx, version, place);
+  }
+  return keepPass(tx, { day, at, rules: judgingOn(pack.rules, day).length }, drift);
+}
+
 export function createDiscovery(parts: DiscoveryParts): Discovery {
   const { db, feedsOn } = parts;
   const book = createRuleBook(parts.pack);
@@ -171,5 +199,14 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
       const judgement = judgementOn(pack, day, await feedsOn(day, db));
       return { day, scope: 'all', rules: await countJudged(db, versionsOn(pack, judgement), judgement) };
     },
+    findDrift: (day) =>
+      db.tx(async (tx) => {
+        const pack = await book.read(tx);
+        const judgement = judgementOn(pack, day, await feedsOn(day, tx));
+        await findWords(tx, versionsOn(pack, judgement), judgement);
+        return listDrift(tx);
+      }),
+    recheck: (day, at) => db.tx((tx) => recheckAll(parts, book, tx, { day, at })),
+    listPasses: (first) => listPasses(db, first),
   };
 }

@@ -62,6 +62,7 @@ export async function findVerdicts(
   judgement: Judgement,
 ): Promise<readonly number[]> {
   for (const table of TABLES) await tx.execute(table);
+  await tx.execute('DELETE FROM verdict');
   const { text, values } = verdictStatement(versions, judgement);
   const ids = `$${values.length + 1}::text[]`;
   await tx.execute(`INSERT INTO verdict SELECT v.household_id, (${ids})[v.place], v.place, v.result FROM (${text}) v`, [

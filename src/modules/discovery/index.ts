@@ -1,4 +1,8 @@
 /** Discovery: policy packs, and what their rules find in households. */
+export { createRuleBook, type RuleBook } from './book/book.ts';
+export type { DraftTrial, SubmittedDraft } from './book/draft.store.ts';
+export type { BookOrder, BookRefusal, Officer } from './book/refusals.ts';
+export { type BookChange, createReleases, type Releases } from './book/releases.ts';
 export { CATALOGUE } from './catalogue/catalogue.ts';
 export type { ToldClue } from './clue/clue.store.ts';
 export { CLUE_CHANNELS, CLUE_KINDS, type Clue, type ClueChannel, type ClueKind } from './clue/clue.ts';
@@ -11,6 +15,7 @@ export {
   type EvaluationRequest,
 } from './discovery.service.ts';
 export { findVerdicts, type JudgedVersion, type RuleCount, wordOf } from './discovery.store.ts';
+export type { Drift, FullPass, RuleDrift } from './drift.store.ts';
 export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from './evaluation.ts';
 export type { Explanation, MissingFact } from './explanation/explain.ts';
 export { leavesOf, type TraceStep, type Truth } from './explanation/trace.ts';
@@ -20,7 +25,7 @@ export { parameterValuesOn } from './pack/parameters.ts';
 export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';
 export type { WorkingDays } from './pack/working-days.ts';
 export { isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
-export { type ListedRule, listRules, policyBasisOf } from './rule-list.ts';
+export { cardOf, type ListedRule, listRules, listVersions, policyBasisOf } from './rule-list.ts';
 export type { Judgement } from './sql/judgement.ts';
 export { verdictStatement } from './sql/verdict-statement.ts';
 export type { RuleDraft } from './trial/draft.ts';

@@ -1,9 +1,10 @@
 /** Rules as callers see them on a day: what they say, on what basis, with which parameters. */
 import type { Day } from '../../kernel/day.ts';
+import type { Release } from './book/released-version.ts';
 import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
 import { periodOn } from './pack/parameters.ts';
-import { type BasisClause, isInForce, type Rule, type Severity } from './rule.ts';
+import { type BasisClause, isInForce, type ParameterPeriod, type Rule, type Severity } from './rule.ts';
 
 export interface ListedParameter {
   readonly name: string;
@@ -29,6 +30,10 @@ export interface ListedRule {
   readonly targetPolicies: readonly string[];
   readonly agencies: Rule['agencies'];
   readonly parameters: readonly ListedParameter[];
+  /** Pilot streets, in which alone this version judges; null: everywhere. */
+  readonly streets: readonly string[] | null;
+  /** How it was released; null: it came with the packs. */
+  readonly release: Release | null;
 }
 
 function isExpired({ document }: BasisClause, day: Day): boolean {
@@ -45,33 +50,51 @@ export function policyBasisOf(rule: Rule, day: Day): string {
     .join('；');
 }
 
+function textOf(value: ParameterPeriod['value']): string {
+  return value instanceof Money ? value.toYuan() : String(value);
+}
+
 function parametersOf(rule: Rule, pack: Pack, day: Day): readonly ListedParameter[] {
   return rule.parameters.flatMap((id) => {
     const parameter = pack.parameters.get(id);
-    const period = parameter === undefined ? undefined : periodOn(parameter, day);
-    if (parameter === undefined || period === undefined) return [];
-    const value = period.value instanceof Money ? period.value.toYuan() : String(period.value);
+    if (parameter === undefined) return [];
+    const { unit } = parameter;
+    const own = rule.own.get(id);
+    if (own !== undefined)
+      return [{ name: id, value: textOf(own), unit, source: `规则发布 ${rule.id} v${rule.version}`, example: false }];
+    const period = periodOn(parameter, day);
+    if (period === undefined) return [];
     const source = period.example ? `示例值：${period.source}` : period.source;
-    return [{ name: id, value, unit: parameter.unit, source, example: period.example }];
+    return [{ name: id, value: textOf(period.value), unit, source, example: period.example }];
   });
 }
 
-/** The rules in force on a day. */
+/** A version as callers see it on a day; its basis is looked at on that day. */
+export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
+  return {
+    id: rule.id,
+    version: rule.version,
+    name: rule.name.zh,
+    severity: rule.severities[0]?.severity ?? 'BLUE',
+    expression: rule.expression.source.trim(),
+    policyBasis: policyBasisOf(rule, day),
+    effectiveFrom: rule.effectiveFrom,
+    effectiveTo: rule.effectiveTo,
+    basisStatus: rule.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
+    targetPolicies: rule.targetPolicies,
+    agencies: rule.agencies,
+    parameters: parametersOf(rule, pack, day),
+    streets: rule.streets,
+    release: rule.release,
+  };
+}
+
+/** The rules in force on a day; of a rule with a pilot both versions. */
 export function listRules(pack: Pack, day: Day): readonly ListedRule[] {
-  return pack.rules
-    .filter((rule) => isInForce(rule, day))
-    .map((rule) => ({
-      id: rule.id,
-      version: rule.version,
-      name: rule.name.zh,
-      severity: rule.severities[0]?.severity ?? 'BLUE',
-      expression: rule.expression.source.trim(),
-      policyBasis: policyBasisOf(rule, day),
-      effectiveFrom: rule.effectiveFrom,
-      effectiveTo: rule.effectiveTo,
-      basisStatus: rule.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
-      targetPolicies: rule.targetPolicies,
-      agencies: rule.agencies,
-      parameters: parametersOf(rule, pack, day),
-    }));
+  return pack.rules.filter((rule) => isInForce(rule, day)).map((rule) => cardOf(rule, pack, day));
+}
+
+/** Every version of a rule there was or will be, the oldest first. */
+export function listVersions(pack: Pack, id: string, day: Day): readonly ListedRule[] {
+  return pack.rules.filter((rule) => rule.id === id).map((rule) => cardOf(rule, pack, day));
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSchema, type GraphDependencies, type RuleBook, type RuleCard } from '../../../schema/index.ts';
+import { createSchema, type GraphDependencies, type RuleCard, type RuleCards } from '../../../schema/index.ts';
 import { createHttpServer, type HttpServerParts } from '../../../schema/server/http-server.ts';
 import { asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
@@ -12,7 +12,14 @@ import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../.
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { CaseFile, Referral, Review } from '../../../src/modules/casework/index.ts';
-import { type Explanation, loadPack, type TraceStep, type Trials } from '../../../src/modules/discovery/index.ts';
+import {
+  type Explanation,
+  loadPack,
+  type Releases,
+  type SubmittedDraft,
+  type TraceStep,
+  type Trials,
+} from '../../../src/modules/discovery/index.ts';
 import type {
   HouseholdDocument,
   HouseholdReader,
@@ -73,11 +80,14 @@ const rule = (id: string): RuleCard => ({
   effectiveTo: null,
   basisStatus: 'IN_FORCE',
   parameters: [{ name: 'PCDI', value: '84834.00', unit: '元/年', source: null }],
+  streets: ['310105001'],
+  release: { restores: 1, reason: '回退', releasedBy: 'rule-releaser', releasedOn: TODAY },
 });
 
-const rules: RuleBook = {
-  rulesOn: () => ['R01', 'R04'].map(rule),
-  find: (id) => rule(id),
+const rules: RuleCards = {
+  rulesOn: async () => ['R01', 'R04'].map(rule),
+  versionsOf: async (id) => [rule(id)],
+  find: async (id) => rule(id),
 };
 
 const STANDING: AlertStanding = {
@@ -209,11 +219,44 @@ const TRIALS: Trials = {
   explain: async () => (RULE === undefined ? null : { rule: RULE, explanation: EXPLANATION }),
 };
 
+const DRAFT: SubmittedDraft = {
+  id: 1,
+  ruleId: 'R01',
+  expression: null,
+  parameters: [{ name: 'R01_FLOOR', value: '25000' }],
+  streets: ['310105001'],
+  effectiveFrom: TODAY,
+  reason: '试点',
+  baseVersion: 1,
+  trial: { matched: 10, added: 1, removed: 2, unknown: 0 },
+  submittedBy: 'district-officer',
+  submittedOn: TODAY,
+  decision: 'RELEASED',
+  decidedBy: 'rule-releaser',
+  decidedOn: TODAY,
+  decisionReason: '同意',
+};
+
+const CHANGED = async () => succeed({ draftId: 1, ruleId: 'R01', version: 2 });
+
+const RELEASES: Releases = {
+  submit: CHANGED,
+  release: CHANGED,
+  decline: CHANGED,
+  rollBack: CHANGED,
+  listDrafts: async () => [DRAFT],
+  findDraft: async () => DRAFT,
+};
+
+const DRIFT = { ruleId: 'R01', missing: 1, extra: 0, changed: 0 };
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
   rules,
   trials: TRIALS,
+  releases: RELEASES,
+  listPasses: async () => [{ id: 1, day: TODAY, at: clock.now(), rules: 31, results: 5, drifted: 1, drift: [DRIFT] }],
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
   clues: { record: async () => succeed({ id: 1 }) },
