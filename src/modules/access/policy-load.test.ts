@@ -29,6 +29,7 @@ describe('an access policy', () => {
       'adviser',
       'grid-worker',
       'district-officer',
+      'rule-releaser',
       'health-insurance-desk',
       'education-desk',
       'human-resources-desk',
