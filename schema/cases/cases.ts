@@ -98,7 +98,11 @@ function defineCase(
         description: '居村代码 residents’ committee; null: not stated',
       }),
       adviser: t.exposeString('adviser', { access, description: '责任顾问 the one who is responsible' }),
-      goal: t.exposeString('goal', { access: note, description: '个案目标 what is to be reached, in words' }),
+      goal: t.string({
+        access: note,
+        description: '个案目标 what is to be reached, in words',
+        resolve: ({ goal }, _args, { graph }) => graph.open('case_file.goal', goal),
+      }),
       nextContactOn: t.expose('nextContactOn', {
         type: 'Date',
         access,
@@ -117,7 +121,11 @@ function defineCase(
         access,
         description: '结案结果 how it ended; null: open',
       }),
-      closingNote: t.exposeString('closingNote', { access: note, description: '结案说明 in words' }),
+      closingNote: t.string({
+        access: note,
+        description: '结案说明 in words',
+        resolve: ({ closingNote }, _args, { graph }) => graph.open('case_file.closing_note', closingNote),
+      }),
       alerts: t.prismaField({
         type: ['Alert'],
         nullable: true,

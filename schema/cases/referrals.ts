@@ -42,9 +42,10 @@ export function defineReferral(
       }),
       organisation: t.exposeString('organisation', { access, description: '接收机构 code of the receiving body' }),
       need: t.expose('need', { type: words.Need, access, description: '需求 what for' }),
-      note: t.exposeString('note', {
+      note: t.string({
         access: 'referral-note',
         description: '转介说明 what the receiver has to know, in words',
+        resolve: ({ note }, _args, { graph }) => graph.open('referral.note', note),
       }),
       state: t.expose('state', { type: words.ReferralState, access, description: '转介状态 where it stands' }),
       from: t.expose('startsOn', { type: 'Date', access, description: '起始日期 the first day' }),

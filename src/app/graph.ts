@@ -74,6 +74,7 @@ export function graphDependencies(
     alertDesk: hub.alertDesk,
     disclosureLog: hub.audit,
     policy,
+    open: hub.sealing.sealer.open,
     emergencies: createEmergencies(hub),
     roster: hub.roster,
     learning: hub.learning,
@@ -82,6 +83,7 @@ export function graphDependencies(
     cases: hub.cases,
     referrals: createReferrals({
       ...hub,
+      sealer: hub.sealing.sealer,
       knowsOrganisation: (code) => policy.titleOf('organisation', code) !== null,
     }),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),

@@ -164,7 +164,7 @@ export async function openHub(deps: {
       feedsOn: (day, at) => readFeedStandings(at, day),
     });
     const alerting = createAlerting({ db, clock, pack, roster });
-    const cases = createCases({ db, clock });
+    const cases = createCases({ db, clock, sealer: sealing.sealer });
     const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
     return {
       config,

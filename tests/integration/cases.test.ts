@@ -1,5 +1,6 @@
 /** Cases 个案 and referrals 转介: from the first work on a household to its end, through the API. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import { household, member } from '../support/documents.ts';
 import { operation } from '../support/served-hub.ts';
 import { addDays, DAY, serveWorkedHub, unserved } from '../support/worked-hub.ts';
@@ -264,5 +265,57 @@ describe('a referral', () => {
     const { id } = await begin();
     const both = await Promise.all([respond(id, 'ACCEPTED'), respond(id, 'DECLINED')]);
     expect(both.map(({ code }) => code !== undefined).sort()).toEqual([false, true]);
+  });
+});
+
+describe('followers', () => {
+  const told = async () => {
+    await drainOutbox(hub.db);
+    const rows = await hub.db.query<{ type: string; kind: string | null; before: string[]; after: string[] }>(
+      `SELECT type, kind, scope_before AS before, scope_after AS after FROM change ORDER BY position`,
+    );
+    await hub.db.execute('TRUNCATE change');
+    return rows.map(
+      ({ type, kind, before, after }) => `${type} ${kind ?? '-'} ${before.join('+')} > ${after.join('+')}`,
+    );
+  };
+  const HERE = '310105001+310105001001';
+  const RECEIVER = `org:${ORGANISATION}`;
+
+  it('are told of cases, and of referrals as they begin and end by deed or by the day', async () => {
+    await live(DAY, household([member()]));
+    await told();
+    const { case: opened } = await open();
+    expect(await told()).toEqual([`CASE OPENED  > ${HERE}`, `HOUSEHOLD - ${HERE} > ${HERE}`]);
+    const input = { from: addDays(DAY, 1), until: addDays(DAY, 2) };
+    await refer(opened?.id ?? '', input);
+    expect(await told()).toEqual([`CASE CHANGED ${HERE} > ${HERE}`, `SERVICE CHANGED  > ${HERE}`]);
+    await hub.cases.follow(addDays(DAY, 1));
+    const begun = [`SERVICE BEGUN ${HERE} > ${HERE}+${RECEIVER}`, `HOUSEHOLD -  > ${RECEIVER}`];
+    expect(await told()).toEqual(begun);
+    await hub.db.execute('UPDATE hub_day SET day = $1', [addDays(DAY, 3)]);
+    await hub.cases.follow(addDays(DAY, 3));
+    expect(await told()).toEqual([`SERVICE ENDED ${HERE}+${RECEIVER} > ${HERE}`, `HOUSEHOLD - ${RECEIVER} > `]);
+    const { referral } = await refer(opened?.id ?? '');
+    expect((await told())[1]).toBe(`SERVICE BEGUN  > ${HERE}+${RECEIVER}`);
+    await act('EndReferral', { id: referral?.id, reason: 'COMPLETED' });
+    await act('CloseCase', { caseId: opened?.id, outcome: 'NEED_MET' });
+    expect((await told()).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'SERVICE ENDED',
+      'HOUSEHOLD -',
+      'CASE CLOSED',
+      'HOUSEHOLD -',
+    ]);
+  });
+
+  it('find words sealed where they are kept', async () => {
+    await live(DAY, household([member()]));
+    const { case: opened } = await open('H1', { goal: '落实护理' });
+    await refer(opened?.id ?? '', { note: '行动不便' });
+    const rows = await hub.db.query<{ goal: string; note: string }>(
+      'SELECT c.goal, r.note FROM case_file c JOIN referral r ON r.case_id = c.id',
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/护理|不便/);
+    expect((await list()).cases).toMatchObject([{ goal: '落实护理', referrals: [{ note: '行动不便' }] }]);
   });
 });

@@ -18,8 +18,8 @@ export { CASE_EVENTS, type CaseEvent, type CaseEventKind } from './case/event.st
 export { householdsWithOpenCase } from './case/open-households.store.ts';
 export { type ClueDesk, type ClueDeskParts, type ClueOrder, createClueDesk } from './clue.service.ts';
 export { CLUE_CONFLICTS, type ClueConflict, type ClueConflictCode, conflictsOf } from './clue-conflict.ts';
+export { householdsReferredTo } from './referral/reach.store.ts';
 export { createReferrals, type Referrals, type ReferralWork } from './referral/referral.service.ts';
-export { householdsReferredTo } from './referral/referral.store.ts';
 export {
   NEEDS,
   type Need,
@@ -47,4 +47,5 @@ export {
   type ReviewState,
   type StreetReviews,
 } from './review.ts';
+export { SEALED_COLUMNS } from './sealed-columns.ts';
 export type { DrawnCheck } from './spot-check.store.ts';

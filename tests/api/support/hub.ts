@@ -316,6 +316,7 @@ export const graph: GraphDependencies = {
     close: async () => succeed(STANDING),
     visitHousehold: async () => succeed(STANDING),
   },
+  open: (_use, sealed) => sealed,
   disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
   policy,
   emergencies: {

@@ -55,6 +55,7 @@ export type ReferralMinAggregateOutputType = {
   endedAt: Date | null
   endedBy: string | null
   endReason: string | null
+  reached: boolean | null
   version: number | null
 }
 
@@ -73,6 +74,7 @@ export type ReferralMaxAggregateOutputType = {
   endedAt: Date | null
   endedBy: string | null
   endReason: string | null
+  reached: boolean | null
   version: number | null
 }
 
@@ -91,6 +93,7 @@ export type ReferralCountAggregateOutputType = {
   endedAt: number
   endedBy: number
   endReason: number
+  reached: number
   version: number
   _all: number
 }
@@ -125,6 +128,7 @@ export type ReferralMinAggregateInputType = {
   endedAt?: true
   endedBy?: true
   endReason?: true
+  reached?: true
   version?: true
 }
 
@@ -143,6 +147,7 @@ export type ReferralMaxAggregateInputType = {
   endedAt?: true
   endedBy?: true
   endReason?: true
+  reached?: true
   version?: true
 }
 
@@ -161,6 +166,7 @@ export type ReferralCountAggregateInputType = {
   endedAt?: true
   endedBy?: true
   endReason?: true
+  reached?: true
   version?: true
   _all?: true
 }
@@ -266,6 +272,7 @@ export type ReferralGroupByOutputType = {
   endedAt: Date | null
   endedBy: string | null
   endReason: string | null
+  reached: boolean
   version: number
   _count: ReferralCountAggregateOutputType | null
   _avg: ReferralAvgAggregateOutputType | null
@@ -307,6 +314,7 @@ export type ReferralWhereInput = {
   endedAt?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   endedBy?: Prisma.StringNullableFilter<"Referral"> | string | null
   endReason?: Prisma.StringNullableFilter<"Referral"> | string | null
+  reached?: Prisma.BoolFilter<"Referral"> | boolean
   version?: Prisma.IntFilter<"Referral"> | number
   caseFile?: Prisma.XOR<Prisma.CaseFileScalarRelationFilter, Prisma.CaseFileWhereInput>
 }
@@ -326,6 +334,7 @@ export type ReferralOrderByWithRelationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   endReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  reached?: Prisma.SortOrder
   version?: Prisma.SortOrder
   caseFile?: Prisma.CaseFileOrderByWithRelationInput
 }
@@ -348,6 +357,7 @@ export type ReferralWhereUniqueInput = Prisma.AtLeast<{
   endedAt?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   endedBy?: Prisma.StringNullableFilter<"Referral"> | string | null
   endReason?: Prisma.StringNullableFilter<"Referral"> | string | null
+  reached?: Prisma.BoolFilter<"Referral"> | boolean
   version?: Prisma.IntFilter<"Referral"> | number
   caseFile?: Prisma.XOR<Prisma.CaseFileScalarRelationFilter, Prisma.CaseFileWhereInput>
 }, "id">
@@ -367,6 +377,7 @@ export type ReferralOrderByWithAggregationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endedBy?: Prisma.SortOrderInput | Prisma.SortOrder
   endReason?: Prisma.SortOrderInput | Prisma.SortOrder
+  reached?: Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.ReferralCountOrderByAggregateInput
   _avg?: Prisma.ReferralAvgOrderByAggregateInput
@@ -393,6 +404,7 @@ export type ReferralScalarWhereWithAggregatesInput = {
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Referral"> | Date | string | null
   endedBy?: Prisma.StringNullableWithAggregatesFilter<"Referral"> | string | null
   endReason?: Prisma.StringNullableWithAggregatesFilter<"Referral"> | string | null
+  reached?: Prisma.BoolWithAggregatesFilter<"Referral"> | boolean
   version?: Prisma.IntWithAggregatesFilter<"Referral"> | number
 }
 
@@ -410,6 +422,7 @@ export type ReferralCreateInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
   caseFile: Prisma.CaseFileCreateNestedOneWithoutReferralsInput
 }
@@ -429,6 +442,7 @@ export type ReferralUncheckedCreateInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
 }
 
@@ -446,6 +460,7 @@ export type ReferralUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
   caseFile?: Prisma.CaseFileUpdateOneRequiredWithoutReferralsNestedInput
 }
@@ -465,6 +480,7 @@ export type ReferralUncheckedUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -483,6 +499,7 @@ export type ReferralCreateManyInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
 }
 
@@ -500,6 +517,7 @@ export type ReferralUpdateManyMutationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -518,6 +536,7 @@ export type ReferralUncheckedUpdateManyInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -546,6 +565,7 @@ export type ReferralCountOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   endedBy?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
+  reached?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -571,6 +591,7 @@ export type ReferralMaxOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   endedBy?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
+  reached?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -589,6 +610,7 @@ export type ReferralMinOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   endedBy?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
+  reached?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -655,6 +677,7 @@ export type ReferralCreateWithoutCaseFileInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
 }
 
@@ -672,6 +695,7 @@ export type ReferralUncheckedCreateWithoutCaseFileInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
 }
 
@@ -719,6 +743,7 @@ export type ReferralScalarWhereInput = {
   endedAt?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   endedBy?: Prisma.StringNullableFilter<"Referral"> | string | null
   endReason?: Prisma.StringNullableFilter<"Referral"> | string | null
+  reached?: Prisma.BoolFilter<"Referral"> | boolean
   version?: Prisma.IntFilter<"Referral"> | number
 }
 
@@ -736,6 +761,7 @@ export type ReferralCreateManyCaseFileInput = {
   endedAt?: Date | string | null
   endedBy?: string | null
   endReason?: string | null
+  reached?: boolean
   version?: number
 }
 
@@ -753,6 +779,7 @@ export type ReferralUpdateWithoutCaseFileInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -770,6 +797,7 @@ export type ReferralUncheckedUpdateWithoutCaseFileInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -787,6 +815,7 @@ export type ReferralUncheckedUpdateManyWithoutCaseFileInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reached?: Prisma.BoolFieldUpdateOperationsInput | boolean
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -807,6 +836,7 @@ export type ReferralSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   endedAt?: boolean
   endedBy?: boolean
   endReason?: boolean
+  reached?: boolean
   version?: boolean
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["referral"]>
@@ -826,6 +856,7 @@ export type ReferralSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   endedAt?: boolean
   endedBy?: boolean
   endReason?: boolean
+  reached?: boolean
   version?: boolean
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["referral"]>
@@ -845,6 +876,7 @@ export type ReferralSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   endedAt?: boolean
   endedBy?: boolean
   endReason?: boolean
+  reached?: boolean
   version?: boolean
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["referral"]>
@@ -864,10 +896,11 @@ export type ReferralSelectScalar = {
   endedAt?: boolean
   endedBy?: boolean
   endReason?: boolean
+  reached?: boolean
   version?: boolean
 }
 
-export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "state" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "version", ExtArgs["result"]["referral"]>
+export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "state" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "reached" | "version", ExtArgs["result"]["referral"]>
 export type ReferralInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }
@@ -916,6 +949,10 @@ export type $ReferralPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     endedAt: Date | null
     endedBy: string | null
     endReason: string | null
+    /**
+     * Whether its receiver was told last that it reaches the household.
+     */
+    reached: boolean
     version: number
   }, ExtArgs["result"]["referral"]>
   composites: {}
@@ -1355,6 +1392,7 @@ export interface ReferralFieldRefs {
   readonly endedAt: Prisma.FieldRef<"Referral", 'DateTime'>
   readonly endedBy: Prisma.FieldRef<"Referral", 'String'>
   readonly endReason: Prisma.FieldRef<"Referral", 'String'>
+  readonly reached: Prisma.FieldRef<"Referral", 'Boolean'>
   readonly version: Prisma.FieldRef<"Referral", 'Int'>
 }
     

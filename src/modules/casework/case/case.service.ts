@@ -3,15 +3,16 @@ import { beijingDay, type Clock } from '../../../kernel/clock.ts';
 import type { Day } from '../../../kernel/day.ts';
 import { encodeId } from '../../../kernel/ids.ts';
 import { fail, type Result, succeed } from '../../../kernel/result.ts';
+import type { Sealer } from '../../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { oncePerKey, reachesHousehold, type Worker, type WorkRefusal } from '../../alerting/index.ts';
 import { readHubDays } from '../../ingestion/index.ts';
+import { settleReach } from '../referral/reach.store.ts';
 import { findRunning } from '../referral/referral.store.ts';
 import {
   closeCase,
   findAlertUnderWork,
   findCases,
-  followMoves,
   insertCase,
   listCases,
   listCasesOf,
@@ -30,6 +31,7 @@ import {
   refuseStaleCase,
 } from './case.ts';
 import { type CaseEvent, listCaseEvents, noteCaseDeed, type WorkMoment } from './event.store.ts';
+import { followMoves } from './told-changes.ts';
 
 /** What every piece of work on a case states. */
 export interface CaseOrder {
@@ -57,7 +59,8 @@ export interface Cases {
   ): Promise<Worked>;
   plan(order: CaseOrder, given: CasePlan): Promise<Worked>;
   close(order: CaseOrder, given: { readonly outcome: CaseOutcome; readonly note: string | null }): Promise<Worked>;
-  /** Open cases go where their households moved. Before the marks of changed profiles are taken. */
+  /** Open cases go where their households moved, before the marks of changed profiles are taken; and referrals begin
+   * and end with the day. */
   follow(day: Day): Promise<number>;
   list(query: CaseQuery): Promise<CasePage>;
   find(ids: readonly number[], divisions: readonly string[]): Promise<readonly CaseFile[]>;
@@ -69,11 +72,12 @@ export interface Cases {
 export interface CaseParts {
   readonly db: Database;
   readonly clock: Clock;
+  readonly sealer: Sealer;
 }
 
 /** One transaction: the key, the locks, the work and its trace are kept together or not at all. */
 export function workOnce<T>(
-  { db, clock }: CaseParts,
+  { db, clock }: Pick<CaseParts, 'db' | 'clock'>,
   { worker, key, operation, asked }: { worker: Worker; key: string; operation: string; asked: unknown },
   act: (moment: WorkMoment) => Promise<Result<T, WorkRefusal>>,
 ): Promise<Result<T, WorkRefusal>> {
@@ -132,7 +136,7 @@ async function refuseClosing({ tx, on }: WorkMoment, held: CaseFile): Promise<Wo
 }
 
 export function createCases(parts: CaseParts): Cases {
-  const { db } = parts;
+  const { db, sealer } = parts;
 
   function work(
     operation: string,
@@ -151,9 +155,13 @@ export function createCases(parts: CaseParts): Cases {
   return {
     open: ({ householdId, worker, key }, given) =>
       workOnce(parts, { worker, key, operation: 'openCase', asked: { householdId, given } }, (moment) =>
-        openByHand(moment, householdId, given),
+        openByHand(moment, householdId, { ...given, goal: sealer.seal('case_file.goal', given.goal) }),
       ),
-    plan: (order, given) => work('planCase', order, given, (moment, held) => plan(moment, held, order, given)),
+    plan: (order, given) =>
+      work('planCase', order, given, (moment, held) => {
+        const goal = given.goal === undefined ? {} : { goal: sealer.seal('case_file.goal', given.goal) };
+        return plan(moment, held, order, { ...given, ...goal });
+      }),
     close: (order, given) =>
       work('closeCase', order, given, async (moment, held) => {
         const refusal = refuseStaleCase(held, order.expectedVersion) ?? (await refuseClosing(moment, held));
@@ -161,11 +169,15 @@ export function createCases(parts: CaseParts): Cases {
         const { tx, worker, now: at, on } = moment;
         const { outcome } = given;
         await noteCaseDeed(moment, { caseId: held.id, kind: 'CLOSED', details: { outcome } });
-        const note = given.note?.trim() || null;
+        const note = sealer.seal('case_file.closing_note', given.note?.trim() || null);
         const { id } = await closeCase(tx, held.id, { outcome, note, by: worker.subject, at, on });
         return succeed({ id });
       }),
-    follow: (day) => db.tx((tx) => followMoves(tx, day)),
+    follow: (day) =>
+      db.tx(async (tx) => {
+        await settleReach(tx, day, null);
+        return followMoves(tx, day);
+      }),
     list: (query) => listCases(db, query),
     find: (ids, divisions) => findCases(db, ids, divisions),
     ofHouseholds: (ids, divisions) => listCasesOf(db, ids, divisions),

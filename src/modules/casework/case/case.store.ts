@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Queryable, Transaction } from '../../../platform/database/database.ts';
 import { withinDivisions } from '../../household/index.ts';
 import type { CaseFile, CaseOrigin, CaseOutcome, CasePage, CaseQuery } from './case.ts';
+import { tellCase } from './told-changes.ts';
 
 const COLUMNS = `c.id, c.household_id AS "householdId", c.street_code AS "streetCode", c.committee_code AS "committeeCode",
   c.origin, c.adviser, c.goal, c.next_contact_on AS "nextContactOn", c.awaits_referral AS "awaitsReferral",
@@ -47,7 +48,9 @@ const OPEN = `INSERT INTO case_file AS c (household_id, street_code, committee_c
 export async function insertCase(tx: Transaction, opening: Opening): Promise<CaseFile | null> {
   const { householdId, origin, adviser, goal, nextContactOn, by, at, on } = opening;
   const [held] = await tx.query<CaseFile>(OPEN, [householdId, origin, adviser, goal, nextContactOn, by, at, on]);
-  return held ?? null;
+  if (held === undefined) return null;
+  await tellCase(tx, held.id, 'OPENED');
+  return held;
 }
 
 async function changed(tx: Transaction, text: string, params: readonly unknown[]): Promise<CaseFile> {
@@ -56,6 +59,7 @@ async function changed(tx: Transaction, text: string, params: readonly unknown[]
     params,
   );
   if (held === undefined) throw new Error('a locked case is gone');
+  await tellCase(tx, held.id, held.closedAt === null ? 'CHANGED' : 'CLOSED');
   return held;
 }
 
@@ -94,16 +98,6 @@ export async function findAlertUnderWork(tx: Transaction, householdId: number): 
     [householdId],
   );
   return alert?.id ?? null;
-}
-
-/** Open cases go where their households moved. `$1` the day; households whose profile changed are marked. */
-const FOLLOW = `UPDATE case_file c SET street_code = h.street_code, committee_code = h.committee_code, version = version + 1
-  FROM household_fact h WHERE c.closed_at IS NULL AND c.household_id IN (SELECT household_id FROM judgement_mark)
-    AND h.household_id = c.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
-    AND (c.street_code, c.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)`;
-
-export function followMoves(tx: Transaction, day: Day): Promise<number> {
-  return tx.execute(FOLLOW, [day]);
 }
 
 /** What a filter asks; every parameter stands in each statement, a null one asks nothing. */

@@ -29,6 +29,7 @@ export interface CaseFile {
   readonly origin: CaseOrigin;
   /** The one who is responsible 一对一 (S3 三(四)4). */
   readonly adviser: string;
+  /** Sealed for `case_file.goal`. */
   readonly goal: string | null;
   /** Null only when the case is closed (SYS-22.03). */
   readonly nextContactOn: Day | null;
@@ -40,6 +41,7 @@ export interface CaseFile {
   readonly closedAt: Date | null;
   readonly closedBy: string | null;
   readonly outcome: CaseOutcome | null;
+  /** Sealed for `case_file.closing_note`. */
   readonly closingNote: string | null;
   readonly version: number;
 }

@@ -1,10 +1,12 @@
 /** Referrals as people work them: sent with a case, answered by the receiver, ended by who sent them. */
 import { fail, type Result, succeed } from '../../../kernel/result.ts';
+import type { Sealer } from '../../../platform/crypto/sealer.ts';
 import type { Worker, WorkRefusal } from '../../alerting/index.ts';
 import { type CaseOrder, type CaseParts, workOnce } from '../case/case.service.ts';
 import { lockCase, setAwaitsReferral } from '../case/case.store.ts';
 import { refuseStaleCase } from '../case/case.ts';
 import { noteCaseDeed, type WorkMoment } from '../case/event.store.ts';
+import { settleReach } from './reach.store.ts';
 import {
   endReferral,
   findReferral,
@@ -56,39 +58,43 @@ export interface ReferralParts extends CaseParts {
 
 const NOT_FOUND: WorkRefusal = { code: 'NOT_FOUND', params: { what: 'referral' } };
 
-async function send(moment: WorkMoment, order: CaseOrder, given: ReferralOrder): Promise<Worked> {
+async function send(sealer: Sealer, moment: WorkMoment, order: CaseOrder, given: ReferralOrder): Promise<Worked> {
   const { tx, worker, now: at, on } = moment;
   const held = await lockCase(tx, order.caseId, worker.divisions);
   if (held === null) return fail({ code: 'NOT_FOUND', params: { what: 'case' } });
   const refusal = refuseStaleCase(held, order.expectedVersion) ?? refuseOrder(given, on);
   if (refusal !== null) return fail(refusal);
   const { id: caseId, householdId } = held;
-  const sent = await insertReferral(tx, { ...given, caseId, householdId, by: worker.subject, at });
+  const note = sealer.seal('referral.note', given.note);
+  const sent = await insertReferral(tx, { ...given, note, caseId, householdId, by: worker.subject, at });
   await setAwaitsReferral(tx, caseId, false, held.nextContactOn ?? on);
+  await settleReach(tx, on, sent.id);
   const details = { to: given.organisation, from: given.need };
   await noteCaseDeed(moment, { caseId, referralId: sent.id, kind: 'REFERRED', details });
   return succeed({ id: sent.id });
 }
 
 async function answer(moment: WorkMoment, held: Referral, to: ReferralAnswer): Promise<Worked> {
-  const { tx, worker, now: at } = moment;
+  const { tx, worker, now: at, on } = moment;
   const { id, caseId, state: from } = held;
   if (to === 'DECLINED') await endReferral(tx, id, { state: 'DECLINED', reason: null, by: worker.subject, at });
   else await moveReferral(tx, id, to);
+  await settleReach(tx, on, id);
   await noteCaseDeed(moment, { caseId, referralId: id, kind: 'REFERRAL_ANSWERED', details: { from, to } });
   return succeed({ id });
 }
 
 async function end(moment: WorkMoment, held: Referral, reason: ReferralEnd): Promise<Worked> {
-  const { tx, worker, now: at } = moment;
+  const { tx, worker, now: at, on } = moment;
   const { id, caseId, state: from } = held;
   await endReferral(tx, id, { state: 'CLOSED', reason, by: worker.subject, at });
+  await settleReach(tx, on, id);
   await noteCaseDeed(moment, { caseId, referralId: id, kind: 'REFERRAL_ENDED', details: { from, to: reason } });
   return succeed({ id });
 }
 
 export function createReferrals(parts: ReferralParts): Referrals {
-  const { db, knowsOrganisation } = parts;
+  const { db, sealer, knowsOrganisation } = parts;
 
   function work(
     operation: string,
@@ -109,7 +115,9 @@ export function createReferrals(parts: ReferralParts): Referrals {
       if (!knowsOrganisation(given.organisation)) return fail({ code: 'ORGANISATION_UNKNOWN' });
       const { caseId, worker, key, expectedVersion } = order;
       const asked = { caseId, expectedVersion, given };
-      return workOnce(parts, { worker, key, operation: 'refer', asked }, (moment) => send(moment, order, given));
+      return workOnce(parts, { worker, key, operation: 'refer', asked }, (moment) =>
+        send(sealer, moment, order, given),
+      );
     },
     answer: (order, to) =>
       work('answerReferral', order, to, async (moment, held) => {

@@ -2,6 +2,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Queryable, Transaction } from '../../../platform/database/database.ts';
 import { withinDivisions } from '../../household/index.ts';
+import { lasts } from './reach.store.ts';
 import type {
   Referral,
   ReferralAnswer,
@@ -15,10 +16,6 @@ import type {
 const COLUMNS = `r.id, r.case_id AS "caseId", r.household_id AS "householdId", r.organisation, r.need, r.note, r.state,
   r.starts_on AS "startsOn", r.lasts_until AS "lastsUntil", r.sent_at AS "sentAt", r.sent_by AS "sentBy",
   r.ended_at AS "endedAt", r.end_reason AS "endReason", r.version`;
-
-/** While a referral lasts, as a condition on `referral r`; the placeholder is a day. */
-const lasts = (day: string): string =>
-  `(r.ended_at IS NULL AND r.starts_on <= ${day}::date AND coalesce(r.lasts_until, 'infinity') >= ${day}::date)`;
 
 /** `$1` divisions, `$2` organisation, `$3` day. */
 const REACH = `(EXISTS (SELECT FROM case_file c WHERE c.id = r.case_id AND ${withinDivisions('c', '$1')})
@@ -117,16 +114,4 @@ export function listReferralsOf(db: Queryable, caseIds: readonly number[], reach
 export async function findReferral(db: Queryable, id: number, reach: ReferralReach): Promise<Referral | null> {
   const text = `SELECT ${COLUMNS} FROM referral r WHERE ${REACH} AND r.id = $4`;
   return (await db.query<Referral>(text, [...reachOf(reach), id]))[0] ?? null;
-}
-
-/** Households referred to an organisation, while it lasts: the rows a receiver reaches. */
-export async function householdsReferredTo(
-  db: Queryable,
-  { organisation, day }: { readonly organisation: string; readonly day: Day },
-): Promise<ReadonlySet<number>> {
-  const rows = await db.query<{ household_id: number }>(
-    `SELECT DISTINCT household_id FROM referral r WHERE r.organisation = $1 AND ${lasts('$2')}`,
-    [organisation, day],
-  );
-  return new Set(rows.map(({ household_id }) => household_id));
 }

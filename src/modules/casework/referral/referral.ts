@@ -44,6 +44,7 @@ export interface Referral {
   /** Code of the receiving organisation. */
   readonly organisation: string;
   readonly need: Need;
+  /** Sealed for `referral.note`. */
   readonly note: string | null;
   readonly state: ReferralState;
   readonly startsOn: Day;

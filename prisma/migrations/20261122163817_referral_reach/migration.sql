@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "referral" ADD COLUMN     "reached" BOOLEAN NOT NULL DEFAULT false;
