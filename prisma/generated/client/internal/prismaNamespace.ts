@@ -5314,6 +5314,7 @@ export const ReferralScalarFieldEnum = {
   endedAt: 'endedAt',
   endedBy: 'endedBy',
   endReason: 'endReason',
+  reached: 'reached',
   version: 'version'
 } as const
 
