@@ -3,8 +3,7 @@
  * day of a month to a later one only the households are judged in which time makes a turn; with the month everybody is.
  *
  * A turn is found without knowing the rules: what they ask of stored rows compares stored dates with dates derived from
- * the day, and both are taken from what was asked. What is compared in another way (days counted from a date, an age) is
- * named here.
+ * the day, and both are taken from what was asked. What is compared in another way (an age) is named here.
  */
 import { addDays, type Day, dayOfMonthOf, monthOfYear } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
@@ -21,8 +20,6 @@ interface DateColumn {
 /** Days of validity say when a row holds, not when a fact of it turns. */
 const VALIDITY = ['valid_from', 'valid_to'];
 
-/** Facts count days from these on, so that every day can be a turn. */
-const COUNTED_FROM: ReadonlySet<string> = new Set(['school_left_on', 'recognised_on', 'last_reviewed_on']);
 const BIRTH = 'birth_date';
 
 function dateColumns(tx: Transaction): Promise<DateColumn[]> {
@@ -50,6 +47,7 @@ function birthdays(days: readonly Day[]): readonly number[] {
 /** A column and the dates that it is compared with. */
 interface ComparedColumn extends DateColumn {
   readonly dates: readonly Day[];
+  readonly everyDay: boolean;
 }
 
 /** Whether a fact reads a column; clues are asked in subqueries of their own. */
@@ -62,7 +60,9 @@ function compared(columns: readonly DateColumn[], asked: readonly AskedFact[]): 
   return columns.flatMap((column) => {
     const facts = asked.filter((fact) => reads(fact, column));
     const dates = facts.flatMap((fact) => fact.dates).flatMap((date) => [date, addDays(date, -1)]);
-    return facts.length === 0 ? [] : [{ ...column, dates: [...new Set(dates)] }];
+    return facts.length === 0
+      ? []
+      : [{ ...column, dates: [...new Set(dates)], everyDay: facts.some(({ everyDay }) => everyDay) }];
   });
 }
 
@@ -75,11 +75,13 @@ class Turns {
     return turns.length === 0 ? 'FALSE' : turns.join(' OR ');
   }
 
-  #turn({ name, list, dates }: ComparedColumn, birthdays: readonly number[]): string {
-    if (COUNTED_FROM.has(name)) return `t.${name} IS NOT NULL`;
+  #turn({ name, list, dates, everyDay }: ComparedColumn, birthdays: readonly number[]): string {
+    if (everyDay) return `t.${name} IS NOT NULL`;
     if (name === BIRTH)
       return `(extract(month FROM t.${name}) * 100 + extract(day FROM t.${name}))::int = ANY(${this.#value(birthdays)}::int[])`;
-    return `t.${name} ${list ? '&&' : '= ANY('}${this.#value(dates)}::date[]${list ? '' : ')'}`;
+    const turning = `${this.#value(dates)}::date[]`;
+    // The many empty lists are passed over without being compared.
+    return list ? `cardinality(t.${name}) > 0 AND t.${name} && ${turning}` : `t.${name} = ANY(${turning})`;
   }
 
   #value(value: unknown): string {

@@ -62,6 +62,8 @@ interface Described {
   /** May be UNKNOWN though every feed is current. */
   readonly mayBeUnknown?: true;
   readonly arguments?: readonly Argument[];
+  /** Of days counted from a stored date: the dates from which, on a day, they are `bound` or one more. */
+  readonly countedFrom?: (on: Day, bound: number, args: readonly Constant[]) => readonly Day[];
 }
 
 /** A fact of one listed person. `sql` reads a row of member_fact under the alias it is given. */

@@ -1,5 +1,5 @@
 /** Facts of the household, the lists of its persons and facts of the day, as expressions name them. */
-import { addMonths, type Day, daysBetween, yearOf } from '../../../kernel/day.ts';
+import { addDays, addMonths, type Day, daysBetween, yearOf } from '../../../kernel/day.ts';
 import { monthOf } from '../../../kernel/month.ts';
 import {
   annualIncomeOn,
@@ -64,6 +64,12 @@ function statedIncome({ recognition }: HouseholdDocument): Money | undefined {
 function income(household: HouseholdDocument, day: Day): Money | undefined {
   const known = annualIncomeOn(household, day);
   return known === null ? undefined : Money.ofFen(known.value);
+}
+
+/** The dates that come to a day, or to the day before it, so many months later: the ends of several months may. */
+function datesBefore(day: Day, months: number): readonly Day[] {
+  const first = addMonths(addDays(day, -1), -months);
+  return [0, 1, 2, 3, 4].map((days) => addDays(first, days));
 }
 
 export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
@@ -159,6 +165,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     feeds: ['CA01'],
     mayBeUnknown: true,
     sql: (h, { day }) => `(${day} - ${h}.recognised_on)`,
+    countedFrom: (on, bound) => [addDays(on, -bound)],
     value: ({ recognition }, { day }) =>
       recognition === null ? undefined : BigInt(daysBetween(recognition.recognisedOn, day)),
   },
@@ -172,6 +179,7 @@ export const HOUSEHOLD_FACTS: readonly HouseholdFact[] = [
     arguments: [{ name: 'months', type: 'int', zh: '间隔月数', en: 'months between reviews' }],
     sql: (h, scope, [months = 0]) => `(${scope.day} - (coalesce(${h}.last_reviewed_on, ${h}.recognised_on)
       + make_interval(months => ${scope.parameter(Number(months), 'int')}))::date)`,
+    countedFrom: (on, bound, [months = 0]) => datesBefore(addDays(on, -bound), Number(months)),
     value: ({ recognition }, { day }, [months = 0]) => {
       const last = recognition?.lastReviewedOn ?? recognition?.recognisedOn;
       return last === undefined ? undefined : BigInt(daysBetween(addMonths(last, Number(months)), day));

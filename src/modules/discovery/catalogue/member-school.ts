@@ -1,5 +1,5 @@
 /** What the schools know of a person. */
-import { type Day, daysBetween } from '../../../kernel/day.ts';
+import { addDays, type Day, daysBetween } from '../../../kernel/day.ts';
 import { isEnrolled, type PersonDocument, type SchoolEnrolment, schoolYearOf } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
 import { termOf } from './term.ts';
@@ -58,6 +58,7 @@ export const SCHOOL_FACTS: readonly MemberFact[] = [
     feeds: ['ED01'],
     mayBeUnknown: true,
     sql: (m, { day }) => `(${day} - ${m}.school_left_on)`,
+    countedFrom: (on, bound) => [addDays(on, -bound)],
     value: ({ person }, day) => {
       const left = leftSchool(person)?.statusDate ?? null;
       return left === null ? undefined : BigInt(daysBetween(left, day));

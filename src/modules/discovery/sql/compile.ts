@@ -5,7 +5,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { childrenOf } from '../expression/walk.ts';
 import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL, withMember } from './context.ts';
-import { constantOf, householdFact, isHousehold, memberAlias, memberFact, property } from './facts.ts';
+import { constantOf, householdFact, isHousehold, memberAlias, memberFact, property, wholeNumberOf } from './facts.ts';
 import { quantified, size, sum } from './persons.ts';
 
 function condition(receiver: ASTNode, name: string, context: CompileContext): Sql | null {
@@ -18,9 +18,10 @@ function condition(receiver: ASTNode, name: string, context: CompileContext): Sq
 
 function method(node: ASTNode & { op: 'rcall' }, context: CompileContext): Sql {
   const [name, receiver, args] = node.args;
-  if (name === 'exists' || name === 'all') return quantified(receiver, name, args, context);
-  if (name === 'size') return size(receiver, context);
-  if (name === 'sum') return sum(node, receiver, context);
+  const inner = counting(context, undefined);
+  if (name === 'exists' || name === 'all') return quantified(receiver, name, args, inner);
+  if (name === 'size') return size(receiver, inner);
+  if (name === 'sum') return sum(node, receiver, inner);
   const named = condition(receiver, name, context);
   if (named !== null) return named;
   const constants = args.map((argument) => constantOf(argument, context));
@@ -99,14 +100,27 @@ function binary(node: ASTNode, args: readonly ASTNode[], context: CompileContext
     throw new NotCompilable(node, 'ratios are applied to amounts, not to each other');
   if (args.some((part) => typeOf(part) === 'string') && !['==', '!='].includes(node.op))
     throw new NotCompilable(node, 'codes are compared with == and !=');
+  const bounds = args.map((part) => (ORDERED.has(node.op) ? wholeNumberOf(part, context) : undefined));
+  const bound = bounds.find((value) => value !== undefined);
+  const count = bound === undefined ? undefined : { bound };
   return joined(
-    args.map((part) => compile(part, context)),
+    args.map((part) => compile(part, counting(context, count))),
     operator,
   );
 }
 
+/** Comparisons that a number of days turns when it comes to the other side or passes it. */
+const ORDERED: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+
+/** What is only shown stays so in all its parts. */
+function counting(context: CompileContext, count: CompileContext['count']): CompileContext {
+  return context.count === 'shown' || context.count === count ? context : { ...context, count };
+}
+
 function conditional(node: ASTNode & { op: '?:' }, context: CompileContext): Sql {
-  const [test, yes, no] = node.args.map((part) => compile(part, context)) as [Sql, Sql, Sql];
+  const [condition, ...choices] = node.args;
+  const test = compile(condition, counting(context, undefined));
+  const [yes, no] = choices.map((part) => compile(part, context)) as [Sql, Sql];
   const otherwise = test.mayBeUnknown ? `WHEN NOT ${test.text} THEN ${no.text}` : `ELSE ${no.text}`;
   return {
     text: `(CASE WHEN ${test.text} THEN ${yes.text} ${otherwise} END)`,
@@ -124,8 +138,12 @@ function membership(node: ASTNode & { op: 'in' }, context: CompileContext): Sql 
   };
 }
 
+/** What hands a number of days on as it is: a fact, a condition by its name, a choice. */
+const HANDED_ON: ReadonlySet<string> = new Set(['.', 'rcall', '?:']);
+
 /** An expression as SQL over the rows of the context. */
-export function compile(node: ASTNode, context: CompileContext): Sql {
+export function compile(node: ASTNode, outer: CompileContext): Sql {
+  const context = HANDED_ON.has(node.op) ? outer : counting(outer, undefined);
   switch (node.op) {
     case 'value':
       return literal(node, context);

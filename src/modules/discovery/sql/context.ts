@@ -2,7 +2,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Language } from '../expression/language.ts';
 import type { FactColumns } from './fact-columns.ts';
-import type { ParameterValue, Statement } from './statement.ts';
+import type { Counting, ParameterValue, Statement } from './statement.ts';
 
 /** A piece of SQL, and whether it can be NULL. */
 export interface Sql {
@@ -33,15 +33,21 @@ export interface CompileContext {
   readonly members: ReadonlyMap<string, string>;
   /** Where aggregates over the household's persons are computed. */
   readonly persons: PersonAggregates;
+  /** What a number of days is for: compared with a bound, or only shown; absent: anything. */
+  readonly count?: { readonly bound: number } | 'shown' | undefined;
   /** Any part of the expression. */
   compile(node: ASTNode, context: CompileContext): Sql;
 }
 
 /** A fact of the row under an alias. */
-export function read({ columns, statement }: CompileContext, alias: string, sql: (row: string) => string): string {
+export function read(
+  { columns, statement }: CompileContext,
+  { alias, counting }: { readonly alias: string; readonly counting?: Counting },
+  sql: (row: string) => string,
+): string {
   const held = columns.get(alias);
   const text = sql(held?.row ?? alias);
-  statement.note(text);
+  statement.note(text, counting);
   return held === undefined ? `(${text})` : held.add(text);
 }
 

@@ -2,10 +2,10 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Day } from '../../../kernel/day.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
-import type { Constant, FeedCheck, HouseholdScope } from '../catalogue/fact.ts';
+import type { Constant, FeedCheck, HouseholdFact, HouseholdScope, MemberFact } from '../catalogue/fact.ts';
 import { isLivingMember } from '../catalogue/household-facts.ts';
 import { type CompileContext, known, NotCompilable, read, type Sql, UNDEFINED_CALL } from './context.ts';
-import { unknownOf } from './statement.ts';
+import { type Counting, unknownOf } from './statement.ts';
 
 /** Constant arguments of a fact: literals, lists of them, parameters; undefined where none is in force. */
 export function constantOf(node: ASTNode, context: CompileContext): Constant | undefined {
@@ -17,6 +17,17 @@ export function constantOf(node: ASTNode, context: CompileContext): Constant | u
     return value === undefined ? undefined : Number(value);
   }
   throw new NotCompilable(node, 'arguments of facts are constants: a literal, a list of literals or a parameter');
+}
+
+/** A whole number that is known before any row is read; undefined where it is not. */
+export function wholeNumberOf(node: ASTNode, context: CompileContext): number | undefined {
+  if (node.op === 'value') return typeof node.args === 'bigint' ? Number(node.args) : undefined;
+  if (node.op === '-_') {
+    const value = wholeNumberOf(node.args, context);
+    return value === undefined ? undefined : -value;
+  }
+  const value = node.op === 'id' ? context.parameters.get(node.args) : undefined;
+  return typeof value === 'bigint' ? Number(value) : undefined;
 }
 
 export function memberAlias(node: ASTNode, context: CompileContext): string {
@@ -31,6 +42,16 @@ function areKnown(args: Arguments): args is readonly Constant[] {
   return !args.includes(undefined);
 }
 
+/** On which dates a count of days turns what is made of it. */
+function countingOf(
+  { countedFrom }: MemberFact | HouseholdFact,
+  args: readonly Constant[],
+  { count, statement }: CompileContext,
+): Counting {
+  if (countedFrom === undefined || count === 'shown') return { dates: [] };
+  return { dates: count === undefined ? null : countedFrom(statement.on, count.bound, args) };
+}
+
 /** The household itself, whose facts and conditions are asked as of a member. */
 export function isHousehold(node: ASTNode): boolean {
   return node.op === 'id' && node.args === 'household';
@@ -41,7 +62,8 @@ export function memberFact(node: ASTNode, alias: string, name: string, args: Arg
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
   if (!context.statement.isCurrent(fact.feeds) || !areKnown(args))
     return { text: unknownOf(fact.type), mayBeUnknown: true };
-  const text = read(context, alias, (row) => fact.sql(row, context.statement, args));
+  const counting = countingOf(fact, args, context);
+  const text = read(context, { alias, counting }, (row) => fact.sql(row, context.statement, args));
   return { text, mayBeUnknown: fact.mayBeUnknown === true };
 }
 
@@ -73,8 +95,8 @@ class HouseholdSums implements HouseholdScope {
   sumOverMembers(term: (row: string) => string): string {
     this.isUsed = true;
     const { persons, statement } = this.context;
-    const value = read(this.context, persons.alias, term);
-    const isMember = read(this.context, persons.alias, (row) => isLivingMember(row, statement));
+    const value = read(this.context, persons, term);
+    const isMember = read(this.context, persons, (row) => isLivingMember(row, statement));
     return persons.add(`sum(${value}) FILTER (WHERE ${isMember})`);
   }
 }
@@ -84,10 +106,13 @@ export function householdFact(node: ASTNode, name: string, args: Arguments, cont
   if (fact === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
   const { statement, household } = context;
   if (!statement.isCurrent(fact.feeds) || !areKnown(args)) return { text: unknownOf(fact.type), mayBeUnknown: true };
+  const counting = countingOf(fact, args, context);
   const summing = new HouseholdSums(context);
   const summed = fact.sql(household, summing, args);
   // A sum over members is no part of the stored row.
-  const text = summing.isUsed ? `(${summed})` : read(context, household, (row) => fact.sql(row, summing, args));
+  const text = summing.isUsed
+    ? `(${summed})`
+    : read(context, { alias: household, counting }, (row) => fact.sql(row, summing, args));
   if (summing.isUsed) statement.note(summed);
   return { text, mayBeUnknown: fact.mayBeUnknown === true };
 }

@@ -20,7 +20,7 @@ function rowsOf(range: PersonRange, context: CompileContext): Rows | null {
   const list = CATALOGUE.lists.get(range.list);
   if (list === undefined || !context.statement.isCurrent(list.feeds)) return null;
   const { alias } = context.persons;
-  const listed = read(context, alias, (row) => list.sql(row, context.statement));
+  const listed = read(context, { alias }, (row) => list.sql(row, context.statement));
   if (range.filter === null) return { alias, condition: listed, unknownMembers: null };
   const inner = withMember(context, range.filter.variable, alias);
   const filter = context.compile(range.filter.predicate, inner);

@@ -23,7 +23,12 @@ export interface AskedFact {
   readonly text: string;
   /** The dates that stored dates are compared with. */
   readonly dates: readonly Day[];
+  /** Days are counted from a stored date to no known end: every day may make a difference. */
+  readonly everyDay: boolean;
 }
+
+/** How a fact of days counted from a date is used: the dates that its bound comes to; null: no bound is known. */
+export type Counting = { readonly dates: readonly Day[] | null };
 
 /** One SQL statement under construction: the day, the feeds, and the values of its placeholders. */
 export class Statement implements SqlScope {
@@ -32,7 +37,7 @@ export class Statement implements SqlScope {
   readonly values: unknown[] = [];
   private readonly places = new Map<string, string>();
   private readonly dates = new Map<string, Day>();
-  private readonly texts = new Set<string>();
+  private readonly notes = new Map<string, { readonly dates: Set<Day>; everyDay: boolean }>();
   private aliases = 0;
 
   constructor(on: Day, isCurrent: FeedCheck) {
@@ -46,15 +51,19 @@ export class Statement implements SqlScope {
 
   /** What was asked of stored rows, each with the dates it compares with. */
   get asked(): readonly AskedFact[] {
-    return [...this.texts].map((text) => ({
+    return [...this.notes].map(([text, { dates, everyDay }]) => ({
       text,
-      dates: (text.match(/\$\d+/g) ?? []).flatMap((place) => this.dates.get(place) ?? []),
+      dates: [...dates, ...(text.match(/\$\d+/g) ?? []).flatMap((place) => this.dates.get(place) ?? [])],
+      everyDay,
     }));
   }
 
-  /** Remembers that a stored row was asked this. */
-  note(text: string): void {
-    this.texts.add(text);
+  /** Remembers that a stored row was asked this; `counting`, where it counts days from a date. */
+  note(text: string, counting: Counting = { dates: [] }): void {
+    const held = this.notes.get(text) ?? { dates: new Set<Day>(), everyDay: false };
+    for (const date of counting.dates ?? []) held.dates.add(date);
+    held.everyDay ||= counting.dates === null;
+    this.notes.set(text, held);
   }
 
   parameter(value: unknown, type: string): string {

@@ -34,7 +34,8 @@ function evidenceObject(
 
 const NO_EVIDENCE = `'[]'::jsonb`;
 
-function evidence(item: EvidenceItem, context: CompileContext, judgement: Judgement): string {
+function evidence(item: EvidenceItem, told: CompileContext, judgement: Judgement): string {
+  const context: CompileContext = { ...told, count: 'shown' };
   const { statement, persons } = context;
   if (item.of === 'household') {
     const value = evidenceText(item, compile(item.value.ast, context));
@@ -52,7 +53,7 @@ function chosenMembers({ members }: Rule, context: CompileContext): string {
   const list = CATALOGUE.lists.get(members.list);
   if (list === undefined || !context.statement.isCurrent(list.feeds)) return 'FALSE';
   const condition = compile(members.condition.ast, withMember(context, members.variable, 'm')).text;
-  const listed = read(context, 'm', (row) => list.sql(row, context.statement));
+  const listed = read(context, { alias: 'm' }, (row) => list.sql(row, context.statement));
   return `(${listed} AND ${condition} IS NOT DISTINCT FROM h.result)`;
 }
 
