@@ -49,6 +49,8 @@ export interface HttpServer {
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  NOT_ADMITTED: 403,
+  ISSUER_UNREACHABLE: 503,
   FORBIDDEN: 403,
   REQUEST_TOO_LARGE: 413,
   REQUEST_MALFORMED: 400,

@@ -5,25 +5,31 @@ import type { Clock } from '../kernel/clock.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import {
   type AccessPolicy,
+  createCallers,
   createLocalIssuer,
   createMasks,
-  createRemoteVerifier,
+  createProviders,
   issueDemoToken,
   type LocalIssuer,
+  LOCAL_ISSUER,
   loadPolicy,
   type Masks,
+  type TokenReader,
   type TokenVerifier,
 } from '../modules/access/index.ts';
+import { type Administration, createAdministration, createDirectory } from '../modules/administration/index.ts';
 import { secretKey } from '../platform/crypto/key-file.ts';
+import type { Database } from '../platform/database/database.ts';
 import { packFolder } from './project.ts';
 
 export interface Access {
   readonly policy: AccessPolicy;
   readonly tokens: TokenVerifier;
   readonly masks: Masks;
+  readonly administration: Administration;
 }
 
-interface AccessDeps {
+interface IssuerDeps {
   readonly config: Config;
   readonly clock: Clock;
 }
@@ -37,34 +43,47 @@ function keysFolder({ home }: Config): string {
 }
 
 /** The issuer whose key lies in the home folder. */
-export function issuerOf({ config, clock }: AccessDeps): Promise<LocalIssuer> {
+export function issuerOf({ config, clock }: IssuerDeps): Promise<LocalIssuer> {
   return createLocalIssuer({ keysFolder: keysFolder(config), clock });
 }
 
-async function openTokens({ config, clock }: AccessDeps): Promise<TokenVerifier> {
-  const { issuer, audience } = config.signIn;
-  if (issuer === undefined) return issuerOf({ config, clock });
-  return createRemoteVerifier({
-    issuer: issuer.url,
-    jwksUrl: new URL(issuer.jwksUrl),
-    audience,
-    clock,
-    clockToleranceSeconds: 5,
-  });
+/** The demo's own issuer, unless others are configured: then its tokens are refused. */
+async function openReader({ config, clock }: IssuerDeps): Promise<TokenReader> {
+  const { issuers, jwksUrl, audience, skewSeconds, claims, introspection } = config.signIn;
+  if (issuers.length === 0) return issuerOf({ config, clock });
+  const jwks = jwksUrl === undefined ? undefined : new URL(jwksUrl);
+  return createProviders(
+    issuers.map((issuer) => ({ issuer, jwks, audience, skewSeconds, claims, introspection, clock })),
+  );
 }
 
-export async function openAccess(deps: AccessDeps): Promise<Access> {
-  const [policy, tokens, key] = await Promise.all([
+export async function openAccess(deps: IssuerDeps & { readonly db: Database }): Promise<Access> {
+  const { config, clock, db } = deps;
+  const [policy, reader, key] = await Promise.all([
     openPolicy(),
-    openTokens(deps),
-    secretKey(keysFolder(deps.config), 'pseudonym.key'),
+    openReader(deps),
+    secretKey(keysFolder(config), 'pseudonym.key'),
   ]);
-  return { policy, tokens, masks: createMasks(key) };
+  const { issuers, skewSeconds } = config.signIn;
+  const directory = createDirectory({ db });
+  return {
+    policy,
+    tokens: createCallers({ reader, directory, policy, clock }),
+    masks: createMasks(key),
+    administration: createAdministration({
+      db,
+      clock,
+      policy,
+      directory,
+      skewSeconds,
+      issuers: issuers.length === 0 ? [LOCAL_ISSUER] : issuers,
+    }),
+  };
 }
 
 /** A token of the local issuer for one of the demo's callers. */
-export async function demoToken({ config, clock }: AccessDeps, persona: string): Promise<string> {
-  if (config.signIn.issuer !== undefined)
-    throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: config.signIn.issuer.url });
+export async function demoToken({ config, clock }: IssuerDeps, persona: string): Promise<string> {
+  const { issuers } = config.signIn;
+  if (issuers.length > 0) throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: issuers.join(', ') });
   return issueDemoToken(await openPolicy(), await issuerOf({ config, clock }), persona);
 }

@@ -4,6 +4,7 @@ import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
+import { forgetRevocations } from '../modules/administration/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
@@ -91,7 +92,8 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
     handler(EXPIRE, async () => {
       const { archives, rows } = await hub.retention.enforce();
       const disclosures = await hub.audit.enforceRetention();
-      hub.log.info('retention enforced', { archives, rows, disclosures });
+      const revocations = await forgetRevocations(hub.db, hub.clock.now());
+      hub.log.info('retention enforced', { archives, rows, disclosures, revocations });
     }),
     handler(RECHECK, async () => {
       const pass = await hub.pipeline.recheck(hub.clock.now());

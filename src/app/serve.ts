@@ -7,7 +7,7 @@ import { pendingMigrations } from '../platform/database/migrate.ts';
 import type { Log } from '../platform/log.ts';
 import { openQueue } from '../platform/queue/open-queue.ts';
 import type { Queue } from '../platform/queue/queue.ts';
-import { openAccess } from './access.ts';
+import { type Access, openAccess } from './access.ts';
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
 import { countFailedSyncs, type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
@@ -43,12 +43,14 @@ export interface ServingSettings {
 
 export interface Serving {
   readonly port: number;
+  readonly access: Access;
   close(): Promise<void>;
 }
 
 /** Serves the graph; a decision taken through it asks the queue to carry it on. */
 export async function serveGraph(hub: Hub, queue: Queue, { host, port }: ServingSettings): Promise<Serving> {
-  const { policy, tokens, masks } = await openAccess(hub);
+  const access = await openAccess(hub);
+  const { policy, tokens, masks } = access;
   const changed = (): void => {
     requestDerive(queue).catch((error: unknown) => hub.log.error('a change was not carried on', error));
   };
@@ -65,7 +67,7 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
   });
-  return { port: await server.listen(port, host), close: () => server.close() };
+  return { port: await server.listen(port, host), access, close: () => server.close() };
 }
 
 /** Takes jobs, and keeps the change feed up, until closed. */

@@ -80,18 +80,19 @@ async function derive({ terminal }: StartDeps, hub: Hub): Promise<void> {
 
 function tellWhere({ config, terminal }: StartDeps, port: number): void {
   const url = `http://${config.host}:${port}`;
-  const { issuer } = config.signIn;
+  const { issuers } = config.signIn;
+  const local = issuers.length === 0;
   terminal.line();
   terminal.line(`  Wanjia 万家 is ready`);
   terminal.line(`  GraphQL   ${url}/graphql  (in a browser: GraphiQL)`);
   terminal.line(`  Health    ${url}/health/ready`);
-  terminal.line(`  Sign-in   ${issuer === undefined ? 'local issuer (demo)' : `tokens of ${issuer.url}`}`);
-  if (issuer === undefined) {
+  terminal.line(`  Sign-in   ${local ? 'local issuer (demo)' : `tokens of ${issuers.join(', ')}`}`);
+  if (local) {
     terminal.line(`  Token     npx wanjia token --as district-officer`);
     terminal.line(
       `            (adviser, district-officer, health-insurance-desk, education-desk, human-resources-desk,`,
     );
-    terminal.line(`             disability-desk, auditor, warehouse, service-organisation)`);
+    terminal.line(`             disability-desk, auditor, warehouse, service-organisation, administrator)`);
     terminal.line(`  Headers   Authorization: Bearer <token>   Wanjia-Purpose: casework`);
   }
   terminal.line(`  Stop      Ctrl-C`);

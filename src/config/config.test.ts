@@ -21,7 +21,7 @@ describe('the configuration', () => {
       agencies: {},
     });
     expect(config.databaseUrl).toBeUndefined();
-    expect(config.signIn.issuer).toBeUndefined();
+    expect(config.signIn.issuers).toEqual([]);
   });
 
   it('lets the command line go before the environment, and a blank be none', () => {
@@ -43,8 +43,23 @@ describe('the configuration', () => {
   });
 
   it('wants what belongs together', () => {
-    expect(problemsOf({ WANJIA_ISSUER: 'https://issuer.example' })).toContain('WANJIA_JWKS_URL: expected together');
+    const [issuer, other] = ['https://issuer.example', 'https://other.example'];
+    const introspecting = { WANJIA_INTROSPECTION_CLIENT_ID: 'hub', WANJIA_INTROSPECTION_CLIENT_SECRET: 's' };
+    expect(problemsOf({ WANJIA_ISSUER: issuer, ...introspecting })).toBe('');
+    expect(problemsOf({ WANJIA_ISSUER: issuer, WANJIA_INTROSPECTION_CLIENT_ID: 'hub' })).toContain('expected together');
+    expect(problemsOf({ WANJIA_ISSUER: `${issuer} ${other}`, ...introspecting })).toContain('expected with one issuer');
+    expect(problemsOf({ WANJIA_JWKS_URL: `${issuer}/keys` })).toContain('WANJIA_JWKS_URL: expected with one issuer');
     expect(problemsOf({ WANJIA_EDUCATION_CLIENT_ID: 'hub' })).toContain('WANJIA_EDUCATION_BASE_URL: expected together');
+  });
+
+  it('takes several issuers, and none whose keys would travel in the clear', () => {
+    const signIn = (value: string) => loadConfig({ WANJIA_ISSUER: value }, {}).signIn;
+    expect(signIn(' https://a.example  http://127.0.0.1:9000 ').issuers).toEqual([
+      'https://a.example',
+      'http://127.0.0.1:9000',
+    ]);
+    for (const clear of ['http://id.example', 'https://a.example http://127.0.0.1.example', 'https://me@id.example'])
+      expect(problemsOf({ WANJIA_ISSUER: clear })).toContain('WANJIA_ISSUER: expected one or more addresses');
   });
 
   it('hands each agency what its connector wants', () => {

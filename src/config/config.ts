@@ -14,9 +14,18 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly signIn: {
-    /** Absent: the demo's own issuer is on. */
-    readonly issuer: { readonly url: string; readonly jwksUrl: string } | undefined;
+    /** None: the demo's own issuer is on. */
+    readonly issuers: readonly string[];
+    readonly jwksUrl: string | undefined;
     readonly audience: string;
+    readonly skewSeconds: number;
+    /** Claims that narrow a caller; absent: not asked for. */
+    readonly claims: {
+      readonly organisation: string | undefined;
+      readonly roles: string | undefined;
+      readonly divisions: string | undefined;
+    };
+    readonly introspection: { readonly clientId: string; readonly clientSecret: string } | undefined;
   };
   readonly retention: { readonly archiveDays: number; readonly quarantineDays: number };
   /** The log of who read what: how long it is kept, how many answers may wait for it. */
@@ -59,9 +68,24 @@ function agenciesOf(env: Environment): Agencies {
   return agencies;
 }
 
+function signInOf(env: Environment): Config['signIn'] {
+  const { WANJIA_INTROSPECTION_CLIENT_ID: clientId, WANJIA_INTROSPECTION_CLIENT_SECRET: clientSecret } = env;
+  return {
+    issuers: env.WANJIA_ISSUER ?? [],
+    jwksUrl: env.WANJIA_JWKS_URL,
+    audience: env.WANJIA_AUDIENCE,
+    skewSeconds: env.WANJIA_CLOCK_SKEW_SECONDS,
+    claims: {
+      organisation: env.WANJIA_CLAIM_ORGANISATION,
+      roles: env.WANJIA_CLAIM_ROLES,
+      divisions: env.WANJIA_CLAIM_DIVISIONS,
+    },
+    introspection: clientId && clientSecret ? { clientId, clientSecret } : undefined,
+  };
+}
+
 /** Arranges the variables by the part that uses them. */
 export function configOf(env: Environment): Config {
-  const { WANJIA_ISSUER: url, WANJIA_JWKS_URL: jwksUrl } = env;
   return {
     home: resolve(PROJECT, env.WANJIA_HOME),
     host: env.HOST,
@@ -70,7 +94,7 @@ export function configOf(env: Environment): Config {
     jobConcurrency: env.WANJIA_JOB_CONCURRENCY,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
-    signIn: { issuer: url && jwksUrl ? { url, jwksUrl } : undefined, audience: env.WANJIA_AUDIENCE },
+    signIn: signInOf(env),
     retention: { archiveDays: env.WANJIA_ARCHIVE_DAYS, quarantineDays: env.WANJIA_QUARANTINE_DAYS },
     disclosures: { years: env.WANJIA_DISCLOSURE_YEARS, capacity: env.WANJIA_LIMIT_UNDER_WAY },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },

@@ -12,10 +12,13 @@ export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that only make sense together. */
 const TOGETHER: readonly (readonly (keyof Variables)[])[] = [
-  ['WANJIA_ISSUER', 'WANJIA_JWKS_URL'],
+  ['WANJIA_INTROSPECTION_CLIENT_ID', 'WANJIA_INTROSPECTION_CLIENT_SECRET'],
   ['WANJIA_EDUCATION_BASE_URL', 'WANJIA_EDUCATION_CLIENT_ID', 'WANJIA_EDUCATION_CLIENT_SECRET'],
   ['WANJIA_HUMAN_RESOURCES_BASE_URL', 'WANJIA_HUMAN_RESOURCES_CLIENT_ID', 'WANJIA_HUMAN_RESOURCES_SECRET'],
 ];
+
+/** Variables that speak of one issuer. */
+const OF_ONE_ISSUER: readonly (keyof Variables)[] = ['WANJIA_JWKS_URL', 'WANJIA_INTROSPECTION_CLIENT_ID'];
 
 const OWN = /^WANJIA_(?!TEST_)/;
 
@@ -32,9 +35,17 @@ function missingPartners(raw: RawEnvironment): string[] {
   );
 }
 
+function unclearIssuer(raw: RawEnvironment): string[] {
+  const issuers = raw.WANJIA_ISSUER?.trim().split(/\s+/) ?? [];
+  if (issuers.length === 1 && issuers[0] !== '') return [];
+  return OF_ONE_ISSUER.filter((name) => raw[name]?.trim()).map(
+    (name) => `${name}: expected with one issuer in WANJIA_ISSUER`,
+  );
+}
+
 /** Reads every variable, or stops with all that is wrong: the variable and what was expected, never its value. */
 export function readEnvironment(raw: RawEnvironment): Environment {
-  const problems = [...unknownNames(raw), ...missingPartners(raw)];
+  const problems = [...unknownNames(raw), ...missingPartners(raw), ...unclearIssuer(raw)];
   const values = Object.entries(VARIABLES).map(([name, variable]) => {
     const fallback = 'fallback' in variable ? variable.fallback : undefined;
     const given = raw[name]?.trim() || fallback;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSecureAddress } from '../kernel/secure-address.ts';
 
 /** A whole number within bounds, written in digits. */
 export function wholeNumber(from: number, to: number): z.ZodType<number> {
@@ -12,6 +13,19 @@ export function wholeNumber(from: number, to: number): z.ZodType<number> {
 /** An address under one of the schemes. */
 export function address(...schemes: string[]): z.ZodType<string> {
   return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)));
+}
+
+/** An address whose answers are its own: https, or http on this machine. */
+export function secureAddress(): z.ZodType<string> {
+  return z.string().refine(isSecureAddress);
+}
+
+/** One or several of them, separated by blanks. */
+export function secureAddresses(): z.ZodType<readonly string[]> {
+  return z
+    .string()
+    .transform((value) => value.split(/\s+/).filter((part) => part !== ''))
+    .refine((values) => values.length > 0 && values.every(isSecureAddress));
 }
 
 /** One of a few words. */

@@ -1,4 +1,4 @@
-import { address, oneOf, text, wholeNumber } from './readers.ts';
+import { address, oneOf, secureAddress, secureAddresses, text, wholeNumber } from './readers.ts';
 import { type VariableGroup, variable } from './variable.ts';
 
 const RUNNING = {
@@ -51,20 +51,53 @@ const SERVERS = {
 
 const SIGN_IN = {
   WANJIA_ISSUER: variable({
-    schema: address('https', 'http'),
-    expected: 'an address like https://identity.example.gov.cn',
-    about: "Who signs the tokens (`iss`). Once set, the demo's own issuer is off.",
+    schema: secureAddresses(),
+    expected:
+      'one or more addresses like https://identity.example.gov.cn, separated by blanks (http: this machine only)',
+    about: "Who signs the tokens, exactly as their `iss` says it. Once set, the demo's own issuer is off.",
   }),
   WANJIA_JWKS_URL: variable({
-    schema: address('https', 'http'),
+    schema: secureAddress(),
     expected: 'an address like https://identity.example.gov.cn/jwks.json',
-    about: "Where the issuer's public keys are read. Needed with `WANJIA_ISSUER`.",
+    about: "Where the issuer's public keys are read, where it does not describe itself (OpenID Discovery).",
   }),
   WANJIA_AUDIENCE: variable({
     schema: text(),
     expected: 'a name',
     fallback: 'wanjia',
     about: 'For whom a token must be made out (`aud`).',
+  }),
+  WANJIA_CLOCK_SKEW_SECONDS: variable({
+    schema: wholeNumber(0, 300),
+    expected: 'a number of seconds from 0 to 300',
+    fallback: '30',
+    about: "How far the issuer's clock may differ from the hub's.",
+  }),
+  WANJIA_CLAIM_ORGANISATION: variable({
+    schema: text(),
+    expected: 'the name of a claim, or a path like `resource_access.wanjia.organisation`',
+    about: "The claim that must name the account's organisation; without it tokens are not asked.",
+  }),
+  WANJIA_CLAIM_ROLES: variable({
+    schema: text(),
+    expected: 'the name of a claim, or a path like `realm_access.roles`',
+    about: 'The claim whose roles narrow those on record; it never adds any. Without it tokens are not asked.',
+  }),
+  WANJIA_CLAIM_DIVISIONS: variable({
+    schema: text(),
+    expected: 'the name of a claim, or a path',
+    about: 'The claim whose division codes narrow those on record; it never adds any. Without it tokens are not asked.',
+  }),
+  WANJIA_INTROSPECTION_CLIENT_ID: variable({
+    schema: text(),
+    expected: 'the name the issuer gave the hub',
+    about: 'Has the issuer asked about every token (RFC 7662), so that what it revokes is refused within 30 seconds.',
+  }),
+  WANJIA_INTROSPECTION_CLIENT_SECRET: variable({
+    schema: text(),
+    expected: 'the secret the issuer gave the hub',
+    about: 'Goes with it.',
+    secret: true,
   }),
 } as const;
 

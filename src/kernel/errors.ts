@@ -1,3 +1,4 @@
+import { ADMINISTRATION_ERRORS } from './catalogue/administration.ts';
 import { API_ERRORS } from './catalogue/api.ts';
 import { AUDIT_ERRORS } from './catalogue/audit.ts';
 import { CASEWORK_ERRORS } from './catalogue/casework.ts';
@@ -33,6 +34,7 @@ export const ERROR_CATALOGUE = {
   ...CASEWORK_ERRORS,
   ...RULE_BOOK_ERRORS,
   ...AUDIT_ERRORS,
+  ...ADMINISTRATION_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { Kind, parse, print, visit } from 'graphql';
-import { demoToken, issuerOf } from '../../src/app/access.ts';
+import { type Access, demoToken, issuerOf } from '../../src/app/access.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';
 import { openHubQueue, serveGraph } from '../../src/app/serve.ts';
 import { loadConfig } from '../../src/config/index.ts';
@@ -42,25 +42,29 @@ export interface Question {
   readonly purpose?: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  /** Asks with this token instead of the persona's. */
+  readonly token?: string;
 }
 
 export interface ServedHub {
   readonly hub: Hub;
+  readonly access: Access;
   readonly url: string;
   ask<T>(question: Question): Promise<Answer<T>>;
 }
 
 /** Opens and serves a hub; everything is closed and removed when the file's tests are over. */
-export async function serveHub(): Promise<ServedHub> {
+export async function serveHub(settings: Readonly<Record<string, string>> = {}): Promise<ServedHub> {
   const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'hub-'));
   const config = loadConfig({
     WANJIA_HOME: home,
     DATABASE_URL: await createTestDatabase(),
     WANJIA_LOG_LEVEL: 'silent',
+    ...settings,
   });
   const hub = await openHub({ config, clock: systemClock, log: createLog('silent') });
   const queue = await openHubQueue(hub);
-  const { port, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
+  const { port, access, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
   afterAll(async () => {
     await close();
     await queue.close();
@@ -73,14 +77,15 @@ export async function serveHub(): Promise<ServedHub> {
     typeof persona === 'string' ? demoToken(hub, persona) : (await issuerOf(hub)).issue(persona);
   return {
     hub,
+    access,
     url,
-    async ask({ persona, purpose, query, variables }) {
-      if (!tokens.has(persona)) tokens.set(persona, tokenOf(persona));
+    async ask({ persona, purpose, query, variables, token }) {
+      if (token === undefined && !tokens.has(persona)) tokens.set(persona, tokenOf(persona));
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          authorization: `Bearer ${await tokens.get(persona)}`,
+          authorization: `Bearer ${token ?? (await tokens.get(persona))}`,
           ...(purpose && { 'wanjia-purpose': purpose }),
         },
         body: JSON.stringify({ query, variables }),

@@ -6,6 +6,16 @@ export const API_ERRORS = {
     suggestion:
       'Send "Authorization: Bearer <token>" with a current token; in the demo, npx wanjia token --as <persona>.',
   },
+  NOT_ADMITTED: {
+    zh: '已登录,但登记情况不允许使用({reason})',
+    en: 'signed in, but the records do not admit this caller ({reason})',
+    suggestion: 'Ask the administrator of your organisation; the reason says what to look at.',
+  },
+  ISSUER_UNREACHABLE: {
+    zh: '身份提供方的{what}暂不可用({detail})',
+    en: 'the identity provider did not give its {what} ({detail})',
+    suggestion: 'Try again shortly. For the operator: docs/operations/identity-providers.md lists the reasons.',
+  },
   FORBIDDEN: {
     zh: '当前角色与用途无权使用 {what}',
     en: 'role and purpose of this request do not cover {what}',

@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { AccessPolicy } from './policy.ts';
-import type { LocalIssuer } from './tokens.ts';
+import type { LocalIssuer } from './sign-in/local-issuer.ts';
 
 /** A token for one of the demo's callers. */
 export async function issueDemoToken(policy: AccessPolicy, issuer: LocalIssuer, persona: string): Promise<string> {

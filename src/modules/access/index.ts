@@ -1,5 +1,8 @@
 /** Access: who is calling, why, and what of the hub that opens. */
+
+export { commonPrefixes } from './admission.ts';
 export { type Caller, type CallerLimits, NO_QUOTAS, type Quotas } from './caller.ts';
+export { createCallers, type TokenVerifier } from './callers.ts';
 export {
   type Circumstances,
   circumstancesWith,
@@ -11,17 +14,19 @@ export {
 export type { Clearance, ClearedRows, Decision, FeedRows, Question, Reason } from './clearance.ts';
 export type { CallerStanding } from './compile.ts';
 export { issueDemoToken } from './demo-token.ts';
+export type { AccountRecord, ClosedClass, Directory, OrganisationRecord, Standing } from './directory.ts';
 export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, type Masks } from './masks.ts';
 export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
+export type { Identity, TokenReader } from './sign-in/identity.ts';
+export { LONGEST_LIFE_HOURS } from './sign-in/jwt-reader.ts';
 export {
   AUDIENCE,
   createLocalIssuer,
-  createRemoteVerifier,
   LOCAL_ISSUER,
   type LocalIssuer,
-  type TokenVerifier,
-} from './tokens.ts';
+} from './sign-in/local-issuer.ts';
+export { createProviders, type ProviderSettings } from './sign-in/provider.ts';

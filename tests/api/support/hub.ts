@@ -8,7 +8,14 @@ import { createHttpServer, type HttpServerParts } from '../../../schema/server/h
 import { asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
-import { createLocalIssuer, createMasks, issueDemoToken, loadPolicy } from '../../../src/modules/access/index.ts';
+import {
+  createCallers,
+  createLocalIssuer,
+  createMasks,
+  type Directory,
+  issueDemoToken,
+  loadPolicy,
+} from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { CaseFile, Referral, Review } from '../../../src/modules/casework/index.ts';
@@ -34,6 +41,12 @@ export const clock = { now: () => new Date('2026-11-01T03:00:00+08:00') };
 export const masks = createMasks(Buffer.alloc(32, 7));
 export const issuer = await createLocalIssuer({ keysFolder: mkdtempSync(join(tmpdir(), 'wanjia-keys-')), clock });
 export const schema = createSchema();
+
+/** Nobody is administered: callers are those of the demo. */
+const directory: Directory = {
+  standingOf: async () => ({ revoked: false, account: null, organisation: null, closed: [] }),
+};
+export const callers = createCallers({ reader: issuer, directory, policy, clock });
 
 const HOUSEHOLDS = new Map<number, HouseholdDocument>([
   [1, ASSISTED],
@@ -399,7 +412,7 @@ export async function startHub(changes: Partial<HttpServerParts> = {}): Promise<
     schema,
     graph,
     policy,
-    tokens: issuer,
+    tokens: callers,
     masks,
     clock,
     log: { info: line('info'), warn: line('warn'), error: line('error') },

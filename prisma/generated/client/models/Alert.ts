@@ -794,18 +794,6 @@ export type AlertNullableScalarRelationFilter = {
   isNot?: Prisma.AlertWhereInput | null
 }
 
-export type IntFieldUpdateOperationsInput = {
-  set?: number
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
-export type NullableDateTimeFieldUpdateOperationsInput = {
-  set?: Date | string | null
-}
-
 export type AlertCreateNestedOneWithoutHitsInput = {
   create?: Prisma.XOR<Prisma.AlertCreateWithoutHitsInput, Prisma.AlertUncheckedCreateWithoutHitsInput>
   connectOrCreate?: Prisma.AlertCreateOrConnectWithoutHitsInput

@@ -1,0 +1,64 @@
+/** What is administered of organisations, their people and systems, and how a request for it must look. */
+import { z } from 'zod';
+import { type Day, parseDay } from '../../kernel/day.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '../../kernel/organisation-kind.ts';
+import type { AccountRecord, OrganisationRecord } from '../access/index.ts';
+
+/** An organisation as administered; version 0: as the pack has it. */
+export interface Organisation extends OrganisationRecord {
+  readonly version: number;
+}
+
+export interface Account extends AccountRecord {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly version: number;
+}
+
+const CODE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
+/** 18 characters with a citizen number's form, or the old 15: a person's number is nobody's handle. */
+const CITIZEN_NUMBER = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/;
+
+const notPersonal = (text: string): boolean => !CITIZEN_NUMBER.test(text);
+const code = z.string().regex(CODE).refine(notPersonal);
+const divisions = z.array(z.string().regex(/^\d{2,12}$/)).min(1);
+const day = z.string().transform((text, context): Day => {
+  const parsed = parseDay(text);
+  if (parsed !== null) return parsed;
+  context.addIssue('a day such as 2026-12-31');
+  return z.NEVER;
+});
+const amount = z.int().positive().nullable();
+
+export const organisationForm = z.strictObject({
+  id: code,
+  title: z.string().min(1).max(100),
+  kind: z.enum(ORGANISATION_KINDS as readonly [OrganisationKind, ...OrganisationKind[]]),
+  divisions,
+  contractFrom: day.nullable(),
+  contractUntil: day.nullable(),
+  suspended: z.boolean(),
+});
+
+export const accountForm = z.strictObject({
+  handle: code,
+  issuer: z.string().min(1),
+  subject: z.string().min(1).max(256).refine(notPersonal),
+  clientId: z.string().min(1).max(256).nullable(),
+  organisation: code,
+  roles: z.array(z.string()).min(1),
+  divisions,
+  purposes: z.array(z.string()).min(1).nullable(),
+  quotas: z.strictObject({
+    requestsPerMinute: amount,
+    lookupsPerHour: amount,
+    missesPerHour: amount,
+    exportRowsPerDay: amount,
+  }),
+  expiresOn: day.nullable(),
+  suspended: z.boolean(),
+});
+
+/** What a request states of an organisation. */
+export type OrganisationForm = z.infer<typeof organisationForm>;
+export type AccountForm = z.infer<typeof accountForm>;
