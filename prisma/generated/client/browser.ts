@@ -23,6 +23,36 @@ export * from './enums.ts';
  */
 export type EmergencyAccess = Prisma.EmergencyAccessModel
 /**
+ * Model Organisation
+ * An organisation, or what differs from the pack for one of the pack's.
+ */
+export type Organisation = Prisma.OrganisationModel
+/**
+ * Model Account
+ * One of an organisation's people, or one of its systems. Holds no personal values: a handle and the issuer's subject.
+ */
+export type Account = Prisma.AccountModel
+/**
+ * Model ClassSuspension
+ * A data class that an organisation, the bearers of a role or an account do not see for a time.
+ */
+export type ClassSuspension = Prisma.ClassSuspensionModel
+/**
+ * Model TokenRevocation
+ * Tokens that are refused though their time has not run out. A row is needed for as long as a token can live.
+ */
+export type TokenRevocation = Prisma.TokenRevocationModel
+/**
+ * Model AdministrationEvent
+ * What was administered: who, what, when. Append-only: a trigger refuses changes.
+ */
+export type AdministrationEvent = Prisma.AdministrationEventModel
+/**
+ * Model AdministrationState
+ * Counts every change of what callers are admitted by, so that each process notices. One row.
+ */
+export type AdministrationState = Prisma.AdministrationStateModel
+/**
  * Model Alert
  * One open item per household.
  */

@@ -9,6 +9,12 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/EmergencyAccess.ts'
+export type * from './models/Organisation.ts'
+export type * from './models/Account.ts'
+export type * from './models/ClassSuspension.ts'
+export type * from './models/TokenRevocation.ts'
+export type * from './models/AdministrationEvent.ts'
+export type * from './models/AdministrationState.ts'
 export type * from './models/Alert.ts'
 export type * from './models/AlertHit.ts'
 export type * from './models/AlertEvent.ts'

@@ -398,6 +398,12 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   EmergencyAccess: 'EmergencyAccess',
+  Organisation: 'Organisation',
+  Account: 'Account',
+  ClassSuspension: 'ClassSuspension',
+  TokenRevocation: 'TokenRevocation',
+  AdministrationEvent: 'AdministrationEvent',
+  AdministrationState: 'AdministrationState',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
@@ -474,7 +480,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
+    modelProps: "emergencyAccess" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -549,6 +555,450 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EmergencyAccessCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EmergencyAccessCountAggregateOutputType> | number
+        }
+      }
+    }
+    Organisation: {
+      payload: Prisma.$OrganisationPayload<ExtArgs>
+      fields: Prisma.OrganisationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OrganisationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OrganisationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        findFirst: {
+          args: Prisma.OrganisationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OrganisationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        findMany: {
+          args: Prisma.OrganisationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>[]
+        }
+        create: {
+          args: Prisma.OrganisationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        createMany: {
+          args: Prisma.OrganisationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OrganisationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>[]
+        }
+        delete: {
+          args: Prisma.OrganisationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        update: {
+          args: Prisma.OrganisationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        deleteMany: {
+          args: Prisma.OrganisationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OrganisationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OrganisationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>[]
+        }
+        upsert: {
+          args: Prisma.OrganisationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OrganisationPayload>
+        }
+        aggregate: {
+          args: Prisma.OrganisationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOrganisation>
+        }
+        groupBy: {
+          args: Prisma.OrganisationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OrganisationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OrganisationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OrganisationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Account: {
+      payload: Prisma.$AccountPayload<ExtArgs>
+      fields: Prisma.AccountFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AccountFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AccountFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        findFirst: {
+          args: Prisma.AccountFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AccountFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        findMany: {
+          args: Prisma.AccountFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>[]
+        }
+        create: {
+          args: Prisma.AccountCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        createMany: {
+          args: Prisma.AccountCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AccountCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>[]
+        }
+        delete: {
+          args: Prisma.AccountDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        update: {
+          args: Prisma.AccountUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        deleteMany: {
+          args: Prisma.AccountDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AccountUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AccountUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>[]
+        }
+        upsert: {
+          args: Prisma.AccountUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AccountPayload>
+        }
+        aggregate: {
+          args: Prisma.AccountAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAccount>
+        }
+        groupBy: {
+          args: Prisma.AccountGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AccountGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AccountCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AccountCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClassSuspension: {
+      payload: Prisma.$ClassSuspensionPayload<ExtArgs>
+      fields: Prisma.ClassSuspensionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClassSuspensionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClassSuspensionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        findFirst: {
+          args: Prisma.ClassSuspensionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClassSuspensionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        findMany: {
+          args: Prisma.ClassSuspensionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>[]
+        }
+        create: {
+          args: Prisma.ClassSuspensionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        createMany: {
+          args: Prisma.ClassSuspensionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClassSuspensionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>[]
+        }
+        delete: {
+          args: Prisma.ClassSuspensionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        update: {
+          args: Prisma.ClassSuspensionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClassSuspensionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClassSuspensionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClassSuspensionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClassSuspensionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClassSuspensionPayload>
+        }
+        aggregate: {
+          args: Prisma.ClassSuspensionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClassSuspension>
+        }
+        groupBy: {
+          args: Prisma.ClassSuspensionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClassSuspensionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClassSuspensionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClassSuspensionCountAggregateOutputType> | number
+        }
+      }
+    }
+    TokenRevocation: {
+      payload: Prisma.$TokenRevocationPayload<ExtArgs>
+      fields: Prisma.TokenRevocationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TokenRevocationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TokenRevocationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        findFirst: {
+          args: Prisma.TokenRevocationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TokenRevocationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        findMany: {
+          args: Prisma.TokenRevocationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>[]
+        }
+        create: {
+          args: Prisma.TokenRevocationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        createMany: {
+          args: Prisma.TokenRevocationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TokenRevocationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>[]
+        }
+        delete: {
+          args: Prisma.TokenRevocationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        update: {
+          args: Prisma.TokenRevocationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        deleteMany: {
+          args: Prisma.TokenRevocationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TokenRevocationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TokenRevocationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>[]
+        }
+        upsert: {
+          args: Prisma.TokenRevocationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TokenRevocationPayload>
+        }
+        aggregate: {
+          args: Prisma.TokenRevocationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTokenRevocation>
+        }
+        groupBy: {
+          args: Prisma.TokenRevocationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TokenRevocationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TokenRevocationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TokenRevocationCountAggregateOutputType> | number
+        }
+      }
+    }
+    AdministrationEvent: {
+      payload: Prisma.$AdministrationEventPayload<ExtArgs>
+      fields: Prisma.AdministrationEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AdministrationEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AdministrationEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        findFirst: {
+          args: Prisma.AdministrationEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AdministrationEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        findMany: {
+          args: Prisma.AdministrationEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>[]
+        }
+        create: {
+          args: Prisma.AdministrationEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        createMany: {
+          args: Prisma.AdministrationEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AdministrationEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>[]
+        }
+        delete: {
+          args: Prisma.AdministrationEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        update: {
+          args: Prisma.AdministrationEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.AdministrationEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AdministrationEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AdministrationEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.AdministrationEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationEventPayload>
+        }
+        aggregate: {
+          args: Prisma.AdministrationEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAdministrationEvent>
+        }
+        groupBy: {
+          args: Prisma.AdministrationEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AdministrationEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AdministrationEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AdministrationEventCountAggregateOutputType> | number
+        }
+      }
+    }
+    AdministrationState: {
+      payload: Prisma.$AdministrationStatePayload<ExtArgs>
+      fields: Prisma.AdministrationStateFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AdministrationStateFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AdministrationStateFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        findFirst: {
+          args: Prisma.AdministrationStateFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AdministrationStateFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        findMany: {
+          args: Prisma.AdministrationStateFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>[]
+        }
+        create: {
+          args: Prisma.AdministrationStateCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        createMany: {
+          args: Prisma.AdministrationStateCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AdministrationStateCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>[]
+        }
+        delete: {
+          args: Prisma.AdministrationStateDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        update: {
+          args: Prisma.AdministrationStateUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        deleteMany: {
+          args: Prisma.AdministrationStateDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AdministrationStateUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AdministrationStateUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>[]
+        }
+        upsert: {
+          args: Prisma.AdministrationStateUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AdministrationStatePayload>
+        }
+        aggregate: {
+          args: Prisma.AdministrationStateAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAdministrationState>
+        }
+        groupBy: {
+          args: Prisma.AdministrationStateGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AdministrationStateGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AdministrationStateCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AdministrationStateCountAggregateOutputType> | number
         }
       }
     }
@@ -5120,6 +5570,90 @@ export const EmergencyAccessScalarFieldEnum = {
 export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
 
 
+export const OrganisationScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  kind: 'kind',
+  divisions: 'divisions',
+  contractFrom: 'contractFrom',
+  contractUntil: 'contractUntil',
+  suspended: 'suspended',
+  version: 'version'
+} as const
+
+export type OrganisationScalarFieldEnum = (typeof OrganisationScalarFieldEnum)[keyof typeof OrganisationScalarFieldEnum]
+
+
+export const AccountScalarFieldEnum = {
+  id: 'id',
+  handle: 'handle',
+  issuer: 'issuer',
+  subject: 'subject',
+  clientId: 'clientId',
+  organisation: 'organisation',
+  roles: 'roles',
+  divisions: 'divisions',
+  purposes: 'purposes',
+  requestsPerMinute: 'requestsPerMinute',
+  lookupsPerHour: 'lookupsPerHour',
+  missesPerHour: 'missesPerHour',
+  exportRowsPerDay: 'exportRowsPerDay',
+  expiresOn: 'expiresOn',
+  suspended: 'suspended',
+  version: 'version'
+} as const
+
+export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
+
+
+export const ClassSuspensionScalarFieldEnum = {
+  id: 'id',
+  target: 'target',
+  targetId: 'targetId',
+  dataClass: 'dataClass',
+  reason: 'reason',
+  since: 'since',
+  until: 'until',
+  liftedAt: 'liftedAt'
+} as const
+
+export type ClassSuspensionScalarFieldEnum = (typeof ClassSuspensionScalarFieldEnum)[keyof typeof ClassSuspensionScalarFieldEnum]
+
+
+export const TokenRevocationScalarFieldEnum = {
+  id: 'id',
+  issuer: 'issuer',
+  kind: 'kind',
+  value: 'value',
+  issuedUntil: 'issuedUntil'
+} as const
+
+export type TokenRevocationScalarFieldEnum = (typeof TokenRevocationScalarFieldEnum)[keyof typeof TokenRevocationScalarFieldEnum]
+
+
+export const AdministrationEventScalarFieldEnum = {
+  id: 'id',
+  at: 'at',
+  actor: 'actor',
+  organisation: 'organisation',
+  kind: 'kind',
+  target: 'target',
+  reason: 'reason',
+  before: 'before',
+  after: 'after'
+} as const
+
+export type AdministrationEventScalarFieldEnum = (typeof AdministrationEventScalarFieldEnum)[keyof typeof AdministrationEventScalarFieldEnum]
+
+
+export const AdministrationStateScalarFieldEnum = {
+  id: 'id',
+  version: 'version'
+} as const
+
+export type AdministrationStateScalarFieldEnum = (typeof AdministrationStateScalarFieldEnum)[keyof typeof AdministrationStateScalarFieldEnum]
+
+
 export const AlertScalarFieldEnum = {
   id: 'id',
   householdId: 'householdId',
@@ -6203,19 +6737,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {
@@ -6292,6 +6826,13 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
 
 
 /**
+ * Reference to a field of type 'Boolean'
+ */
+export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
+    
+
+
+/**
  * Reference to a field of type 'Int'
  */
 export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
@@ -6316,13 +6857,6 @@ export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'J
  * Reference to a field of type 'QueryMode'
  */
 export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
-    
-
-
-/**
- * Reference to a field of type 'Boolean'
- */
-export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
     
 
 
@@ -6505,6 +7039,12 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   emergencyAccess?: Prisma.EmergencyAccessOmit
+  organisation?: Prisma.OrganisationOmit
+  account?: Prisma.AccountOmit
+  classSuspension?: Prisma.ClassSuspensionOmit
+  tokenRevocation?: Prisma.TokenRevocationOmit
+  administrationEvent?: Prisma.AdministrationEventOmit
+  administrationState?: Prisma.AdministrationStateOmit
   alert?: Prisma.AlertOmit
   alertHit?: Prisma.AlertHitOmit
   alertEvent?: Prisma.AlertEventOmit

@@ -52,6 +52,12 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   EmergencyAccess: 'EmergencyAccess',
+  Organisation: 'Organisation',
+  Account: 'Account',
+  ClassSuspension: 'ClassSuspension',
+  TokenRevocation: 'TokenRevocation',
+  AdministrationEvent: 'AdministrationEvent',
+  AdministrationState: 'AdministrationState',
   Alert: 'Alert',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
@@ -144,6 +150,90 @@ export const EmergencyAccessScalarFieldEnum = {
 } as const
 
 export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
+
+
+export const OrganisationScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  kind: 'kind',
+  divisions: 'divisions',
+  contractFrom: 'contractFrom',
+  contractUntil: 'contractUntil',
+  suspended: 'suspended',
+  version: 'version'
+} as const
+
+export type OrganisationScalarFieldEnum = (typeof OrganisationScalarFieldEnum)[keyof typeof OrganisationScalarFieldEnum]
+
+
+export const AccountScalarFieldEnum = {
+  id: 'id',
+  handle: 'handle',
+  issuer: 'issuer',
+  subject: 'subject',
+  clientId: 'clientId',
+  organisation: 'organisation',
+  roles: 'roles',
+  divisions: 'divisions',
+  purposes: 'purposes',
+  requestsPerMinute: 'requestsPerMinute',
+  lookupsPerHour: 'lookupsPerHour',
+  missesPerHour: 'missesPerHour',
+  exportRowsPerDay: 'exportRowsPerDay',
+  expiresOn: 'expiresOn',
+  suspended: 'suspended',
+  version: 'version'
+} as const
+
+export type AccountScalarFieldEnum = (typeof AccountScalarFieldEnum)[keyof typeof AccountScalarFieldEnum]
+
+
+export const ClassSuspensionScalarFieldEnum = {
+  id: 'id',
+  target: 'target',
+  targetId: 'targetId',
+  dataClass: 'dataClass',
+  reason: 'reason',
+  since: 'since',
+  until: 'until',
+  liftedAt: 'liftedAt'
+} as const
+
+export type ClassSuspensionScalarFieldEnum = (typeof ClassSuspensionScalarFieldEnum)[keyof typeof ClassSuspensionScalarFieldEnum]
+
+
+export const TokenRevocationScalarFieldEnum = {
+  id: 'id',
+  issuer: 'issuer',
+  kind: 'kind',
+  value: 'value',
+  issuedUntil: 'issuedUntil'
+} as const
+
+export type TokenRevocationScalarFieldEnum = (typeof TokenRevocationScalarFieldEnum)[keyof typeof TokenRevocationScalarFieldEnum]
+
+
+export const AdministrationEventScalarFieldEnum = {
+  id: 'id',
+  at: 'at',
+  actor: 'actor',
+  organisation: 'organisation',
+  kind: 'kind',
+  target: 'target',
+  reason: 'reason',
+  before: 'before',
+  after: 'after'
+} as const
+
+export type AdministrationEventScalarFieldEnum = (typeof AdministrationEventScalarFieldEnum)[keyof typeof AdministrationEventScalarFieldEnum]
+
+
+export const AdministrationStateScalarFieldEnum = {
+  id: 'id',
+  version: 'version'
+} as const
+
+export type AdministrationStateScalarFieldEnum = (typeof AdministrationStateScalarFieldEnum)[keyof typeof AdministrationStateScalarFieldEnum]
 
 
 export const AlertScalarFieldEnum = {
@@ -1229,19 +1319,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {

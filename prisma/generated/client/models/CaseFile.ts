@@ -666,10 +666,6 @@ export type CaseFileScalarRelationFilter = {
   isNot?: Prisma.CaseFileWhereInput
 }
 
-export type BoolFieldUpdateOperationsInput = {
-  set?: boolean
-}
-
 export type CaseFileCreateNestedOneWithoutReferralsInput = {
   create?: Prisma.XOR<Prisma.CaseFileCreateWithoutReferralsInput, Prisma.CaseFileUncheckedCreateWithoutReferralsInput>
   connectOrCreate?: Prisma.CaseFileCreateOrConnectWithoutReferralsInput
