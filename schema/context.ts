@@ -122,10 +122,10 @@ export interface GraphDependencies {
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
-  /** Opens a sealed value of a use, `<table>.<column>`. */
-  open<T extends string | null>(use: string, sealed: T): T;
   readonly cases: Cases;
   readonly referrals: Referrals;
+  /** Opens a sealed value of a use, `<table>.<column>`. */
+  open<T extends string | null>(use: string, sealed: T): T;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Syncs that failed every attempt, by agency. */

@@ -1,5 +1,5 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
-import type { ColumnType } from './field-kinds/index.ts';
+import type { AtRest, ColumnType } from './field-kinds/index.ts';
 import type { RecordContract } from './record-contract.ts';
 
 /** A column of a record table. */
@@ -8,6 +8,7 @@ export interface RecordColumn {
   readonly field: string;
   readonly column: string;
   readonly pgType: ColumnType;
+  readonly atRest: AtRest;
 }
 
 export function snakeCase(name: string): string {
@@ -25,5 +26,6 @@ export function columnsOf(contract: RecordContract): readonly RecordColumn[] {
     field: name,
     column: snakeCase(name),
     pgType: kind.columnType,
+    atRest: kind.atRest ?? 'clear',
   }));
 }

@@ -206,10 +206,11 @@ function defineAlert(
         select: { outcome: true },
         resolve: ({ outcome }) => ALERT_OUTCOMES.find((known) => known === outcome) ?? null,
       }),
-      closingNote: t.exposeString('closingNote', {
-        nullable: true,
+      closingNote: t.string({
         access: 'visit-findings',
         description: '办结说明 why it was closed so, in the words of who closed it',
+        select: { closingNote: true },
+        resolve: ({ closingNote }, _args, { graph }) => graph.open('alert.closing_note', closingNote),
       }),
       closedBy: t.exposeString('closedBy', {
         nullable: true,

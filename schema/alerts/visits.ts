@@ -83,10 +83,11 @@ export function defineVisits(builder: GraphBuilder, Person: GraphObject<PersonVi
           return (household?.listed ?? []).flatMap(({ person }) => (met.has(person.person.id) ? person : []));
         },
       }),
-      findings: t.exposeString('findings', {
-        nullable: true,
+      findings: t.string({
         access: 'visit-findings',
         description: '走访情况 what they found, in their own words',
+        select: { findings: true },
+        resolve: ({ findings }, _args, { graph }) => graph.open('visit.findings', findings),
       }),
       changes: t.field({
         type: [Change],

@@ -100,11 +100,15 @@ function defineClue(builder: GraphBuilder, words: ClueWords, Person: GraphObject
         resolve: ({ clue, household }) =>
           household.listed.find(({ person }) => BigInt(person.person.id) === clue.personId)?.person ?? null,
       }),
-      source: t.string({ access, description: '来源说明 who or what says so', resolve: ({ clue }) => clue.source }),
+      source: t.string({
+        access,
+        description: '来源说明 who or what says so',
+        resolve: ({ clue }, _args, { graph }) => graph.open('clue.source', clue.source),
+      }),
       note: t.string({
         access: 'visit-findings',
         description: '备注 in the words of who told it; personal, shown to few',
-        resolve: ({ clue }) => clue.note,
+        resolve: ({ clue }, _args, { graph }) => graph.open('clue.note', clue.note),
       }),
       recordedBy: t.string({ access, description: '登记人 who wrote it down', resolve: ({ clue }) => clue.recordedBy }),
       recordedAt: t.field({

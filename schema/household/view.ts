@@ -8,9 +8,11 @@ import type { Circumstances, Clearance, Masks } from '../../src/modules/access/i
 import {
   ageOn,
   type FeedStates,
+  HOUSEHOLD_IDENTITY,
   type HouseholdDocument,
   isAlive,
   type Member,
+  PERSON_IDENTITY,
   type PersonDocument,
   type ProfileOnDay,
 } from '../../src/modules/household/index.ts';
@@ -70,18 +72,25 @@ interface Beheld {
 /** How a value of a class comes out, by its circumstances. */
 interface Shown {
   readonly dataClass: string;
+  /** As it is stored: masked by the mask of its class where `clear` tells what it is. */
   readonly value: string;
+  clear?(): string | null;
   readonly given: Circumstances;
   /** Who is named where the value is held back; null: whose id the caller may not see. */
   readonly subject: string | null;
 }
 
 /** A value as the caller may see it; what depends on the subject is noted for the answer. */
-function show({ clearance, masks, disclosures }: Sight, { dataClass, value, given, subject }: Shown): string | null {
+function show({ clearance, masks, disclosures }: Sight, shown: Shown): string | null {
+  const { dataClass, value, given, subject } = shown;
+  const clear = (): string | null => (shown.clear === undefined ? value : shown.clear());
   const decision = clearance.decide(dataClass, given);
-  if (decision.kind === 'allow') return value;
+  if (decision.kind === 'allow') return clear();
   if (clearance.factorsOf(dataClass).length > 0) disclosures.note(dataClass, decision, subject);
-  return decision.kind === 'mask' ? masks[decision.mask](value) : null;
+  if (decision.kind === 'withhold') return null;
+  if (shown.clear !== undefined && decision.mask === dataClass) return value;
+  const opened = clear();
+  return opened === null ? null : masks[decision.mask](opened);
 }
 
 /** Someone the assistance list names and does not say lives here: obliged to support the household, if anything. */
@@ -95,6 +104,7 @@ class SeenPerson implements PersonView {
   readonly day: Day;
   readonly feeds: FeedStates;
   readonly age: number | null;
+  readonly #profile: ProfileOnDay;
   readonly #sight: Sight;
   readonly #given: Circumstances;
 
@@ -103,6 +113,7 @@ class SeenPerson implements PersonView {
     this.day = profile.day;
     this.feeds = profile.feeds;
     this.age = ageOn(member.person, profile.day);
+    this.#profile = profile;
     this.#sight = sight;
     const child = this.age === null || this.age < sight.clearance.childrenUnder;
     this.#given = { ...standing, child, obligor: livesApart(member) };
@@ -115,15 +126,15 @@ class SeenPerson implements PersonView {
   }
 
   get name(): string | null {
-    return this.#shown('name', this.person.name);
+    return this.#identity('name');
   }
 
   get residentId(): string | null {
-    return this.#shown('resident-id', this.person.residentId);
+    return this.#identity('residentId');
   }
 
   get phone(): string | null {
-    return this.#shown('phone', this.person.phone);
+    return this.#identity('phone');
   }
 
   get birthDate(): Day | null {
@@ -136,6 +147,14 @@ class SeenPerson implements PersonView {
 
   #shown(dataClass: string, value: string | null): string | null {
     return value === null ? null : show(this.#sight, { dataClass, value, given: this.#given, subject: this.#named() });
+  }
+
+  #identity(field: keyof typeof PERSON_IDENTITY): string | null {
+    const value = this.person[field];
+    if (value === null) return null;
+    const clear = (): string | null => this.#profile.identities().persons.get(this.person.id)?.[field] ?? null;
+    const [dataClass, given, subject] = [PERSON_IDENTITY[field], this.#given, this.#named()];
+    return show(this.#sight, { dataClass, value, clear, given, subject });
   }
 
   /** The id as this caller sees it. */
@@ -174,10 +193,12 @@ class SeenHousehold implements HouseholdView {
   }
 
   get address(): string | null {
-    const { sight, standing } = this.#beheld;
+    const { profile, sight, standing } = this.#beheld;
     const value = this.document.address;
+    if (value === null) return null;
     const given = { ...standing, child: false, obligor: false };
-    return value === null ? null : show(sight, { dataClass: 'address', value, given, subject: this.id });
+    const clear = (): string | null => profile.identities().address;
+    return show(sight, { dataClass: HOUSEHOLD_IDENTITY.address, value, clear, given, subject: this.id });
   }
 }
 

@@ -12,6 +12,11 @@ import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts
 const access = 'quarantine';
 const OPEN = 'OPEN';
 
+const storedRow = z
+  .string()
+  .transform((text) => JSON.parse(text) as unknown)
+  .nullable();
+
 const reasons = z.array(z.object({ column: z.string().nullable().catch(null), code: z.string(), message: z.string() }));
 type ReasonView = z.infer<typeof reasons>[number];
 
@@ -70,11 +75,12 @@ function defineRow(builder: GraphBuilder): void {
         select: { reasons: true },
         resolve: (row) => reasons.parse(row.reasons),
       }),
-      raw: t.expose('raw', {
+      raw: t.field({
         type: 'JSON',
-        nullable: true,
         access: 'raw-row',
-        description: '原始行 the row as it came, by header',
+        description: '原始行 the row as it came, by header; null: its retention has passed',
+        select: { raw: true },
+        resolve: ({ raw }, _args, { graph }) => storedRow.parse(graph.open('quarantined_row.raw', raw)),
       }),
       createdAt: t.expose('createdAt', {
         type: 'DateTime',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CONTRACTS } from '../../connectors/contracts.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock } from '../kernel/clock.ts';
+import { IDENTITY_MASKS } from '../modules/access/index.ts';
 import {
   type AlertDesk,
   type Alerting,
@@ -150,9 +151,10 @@ export async function openHub(deps: {
     { db, sealing, embedded, close }: OpenedDatabase & { readonly sealing: Sealing },
     pack: Pack,
   ): Promise<Hub> {
+    const { sealer } = sealing;
     const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
     const archive = createArchive(join(config.home, 'archive'));
-    const applier = createBatchApplier({ db, clock, archive, contracts: CONTRACTS });
+    const applier = createBatchApplier({ db, clock, sealer, archive, contracts: CONTRACTS });
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
     // Packs that no longer fit what was released are told now, not at the next evaluation.
@@ -160,7 +162,7 @@ export async function openHub(deps: {
     const trials = createTrials({
       db,
       pack,
-      households: createHouseholdReader({ db }),
+      households: createHouseholdReader({ db, sealer }),
       feedsOn: (day, at) => readFeedStandings(at, day),
     });
     const alerting = createAlerting({ db, clock, pack, roster });
@@ -183,15 +185,15 @@ export async function openHub(deps: {
       cases,
       roster,
       learning: createLearning({ db, pack }),
-      clues: createClueDesk({ db, clock, intake: createClueIntake({ db, clock }) }),
+      clues: createClueDesk({ db, clock, intake: createClueIntake({ db, clock, sealer }) }),
       reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
-      alertDesk: createAlertDesk({ db, clock, pack, cases: caseBook }),
+      alertDesk: createAlertDesk({ db, clock, pack, sealer, cases: caseBook }),
       embedded,
       audit,
-      quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
+      quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
       retention: createRetention({ db, clock, archive, ...config.retention }),
-      identity: createIdentityDecisions({ db }),
-      households: createHouseholdReader({ db }),
+      identity: createIdentityDecisions({ db, sealer }),
+      households: createHouseholdReader({ db, sealer }),
       pipeline: createPipeline({
         db,
         applier,
@@ -199,7 +201,7 @@ export async function openHub(deps: {
         discovery,
         alerting,
         identity: createIdentityResolver({ db }),
-        households: createHouseholdService({ db }),
+        households: createHouseholdService({ db, sealer, masks: IDENTITY_MASKS }),
       }),
       close: async () => {
         sealing.close();

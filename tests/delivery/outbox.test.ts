@@ -7,6 +7,7 @@ import { writeVersions } from '../../src/modules/household/version.store.ts';
 import { appendChanges, type OutboxRow } from '../../src/platform/outbox/outbox.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { household, member } from '../support/documents.ts';
+import { storedProfile } from '../support/fact-rows.ts';
 
 const db = await openTestDatabase();
 const DAY = asDay('2026-10-31');
@@ -108,7 +109,7 @@ describe('the order of the feed', () => {
 
 describe('profiles', () => {
   const write = (day: typeof DAY, document: ReturnType<typeof household> | null) =>
-    db.tx((tx) => writeVersions(tx, [{ id: 1, document }], day));
+    db.tx((tx) => writeVersions(tx, [{ id: 1, profile: document && storedProfile(document) }], day));
 
   it('tell the household and each person whose part changed, came or left', async () => {
     const [stays, changes, leaves] = [member(), member(), member()];

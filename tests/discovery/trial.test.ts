@@ -7,13 +7,14 @@ import { openTestDatabase } from '../support/database.ts';
 import { bill, DAY, household, member, pension } from '../support/documents.ts';
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
+import { testSealer } from '../support/sealer.ts';
 
 const pack = await loadPack('packs', 'shanghai/changning');
 const db = await openTestDatabase();
 const trials = createTrials({
   db,
   pack,
-  households: createHouseholdReader({ db }),
+  households: createHouseholdReader({ db, sealer: testSealer }),
   feedsOn: async (day) => feedsOn(day),
 });
 const CITY = { prefixes: ['31'] };
@@ -121,7 +122,7 @@ describe('a draft that is wrong', () => {
 
 describe('an explanation', () => {
   const explained = async (id: number, rule: string) => {
-    const profile = await createHouseholdReader({ db }).findById(id, null, CITY);
+    const profile = await createHouseholdReader({ db, sealer: testSealer }).findById(id, null, CITY);
     return profile === null ? null : trials.explain(profile, rule);
   };
 

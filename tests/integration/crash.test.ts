@@ -1,13 +1,13 @@
 /** kill -9 at random moments of an ingest, again and again: whoever finishes it ends in the same state. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { fileKeyProvider } from '../../src/platform/crypto/key-provider.ts';
 import { openDatabase } from '../../src/platform/database/database.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { writeTestKeys } from '../support/sealer.ts';
 import { stateDigest } from '../support/state-digest.ts';
 
 const WANJIA = fileURLToPath(new URL('../../bin/wanjia.js', import.meta.url));
@@ -37,13 +37,10 @@ async function digestOf(url: string): Promise<Record<string, string>> {
   }
 }
 
-/** Indexes of numbers are only the same under the same keys. */
-const keys = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'crash-keys-'));
-await fileKeyProvider(keys).create();
-
 async function home(): Promise<string> {
   const folder = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'crash-'));
-  await cp(keys, join(folder, 'keys'), { recursive: true });
+  // Indexes of numbers are only the same under the same keys.
+  await writeTestKeys(folder);
   return folder;
 }
 

@@ -64,7 +64,7 @@ describe('an archived batch', () => {
 
   it('is gone when its time has passed, and so are the raw values of quarantined rows; their reasons stay', async () => {
     const [held] = await hub.db.query<{ n: number }>(
-      `select count(*)::int as n from quarantined_row where raw <> '{}'`,
+      `select count(*)::int as n from quarantined_row where raw is not null`,
     );
     expect(held?.n).toBeGreaterThan(0);
     now = new Date('2027-01-01T00:00:00Z');
@@ -76,7 +76,7 @@ describe('an archived batch', () => {
     expect(await archived()).toEqual([]);
     const left = await hub.db.query<{ raw: unknown; reasons: unknown[] }>('select raw, reasons from quarantined_row');
     for (const { raw, reasons } of left) {
-      expect(raw).toEqual({});
+      expect(raw).toBeNull();
       expect(reasons.length).toBeGreaterThan(0);
     }
     await expect(replayBatch(hub, delivered.batches[0]?.id ?? 0)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -4,6 +4,7 @@ import type { Disclosure } from '../../src/modules/audit/index.ts';
 import { graph, keepingLog, startHub, type TestHub } from '../api/support/hub.ts';
 import { OTHER } from '../api/support/sample-city.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { testSealer } from '../support/sealer.ts';
 
 const db = await openTestDatabase();
 let now = new Date('2026-11-01T03:00:00+08:00');
@@ -14,7 +15,7 @@ beforeAll(async () => {
   hub = await startHub({
     clock,
     disclosureLog: keepingLog(rows),
-    graph: { ...graph, emergencies: createEmergencies({ db, clock }) },
+    graph: { ...graph, emergencies: createEmergencies({ db, clock, sealer: testSealer }) },
   });
 });
 afterAll(() => hub.close());

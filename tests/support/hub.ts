@@ -2,6 +2,7 @@
 import { CONTRACTS } from '../../connectors/contracts.ts';
 import type { SourceBatch } from '../../connectors/sdk/connector.ts';
 import { asDay, type Day } from '../../src/kernel/day.ts';
+import { IDENTITY_MASKS } from '../../src/modules/access/index.ts';
 import { createHouseholdReader, createHouseholdService } from '../../src/modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver } from '../../src/modules/identity/index.ts';
 import {
@@ -12,6 +13,7 @@ import {
   openHubDays,
 } from '../../src/modules/ingestion/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
+import { testSealer } from './sealer.ts';
 
 /** An archive that keeps nothing. */
 export const noArchive: Archive = {
@@ -41,10 +43,10 @@ export interface TestHub {
 }
 
 export function hubOver(db: Database): TestHub {
-  const applier = createBatchApplier({ db, clock, archive: noArchive, contracts: CONTRACTS });
+  const applier = createBatchApplier({ db, clock, sealer: testSealer, archive: noArchive, contracts: CONTRACTS });
   const resolver = createIdentityResolver({ db });
-  const households = createHouseholdService({ db });
-  const reader = createHouseholdReader({ db });
+  const households = createHouseholdService({ db, sealer: testSealer, masks: IDENTITY_MASKS });
+  const reader = createHouseholdReader({ db, sealer: testSealer });
   const derive = async (day?: Day): Promise<void> => {
     await resolver.resolve();
     await households.rebuildMarked(day ?? (await reader.hubDay()) ?? asDay('2026-10-31'));
@@ -53,8 +55,8 @@ export function hubOver(db: Database): TestHub {
   return {
     applier,
     reader,
-    quarantine: createQuarantine({ db, clock, applier, contracts: CONTRACTS }),
-    decisions: createIdentityDecisions({ db }),
+    quarantine: createQuarantine({ db, clock, sealer: testSealer, applier, contracts: CONTRACTS }),
+    decisions: createIdentityDecisions({ db, sealer: testSealer }),
     derive,
     async take(...batches) {
       const reports: BatchReport[] = [];

@@ -11,6 +11,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import type { Caller } from '../../src/modules/access/index.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createTestDatabase } from './database.ts';
+import { writeTestKeys } from './sealer.ts';
 
 const OPERATIONS = new URL('../fixtures/operations.graphql', import.meta.url);
 
@@ -56,6 +57,7 @@ export interface ServedHub {
 /** Opens and serves a hub; everything is closed and removed when the file's tests are over. */
 export async function serveHub(settings: Readonly<Record<string, string>> = {}): Promise<ServedHub> {
   const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'hub-'));
+  await writeTestKeys(home);
   const config = loadConfig({
     WANJIA_HOME: home,
     DATABASE_URL: await createTestDatabase(),

@@ -1,5 +1,5 @@
 import { ASSISTANCE_CLASS, ASSISTANCE_STATUS, INCOME_STABILITY, TENURE } from '../../../src/kernel/code-lists.ts';
-import { area, code, day, divisionCode, money, residentNumber, text } from '../../sdk/field-kinds/index.ts';
+import { area, code, day, divisionCode, money, residentNumber, sealed, text } from '../../sdk/field-kinds/index.ts';
 import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA01 救助家庭: households that have a recognised class. */
@@ -12,7 +12,7 @@ export const CA01 = defineContract({
     headName: required('户主姓名', text()),
     streetCode: required('街镇代码', divisionCode(9)),
     committeeCode: optional('居村代码', divisionCode(12)),
-    address: optional('居住地址', text()),
+    address: optional('居住地址', sealed(text())),
     assistanceClass: required('家庭类别', code(ASSISTANCE_CLASS)),
     recognisedOn: required('认定日期', day),
     validUntil: optional('有效期至', day),

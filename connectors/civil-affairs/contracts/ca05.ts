@@ -1,5 +1,5 @@
 import { DOCUMENT_TYPE, MARITAL_STATUS, RELATIONSHIP, SEX } from '../../../src/kernel/code-lists.ts';
-import { code, day, divisionCode, residentNumber, text } from '../../sdk/field-kinds/index.ts';
+import { code, day, divisionCode, residentNumber, sealed, text } from '../../sdk/field-kinds/index.ts';
 import { defaulting, defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** CA05 居民家庭名册: every resident, by dwelling household. The base population. */
@@ -15,10 +15,10 @@ export const CA05 = defineContract({
     birthDate: optional('出生日期', day),
     relationshipToHead: required('与户主关系', code(RELATIONSHIP)),
     maritalStatus: optional('婚姻状况', code(MARITAL_STATUS)),
-    phone: optional('手机号', text()),
+    phone: optional('手机号', sealed(text())),
     streetCode: required('街镇代码', divisionCode(9)),
     committeeCode: optional('居村代码', divisionCode(12)),
-    address: optional('居住地址', text()),
+    address: optional('居住地址', sealed(text())),
   },
   person: { number: 'residentId', documentType: 'documentType', birthDate: 'birthDate', sex: 'sex' },
   indexes: [['rollHouseholdNo'], ['name', 'birthDate']],

@@ -1,5 +1,5 @@
 import { CERTIFICATE_STATUS, DISABILITY_CATEGORY, DISABILITY_LEVEL, SEX } from '../../../src/kernel/code-lists.ts';
-import { certificateNumber, code, day, text } from '../../sdk/field-kinds/index.ts';
+import { certificateNumber, code, day, sealed, text } from '../../sdk/field-kinds/index.ts';
 import { defineContract, optional, required } from '../../sdk/record-contract.ts';
 
 /** DF01 残疾人证. */
@@ -16,8 +16,8 @@ export const DF01 = defineContract({
     issuedOn: required('发证日期', day),
     expiresOn: optional('有效期至', day),
     guardianName: optional('监护人', text()),
-    phone: optional('联系电话', text()),
-    address: optional('住址', text()),
+    phone: optional('联系电话', sealed(text())),
+    address: optional('住址', sealed(text())),
     status: required('状态', code(CERTIFICATE_STATUS)),
   },
   person: { number: 'certificateNo', birthDate: 'birthDate', sex: 'sex' },

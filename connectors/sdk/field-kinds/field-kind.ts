@@ -39,10 +39,18 @@ export interface RowContext {
   readonly unchecked: boolean;
 }
 
+/**
+ * How a value is kept: as it is; sealed; or as its blind index only, for identity numbers, which join rows and stand
+ * sealed in one place of their own.
+ */
+export type AtRest = 'clear' | 'sealed' | 'indexed';
+
 /** How one kind of field is read from a cell, typed and stored. `null` is *not stated*. */
 export interface FieldKind<T> {
   readonly name: FieldKindName;
   readonly columnType: ColumnType;
+  /** Absent: clear. What is not clear is text. */
+  readonly atRest?: AtRest;
   readonly schema: ZodType<T>;
   readonly codes?: CodeList;
   read(cell: RawCell, context: RowContext): T | null | Unreadable;

@@ -23,6 +23,7 @@ function uncheckedNumber(token: string): string | Unreadable {
 export const residentNumber: FieldKind<string> = {
   name: 'residentNumber',
   columnType: 'text',
+  atRest: 'indexed',
   schema: z.string().min(1).max(LONGEST_NUMBER),
   read: tokenReader<string>(because('ID_CHARACTERS'), (token, context) => {
     if (context.unchecked) return uncheckedNumber(token);
@@ -35,6 +36,7 @@ export const residentNumber: FieldKind<string> = {
 export const certificateNumber: FieldKind<CertificateNumber> = {
   name: 'certificateNumber',
   columnType: 'text',
+  atRest: 'indexed',
   schema: z.custom<CertificateNumber>((value) => typeof value === 'string' && readCertificateNumber(value).ok),
   read: tokenReader<CertificateNumber>(because('ID_CHARACTERS'), (token) => {
     const reading = readCertificateNumber(token);

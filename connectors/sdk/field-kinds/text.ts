@@ -31,6 +31,11 @@ export function text(longest: number = LONGEST_TEXT): FieldKind<string> {
   };
 }
 
+/** The same kind, kept sealed: telephone numbers, addresses, account numbers, notes. */
+export function sealed(kind: FieldKind<string>): FieldKind<string> {
+  return { ...kind, atRest: 'sealed' };
+}
+
 /** A division code of a fixed number of digits (street 9, community 12). */
 export function divisionCode(length: 9 | 12): FieldKind<string> {
   const form = new RegExp(`^\\d{${length}}$`);

@@ -1,5 +1,7 @@
 /** 紧急查阅: a caller opens a household for itself, for a stated reason and a short time; the auditor is told. */
 import type { Clock } from '../../kernel/clock.ts';
+import type { SealedColumn } from '../../platform/crypto/sealed-form.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Caller } from './caller.ts';
 
@@ -33,15 +35,28 @@ const OPEN = `insert into emergency_access
     (subject, organisation, purpose, case_id, household_id, reason, at, until)
   values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`;
 
-export function createEmergencies({ db, clock }: { readonly db: Database; readonly clock: Clock }): Emergencies {
+export const SEALED_COLUMNS: readonly SealedColumn[] = [{ table: 'emergency_access', column: 'reason' }];
+
+export interface EmergencyParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+}
+
+export function createEmergencies({ db, clock, sealer }: EmergencyParts): Emergencies {
+  const opened = (row: EmergencyAccess): EmergencyAccess => ({
+    ...row,
+    reason: sealer.open('emergency_access.reason', row.reason),
+  });
   return {
     async open({ subject, organisation, purpose, caseId, householdId, reason, minutes }) {
       const at = clock.now();
       const until = new Date(at.getTime() + minutes * MINUTE_MS);
-      const values = [subject, organisation, purpose, caseId, householdId, reason, at, until];
-      const [opened] = await db.query<EmergencyAccess>(OPEN, values);
-      if (opened === undefined) throw new Error('an inserted row was not returned');
-      return opened;
+      const sealed = sealer.seal('emergency_access.reason', reason);
+      const values = [subject, organisation, purpose, caseId, householdId, sealed, at, until];
+      const [row] = await db.query<EmergencyAccess>(OPEN, values);
+      if (row === undefined) throw new Error('an inserted row was not returned');
+      return opened(row);
     },
     async active({ subject, organisation }, ids) {
       const rows = await db.query<{ id: number }>(
@@ -51,10 +66,12 @@ export function createEmergencies({ db, clock }: { readonly db: Database; readon
       );
       return new Set(rows.map(({ id }) => id));
     },
-    list: ({ first, before }) =>
-      db.query<EmergencyAccess>(
+    async list({ first, before }) {
+      const rows = await db.query<EmergencyAccess>(
         `select ${COLUMNS} from emergency_access where $1::bigint is null or id < $1 order by id desc limit $2`,
         [before, first],
-      ),
+      );
+      return rows.map(opened);
+    },
   };
 }

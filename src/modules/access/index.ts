@@ -17,7 +17,7 @@ export { issueDemoToken } from './demo-token.ts';
 export type { AccountRecord, ClosedClass, Directory, OrganisationRecord, Standing } from './directory.ts';
 export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
-export { createMasks, type Masks } from './masks.ts';
+export { createMasks, IDENTITY_MASKS, type Masks } from './masks.ts';
 export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';

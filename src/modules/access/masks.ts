@@ -56,15 +56,17 @@ export function pseudonymOf(id: string, key: Buffer): string {
   return `PX${createHmac('sm3', key).update(id).digest('hex').slice(0, 20)}`;
 }
 
+/** The masks of the classes that identify, each by its class's name: profiles are stored under them. */
+export const IDENTITY_MASKS = {
+  name: maskName,
+  'resident-id': maskResidentId,
+  phone: maskPhone,
+  address: maskAddress,
+} as const satisfies Partial<Record<MaskName, (value: string) => string>>;
+
 /** Every mask by its name. */
 export function createMasks(pseudonymKey: Buffer): Readonly<Record<MaskName, (value: string) => string>> {
-  return {
-    name: maskName,
-    'resident-id': maskResidentId,
-    phone: maskPhone,
-    address: maskAddress,
-    pseudonym: (id) => pseudonymOf(id, pseudonymKey),
-  };
+  return { ...IDENTITY_MASKS, pseudonym: (id) => pseudonymOf(id, pseudonymKey) };
 }
 
 export type Masks = ReturnType<typeof createMasks>;

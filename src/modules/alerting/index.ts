@@ -12,6 +12,7 @@ export { type AlertReach, householdsWithOpenAlert } from './open-households.stor
 export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
 export { loadRoster } from './roster/roster-file.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
+export { SEALED_COLUMNS } from './sealed-columns.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';
 export { reachesHousehold } from './work.store.ts';
 export {

@@ -2,6 +2,7 @@
 import { beijingDay, type Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { Pack } from '../discovery/index.ts';
 import type { CaseBook } from './case-book.ts';
@@ -22,6 +23,7 @@ export interface VisitParts {
   readonly clock: Clock;
   readonly pack: Pick<Pack, 'clocks' | 'workingDays'>;
   readonly cases: CaseBook;
+  readonly sealer: Sealer;
 }
 
 export interface VisitTaking {
@@ -53,7 +55,9 @@ export async function takeVisit(
   if (!(await areListed(tx, householdId, report.present, on))) return fail({ code: 'NOT_A_MEMBER' });
   const alertId = standing?.id ?? null;
   const { subject } = worker;
-  const visit = await insertVisit(tx, { ...report, householdId, alertId, recordedBy: subject, recordedAt: now });
+  const findings = parts.sealer.seal('visit.findings', report.findings);
+  const recorded = { ...report, findings, householdId, alertId, recordedBy: subject, recordedAt: now };
+  const visit = await insertVisit(tx, recorded);
   await parts.cases.visited({ tx, worker, householdId, now, on, onAlert: alertId !== null }, report.nextVisitOn);
   if (alertId === null) return succeed(null);
   const details = { visit, purpose: report.purpose };

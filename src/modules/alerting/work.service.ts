@@ -2,6 +2,7 @@
 import { beijingDay } from '../../kernel/clock.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { AlertOutcome } from './alert.ts';
@@ -38,7 +39,10 @@ export interface AlertDesk {
 /** A person's word stands so long against hits that are no graver. */
 export const COOLING_DAYS = 90;
 
-type DeskParts = Omit<AlertingParts, 'roster'> & { readonly cases: CaseBook };
+interface DeskParts extends Omit<AlertingParts, 'roster'> {
+  readonly cases: CaseBook;
+  readonly sealer: Sealer;
+}
 
 interface Bench {
   readonly tx: Transaction;
@@ -49,7 +53,7 @@ interface Bench {
 }
 
 export function createAlertDesk(parts: DeskParts): AlertDesk {
-  const { db, clock, cases } = parts;
+  const { db, clock, sealer, cases } = parts;
   const deedOf = ({ tx, standing, now, on }: Bench, worker: WorkOrder['worker']): HouseholdDeed => ({
     tx,
     worker,
@@ -124,7 +128,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
         if (refusal !== null) return fail(refusal);
         const { id } = standing;
         const { outcome } = given;
-        const note = given.note?.trim() || null;
+        const note = sealer.seal('alert.closing_note', given.note?.trim() || null);
         await noteDeed(tx, {
           alertId: id,
           kind: 'CLOSED',

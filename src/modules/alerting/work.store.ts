@@ -49,6 +49,7 @@ export function markVisited(
 
 export interface Closing {
   readonly outcome: AlertOutcome;
+  /** Sealed. */
   readonly note: string | null;
   readonly by: string;
   readonly at: Date;
@@ -102,7 +103,7 @@ export async function areListed(
   return found?.count === new Set(persons).size;
 }
 
-/** A visit of a household, for an alert or without one. */
+/** A visit of a household, for an alert or without one; its findings are sealed. */
 export interface RecordedVisit extends VisitReport {
   readonly householdId: number;
   readonly alertId: number | null;

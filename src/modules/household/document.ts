@@ -189,6 +189,8 @@ export interface PersonDocument extends PersonRecords {
   readonly sex: string | null;
   readonly birthDate: Day | null;
   readonly phone: string | null;
+  /** Of a stored document, whose name, number and telephone are masked: another one where they are others. */
+  readonly identityMark?: string;
   readonly exits: readonly Exit[];
 }
 

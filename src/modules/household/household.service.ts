@@ -2,7 +2,9 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
 import { buildHousehold, type HouseholdMaterial } from './build.ts';
+import { concealProfile, type Hiding, type StoredProfile } from './identities.ts';
 import { gatherMaterial, type MarkedHousehold } from './material.store.ts';
+import { createOpening } from './opening.ts';
 import { type BuiltHousehold, writeVersions } from './version.store.ts';
 
 /** Households per transaction: bounds memory, and what a crash repeats. */
@@ -58,9 +60,9 @@ function readAhead<T>(reading: Promise<T>): () => Promise<T> {
   return () => reading;
 }
 
-function build(id: number, materials: ReadonlyMap<number, HouseholdMaterial>): BuiltHousehold {
-  const material = materials.get(id);
-  return { id, document: material === undefined ? null : buildHousehold(material) };
+function build(material: HouseholdMaterial | undefined, hiding: Hiding): StoredProfile | null {
+  const document = material === undefined ? null : buildHousehold(material);
+  return document === null ? null : concealProfile(document, hiding);
 }
 
 async function replaceBatch(
@@ -76,8 +78,13 @@ async function replaceBatch(
   return writeVersions(tx, built, at.day);
 }
 
-export function createHouseholdService(deps: { readonly db: Database }): HouseholdService {
-  const { db } = deps;
+export interface HouseholdServiceParts extends Hiding {
+  readonly db: Database;
+}
+
+export function createHouseholdService(parts: HouseholdServiceParts): HouseholdService {
+  const { db } = parts;
+  const opening = createOpening(parts.sealer);
   return {
     async rebuildMarked(day, onProgress) {
       const { upTo, households } = await markedHouseholds(db);
@@ -85,12 +92,13 @@ export function createHouseholdService(deps: { readonly db: Database }): Househo
       let changed = 0;
       let done = 0;
       // The next batch is read while this one is built and written.
-      let next = batches[0] && readAhead(gatherMaterial(db, batches[0]));
+      let next = batches[0] && readAhead(gatherMaterial(db, opening, batches[0]));
       for (const [index, batch] of batches.entries()) {
         const materials = await next?.();
         const following = batches[index + 1];
-        next = following && readAhead(gatherMaterial(db, following));
-        const built = materials === undefined ? [] : batch.map(({ id }) => build(id, materials));
+        next = following && readAhead(gatherMaterial(db, opening, following));
+        const built =
+          materials === undefined ? [] : batch.map(({ id }) => ({ id, profile: build(materials.get(id), parts) }));
         changed += await db.tx((tx) => replaceBatch(tx, batch, built, { upTo, day }));
         done += batch.length;
         onProgress?.(done, households.length);

@@ -5,6 +5,17 @@ export * from './facts.ts';
 export * from './freshness.ts';
 export { createHouseholdService, type HouseholdService, type RebuildReport } from './household.service.ts';
 export {
+  concealProfile,
+  type Hiding,
+  HOUSEHOLD_IDENTITY,
+  type HouseholdIdentities,
+  openIdentities,
+  PERSON_IDENTITY,
+  type PersonIdentity,
+  SEALED_COLUMNS,
+  type StoredProfile,
+} from './identities.ts';
+export {
   type HouseholdFilter,
   type HouseholdPage,
   type PageRequest,

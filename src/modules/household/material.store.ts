@@ -2,6 +2,7 @@
 import type { Queryable } from '../../platform/database/database.ts';
 import type { HouseholdMaterial, Listing, Naming, PersonMaterial, RecognitionRow } from './build.ts';
 import type { HouseholdKind, Source } from './document.ts';
+import type { Opening } from './opening.ts';
 import { type Cells, type GatheredRecords, noRecords, RECORD_QUERIES, type RecordQuery } from './record-queries.ts';
 
 /** A household to build, by its row id. */
@@ -38,7 +39,13 @@ const LISTINGS_05 = `select r.subject_id, ${SOURCE_COLUMNS}, r.roll_household_no
   null, null, r.street_code, r.committee_code, r.address, r.name, r.sex, r.birth_date, r.phone
   from record_ca05 r where r.ended_on is null`;
 
-function listingOf(by: 'CA02' | 'CA05', personId: number, cells: Cells): { listing: Listing; naming: Naming } {
+interface Listed {
+  readonly by: 'CA02' | 'CA05';
+  readonly personId: number;
+  readonly cells: Cells;
+}
+
+function listingOf({ by, personId, cells }: Listed, opening: Opening): { listing: Listing; naming: Naming } {
   const source = sourceOf(cells, 1);
   const [number, relationshipToHead, coLiving, workCapacity, selfCare, streetCode, committeeCode, address] =
     cells.slice(1 + SOURCE_WIDTH) as [
@@ -68,10 +75,10 @@ function listingOf(by: 'CA02' | 'CA05', personId: number, cells: Cells): { listi
       selfCare,
       streetCode,
       committeeCode,
-      address,
+      address: opening.cell(by, 'address', address),
       source,
     },
-    naming: { recordType: by, at: source.at, name, sex, birthDate, phone },
+    naming: { recordType: by, at: source.at, name, sex, birthDate, phone: opening.cell(by, 'phone', phone) },
   };
 }
 
@@ -95,17 +102,19 @@ interface Gathering {
   readonly bySubject: ReadonlyMap<number, Gathered>;
 }
 
-async function gatherPersons(db: Queryable, ids: readonly number[]): Promise<Gathering> {
+async function gatherPersons(db: Queryable, opening: Opening, ids: readonly number[]): Promise<Gathering> {
   const rows = await rowsOf(
     db,
-    `select p.id, p.resident_id, l.subject_id from person p join link l on l.person_id = p.id
+    `select p.id, n.value, l.subject_id from person p join link l on l.person_id = p.id
+       left join sealed_number n using (number_index)
      where p.id = any($1::bigint[])`,
     [ids],
   );
   const persons = new Map<number, Gathered>();
   const bySubject = new Map<number, Gathered>();
   for (const row of rows) {
-    const [id, residentId, subjectId] = row as [number, string | null, number];
+    const [id, number, subjectId] = row as [number, string | null, number];
+    const residentId = opening.number(number);
     const person = persons.get(id) ?? { id, residentId, namings: [], listings: [], records: noRecords() };
     persons.set(id, person);
     bySubject.set(subjectId, person);
@@ -113,7 +122,7 @@ async function gatherPersons(db: Queryable, ids: readonly number[]): Promise<Gat
   return { persons, bySubject };
 }
 
-async function gatherListings(db: Queryable, { bySubject }: Gathering): Promise<void> {
+async function gatherListings(db: Queryable, opening: Opening, { bySubject }: Gathering): Promise<void> {
   const subjects = [...bySubject.keys()];
   for (const [by, sql] of [
     ['CA05', LISTINGS_05],
@@ -122,7 +131,7 @@ async function gatherListings(db: Queryable, { bySubject }: Gathering): Promise<
     for (const cells of await rowsOf(db, `${sql} and r.subject_id = any($1::bigint[])`, [subjects])) {
       const person = bySubject.get(cells[0] as number);
       if (person === undefined) continue;
-      const { listing, naming } = listingOf(by, person.id, cells);
+      const { listing, naming } = listingOf({ by, personId: person.id, cells }, opening);
       person.listings.push(listing);
       addNaming(person.namings, naming);
     }
@@ -149,19 +158,26 @@ function selectOf(query: RecordQuery): string {
 const SELECTS = new Map(RECORD_QUERIES.map((query) => [query, selectOf(query)]));
 const FIRST_COLUMN = 1 + SOURCE_WIDTH + NAMED.length;
 
-async function gatherRecords(db: Queryable, { bySubject }: Gathering, query: RecordQuery): Promise<void> {
+/** A database to read from, and what opens what is sealed in it. */
+interface Reading {
+  readonly db: Queryable;
+  readonly opening: Opening;
+}
+
+async function gatherRecords({ db, opening }: Reading, { bySubject }: Gathering, query: RecordQuery): Promise<void> {
   const { recordType } = query;
   for (const cells of await rowsOf(db, SELECTS.get(query) ?? '', [[...bySubject.keys()]])) {
     const person = bySubject.get(cells[0] as number);
     if (person === undefined) continue;
     const source = sourceOf(cells, 1);
     (person.records[query.into] as unknown[]).push(query.read(cells.slice(FIRST_COLUMN), source));
-    const [name, sex, birthDate, phone] = cells.slice(1 + SOURCE_WIDTH, FIRST_COLUMN) as [
+    const [name, sex, birthDate, sealedPhone] = cells.slice(1 + SOURCE_WIDTH, FIRST_COLUMN) as [
       string | null,
       string | null,
       Naming['birthDate'],
       string | null,
     ];
+    const phone = opening.cell(recordType, 'phone', sealedPhone);
     addNaming(person.namings, { recordType, at: source.at, name, sex, birthDate, phone });
   }
 }
@@ -176,14 +192,18 @@ const RECOGNITIONS = `select r.source_key as key, r.updated_at as at, r.batch_id
 
 type HeldRecognition = Omit<RecognitionRow, 'source'> & Omit<Source, 'newerUnread'> & { readonly newerUnread: boolean };
 
-function recognitionOf({ key, at, batch, newerUnread, ...row }: HeldRecognition): RecognitionRow {
-  return { ...row, source: newerUnread ? { key, at, batch, newerUnread } : { key, at, batch } };
+function recognitionOf({ key, at, batch, newerUnread, ...row }: HeldRecognition, opening: Opening): RecognitionRow {
+  const address = opening.cell('CA01', 'address', row.address);
+  return { ...row, address, source: newerUnread ? { key, at, batch, newerUnread } : { key, at, batch } };
 }
 
-async function gatherRecognitions(db: Queryable, numbers: readonly string[]): Promise<Map<string, RecognitionRow[]>> {
+async function gatherRecognitions(
+  { db, opening }: Reading,
+  numbers: readonly string[],
+): Promise<Map<string, RecognitionRow[]>> {
   const byNumber = new Map<string, RecognitionRow[]>();
   for (const held of await db.query<HeldRecognition>(RECOGNITIONS, [numbers])) {
-    const row = recognitionOf(held);
+    const row = recognitionOf(held, opening);
     const rows = byNumber.get(row.number);
     if (rows === undefined) byNumber.set(row.number, [row]);
     else rows.push(row);
@@ -196,12 +216,13 @@ const FORMING = '1';
 /** Everything needed to build the given households, by their ids. */
 export async function gatherMaterial(
   db: Queryable,
+  opening: Opening,
   households: readonly MarkedHousehold[],
 ): Promise<ReadonlyMap<number, HouseholdMaterial>> {
-  const gathering = await gatherPersons(db, await personsOf(db, households));
+  const gathering = await gatherPersons(db, opening, await personsOf(db, households));
   const { persons } = gathering;
-  await gatherListings(db, gathering);
-  for (const query of RECORD_QUERIES) await gatherRecords(db, gathering, query);
+  await gatherListings(db, opening, gathering);
+  for (const query of RECORD_QUERIES) await gatherRecords({ db, opening }, gathering, query);
   const assistance = new Set(households.filter((h) => h.kind === 'ASSISTANCE').map((h) => h.number));
   const byHousehold = new Map<string, Listing[]>();
   for (const person of persons.values())
@@ -212,7 +233,7 @@ export async function gatherMaterial(
       if (held === undefined) byHousehold.set(anchor, [listing]);
       else held.push(listing);
     }
-  const recognitions = await gatherRecognitions(db, [...assistance]);
+  const recognitions = await gatherRecognitions({ db, opening }, [...assistance]);
   const formed = new Set(
     [...recognitions].filter(([, rows]) => rows.some((row) => row.status === FORMING)).map(([number]) => number),
   );

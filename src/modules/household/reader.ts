@@ -2,10 +2,12 @@
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { type HubDays, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
+import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
+import { type HouseholdIdentities, openIdentities } from './identities.ts';
 import { listHouseholds } from './list.store.ts';
 import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 
@@ -13,7 +15,10 @@ import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf,
 export interface ProfileOnDay {
   readonly id: number;
   readonly version: number;
+  /** Name, number, telephone and address stand masked in it. */
   readonly document: HouseholdDocument;
+  /** They themselves: opened at the first call, kept for the next. */
+  identities(): HouseholdIdentities;
   readonly day: Day;
   readonly feeds: FeedStates;
 }
@@ -33,10 +38,11 @@ interface ProfileRow {
   readonly id: number;
   readonly version: number;
   readonly document: HouseholdDocument;
+  readonly identities: string;
 }
 
 /** Profiles in force on a day, within `$1`, the patterns of the scope. */
-const inForce = (day: string): string => `select v.household_id as id, v.version, v.document
+const inForce = (day: string): string => `select v.household_id as id, v.version, v.document, v.identities
   from profile_version v join household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from
   where v.valid_from <= ${day} and v.valid_to > ${day} and h.street_code like any($1::text[])`;
 
@@ -46,12 +52,12 @@ const byIds = (day: string): string => `${inForce(day)} and v.household_id = any
 const byNumber = (day: string): string => `select x.* from person n
   join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
   join lateral (${inForce(day)} and v.household_id = m.household_id) x on true
-  where n.resident_id = $2 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
+  where n.number_index = $2 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
 
 type Search = (day: string) => string;
 
 /** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
-const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document,
+const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document, x.identities,
     (select json_object_agg(f.record_type, f.data_as_of) from feed f where f.data_as_of is not null) as feeds
   from hub_day d left join lateral (${search('d.day')}) x on true`;
 
@@ -72,7 +78,25 @@ export function dayAsked(days: HubDays | null, asked: Day | null): Day {
   return day;
 }
 
-export function createHouseholdReader({ db }: { readonly db: Database }): HouseholdReader {
+export interface HouseholdReaderParts {
+  readonly db: Database;
+  readonly sealer: Sealer;
+}
+
+export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
+  function profileOf(
+    { id, version, document, identities: sealed }: ProfileRow,
+    day: Day,
+    feeds: FeedStates,
+  ): ProfileOnDay {
+    let opened: HouseholdIdentities | undefined;
+    const identities = (): HouseholdIdentities => {
+      opened ??= openIdentities(sealer, sealed);
+      return opened;
+    };
+    return { id, version, document, identities, day, feeds };
+  }
+
   async function readHubDay(by: keyof typeof ON_HUB_DAY, values: readonly unknown[]): Promise<readonly ProfileOnDay[]> {
     const rows = await db.query<HubDayRow>(ON_HUB_DAY[by], values, { name: `profile ${by}` });
     const [first] = rows;
@@ -80,7 +104,7 @@ export function createHouseholdReader({ db }: { readonly db: Database }): Househ
     const { day } = first;
     const newest = Object.entries(first.feeds ?? {}) as [RecordType, Day][];
     const feeds = standingsOn(day, new Map(newest));
-    return rows.flatMap(({ id, version, document }) => (id === null ? [] : [{ id, version, document, day, feeds }]));
+    return rows.flatMap((row) => (row.id === null ? [] : [profileOf(row, day, feeds)]));
   }
 
   async function readPastDay(
@@ -91,7 +115,7 @@ export function createHouseholdReader({ db }: { readonly db: Database }): Househ
     dayAsked(await readHubDays(db), day);
     const feeds = await readFeedStandings(db, day);
     const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
-    return rows.map((row) => ({ ...row, day, feeds }));
+    return rows.map((row) => profileOf(row, day, feeds));
   }
 
   const read = (by: keyof typeof ON_HUB_DAY, values: readonly unknown[], day: Day | null) =>
@@ -100,7 +124,7 @@ export function createHouseholdReader({ db }: { readonly db: Database }): Househ
   return {
     hubDay: async () => (await readHubDays(db))?.today ?? null,
     findByResidentNumber: async (residentId, day, scope) =>
-      (await read('byNumber', [patternsOf(scope), residentId], day))[0] ?? null,
+      (await read('byNumber', [patternsOf(scope), numberIndex(sealer, residentId)], day))[0] ?? null,
     findById: async (id, day, scope) => (await read('byIds', [patternsOf(scope), [id]], day))[0] ?? null,
     findMany: async (ids, day, scope) =>
       new Map((await read('byIds', [patternsOf(scope), ids], day)).map((profile) => [profile.id, profile])),

@@ -1,16 +1,17 @@
 /** Writes profile versions and their facts: one version per change, valid from the hub's day of the change. */
 import { createHash } from 'node:crypto';
 import type { Day } from '../../kernel/day.ts';
+import { headOf } from '../../platform/crypto/sealed-form.ts';
 import type { CopyCell } from '../../platform/database/copy.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { HouseholdDocument } from './document.ts';
 import { type HouseholdFactRow, householdFactOf, type MemberFactRow, memberFactsOf } from './fact-rows.ts';
+import type { StoredProfile } from './identities.ts';
 import { TELL_VERSIONS } from './told-changes.ts';
 
-/** A household as built now; a null document: there is no such household any more. */
+/** A household as built now; no profile: there is no such household any more. */
 export interface BuiltHousehold {
   readonly id: number;
-  readonly document: HouseholdDocument | null;
+  readonly profile: StoredProfile | null;
 }
 
 const HOUSEHOLD_COLUMNS: Readonly<Record<keyof HouseholdFactRow, string>> = {
@@ -78,7 +79,7 @@ const HOUSEHOLD_LIST = Object.values(HOUSEHOLD_COLUMNS).join(', ');
 const MEMBER_LIST = Object.values(MEMBER_COLUMNS).join(', ');
 
 const STAGE = [
-  'create temp table built_profile (household_id bigint primary key, document_hash text, document json) on commit drop',
+  'create temp table built_profile (household_id bigint primary key, document_hash text, document json, identities text) on commit drop',
   `create temp table built_household on commit drop as select household_id, ${HOUSEHOLD_LIST} from household_fact with no data`,
   `create temp table built_member on commit drop as select household_id, ${MEMBER_LIST} from member_fact with no data`,
 ];
@@ -97,8 +98,8 @@ const REPLACE = [
     `update ${table} t set valid_to = $1::date from current_version c
      where t.household_id = c.household_id and t.valid_from = c.valid_from and c.valid_from < $1::date`,
   ]),
-  `insert into profile_version (household_id, valid_from, valid_to, version, changed_at, document_hash, document)
-   select b.household_id, $1::date, 'infinity', coalesce(c.version, 0) + 1, now(), b.document_hash, b.document
+  `insert into profile_version (household_id, valid_from, valid_to, version, changed_at, document_hash, document, identities)
+   select b.household_id, $1::date, 'infinity', coalesce(c.version, 0) + 1, now(), b.document_hash, b.document, b.identities
    from built_profile b left join current_version c using (household_id) where b.document is not null`,
   `insert into household_fact (household_id, valid_from, valid_to, ${HOUSEHOLD_LIST})
    select household_id, $1::date, 'infinity', ${HOUSEHOLD_LIST} from built_household
@@ -114,8 +115,9 @@ const REPLACE = [
 /** Hash of a document that no longer is: any held version differs from it. */
 const GONE = 'gone';
 
-function hashOf(document: string): string {
-  return createHash('sha256').update(document).digest('base64url');
+/** Of the block only the head: a hash of what is hidden would tell it to whoever can guess. */
+function hashOf(document: string, identities: string): string {
+  return createHash('sha256').update(document).update(headOf(identities)).digest('base64url');
 }
 
 /** PostgreSQL's own text of a list. Its items hold no commas, quotes or braces. */
@@ -127,13 +129,14 @@ async function stage(tx: Transaction, built: readonly BuiltHousehold[]): Promise
   for (const text of STAGE) await tx.execute(text);
   await tx.copyInto(
     'built_profile',
-    ['household_id', 'document_hash', 'document'],
-    built.map(({ id, document }) => {
-      const text = document === null ? null : JSON.stringify(document);
-      return [id, text === null ? GONE : hashOf(text), text];
+    ['household_id', 'document_hash', 'document', 'identities'],
+    built.map(({ id, profile }) => {
+      if (profile === null) return [id, GONE, null, null];
+      const text = JSON.stringify(profile.document);
+      return [id, hashOf(text, profile.identities), text, profile.identities];
     }),
   );
-  const held = built.flatMap(({ id, document }) => (document === null ? [] : [{ id, document }]));
+  const held = built.flatMap(({ id, profile }) => (profile === null ? [] : [{ id, document: profile.document }]));
   await tx.copyInto(
     'built_household',
     ['household_id', ...Object.values(HOUSEHOLD_COLUMNS)],

@@ -1,6 +1,8 @@
 /** A person's word about who is who: doubts decided, links undone. It outranks every automatic method, for good. */
 import type { RecordType } from '../../kernel/agency.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { SealedColumn } from '../../platform/crypto/sealed-form.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { separateRecord } from './separate.store.ts';
 
@@ -102,9 +104,17 @@ async function undo(tx: Transaction, record: RecordRef, decider: Decider): Promi
   return succeed(undefined);
 }
 
-export function createIdentityDecisions({ db }: { readonly db: Database }): IdentityDecisions {
+export const SEALED_COLUMNS: readonly SealedColumn[] = [{ table: 'link_decision', column: 'reason' }];
+
+export interface IdentityDecisionParts {
+  readonly db: Database;
+  readonly sealer: Sealer;
+}
+
+export function createIdentityDecisions({ db, sealer }: IdentityDecisionParts): IdentityDecisions {
+  const kept = ({ by, reason }: Decider): Decider => ({ by, reason: sealer.seal('link_decision.reason', reason) });
   return {
-    decideReview: (id, verdict, decider) => db.tx((tx) => decide(tx, id, verdict, decider)),
-    undoLink: (record, decider) => db.tx((tx) => undo(tx, record, decider)),
+    decideReview: (id, verdict, decider) => db.tx((tx) => decide(tx, id, verdict, kept(decider))),
+    undoLink: (record, decider) => db.tx((tx) => undo(tx, record, kept(decider))),
   };
 }

@@ -6,6 +6,7 @@ export {
   type RecordRef,
   type ReviewRefusal,
   type ReviewVerdict,
+  SEALED_COLUMNS,
   type UndoRefusal,
 } from './decision.service.ts';
 export { createIdentityResolver, type IdentityResolver, type ResolveReport } from './identity.service.ts';

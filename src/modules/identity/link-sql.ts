@@ -23,7 +23,7 @@ export const TAKE_MARKS = [
 
 /** Subjects with a number are the persons of that number. */
 export const LINK_NUMBERS = [
-  `insert into person (anchor, resident_id)
+  `insert into person (anchor, number_index)
    select s.key, substr(s.key, 4) from touched t join subject s on s.id = t.subject_id
    where s.key like 'id:%' and not exists (select 1 from link l where l.subject_id = s.id)
    order by s.key on conflict do nothing`,

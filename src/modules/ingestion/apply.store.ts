@@ -17,6 +17,7 @@ import {
   type MergeTarget,
   markChanged,
   NONE_ABSENT,
+  NUMBER_COLUMNS,
   registerSubjects,
   type Statement,
   SUPERSEDE_WITHIN,
@@ -24,6 +25,7 @@ import {
   weigh,
   writeWinners,
 } from './merge-sql.ts';
+import type { BatchStorage } from './record-storage.ts';
 
 /** Rows gathered for one COPY: enough to be fast, few enough to be small. */
 const FLUSH_ROWS = 5_000;
@@ -67,7 +69,7 @@ export class StageWriter {
   }
 
   /** Writes what has gathered, if it is enough or the end. */
-  async flush(atEnd = false): Promise<void> {
+  async flush(numbers: Pick<BatchStorage, 'takeNumbers'>, atEnd = false): Promise<void> {
     if (!atEnd && this.#good.length + this.#bad.length < FLUSH_ROWS) return;
     const [good, bad, findings] = [this.#good, this.#bad, this.#findings];
     this.#good = [];
@@ -75,6 +77,8 @@ export class StageWriter {
     this.#findings = [];
     if (good.length > 0) await this.#tx.copyInto('stage', this.#columns, good);
     if (bad.length > 0) await this.#tx.copyInto('stage_bad', BAD_COLUMNS, bad);
+    const met = numbers.takeNumbers();
+    if (met.length > 0) await this.#tx.copyInto('stage_number', NUMBER_COLUMNS, met);
     if (findings.length > 0) await this.#tx.copyInto('stage_finding', FINDING_COLUMNS, findings);
   }
 }

@@ -17,5 +17,7 @@ export {
   standingsOn,
 } from './feed.ts';
 export { type BatchApplier, createBatchApplier, type IngestionDeps, type OnRows } from './ingestion.service.ts';
+export { NUMBER_USE, numberIndex } from './number.ts';
 export { createQuarantine, type Quarantine, type ResubmitRefusal } from './quarantine.service.ts';
 export { createRetention, type Retention, type RetentionReport } from './retention.ts';
+export { SEALED_COLUMNS, sealedColumnsOf } from './sealed-columns.ts';

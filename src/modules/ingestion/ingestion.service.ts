@@ -12,6 +12,7 @@ import {
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import {
   type AbsenceBy,
@@ -29,11 +30,14 @@ import {
 import type { Archive, ArchivedBatch } from './archive.ts';
 import { addsUp, type BatchReport } from './batch.ts';
 import type { MergeTarget } from './merge-sql.ts';
+import { sealRawRow } from './raw-row.ts';
+import { type BatchStorage, createRecordStorage } from './record-storage.ts';
 
 export interface IngestionDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly archive: Archive;
+  readonly sealer: Sealer;
   readonly contracts: Readonly<Record<RecordType, RecordContract>>;
 }
 
@@ -54,48 +58,42 @@ export interface BatchApplier {
   apply(batch: SourceBatch, options?: ApplyOptions): Promise<BatchReport>;
 }
 
-/** The database's JSON holds neither NUL nor half a character; what stands for them is visible. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '␀') : value;
+function addUnreadable(stage: StageWriter, { row, raw }: SourceRow, read: RejectedRow, sealer: Sealer): void {
+  const key = read.sourceKey?.toWellFormed() ?? null;
+  stage.addUnreadable([row, key, read.updatedAt, sealRawRow(sealer, raw), JSON.stringify(read.reasons)]);
 }
 
-function addUnreadable(stage: StageWriter, { row, raw }: SourceRow, read: RejectedRow): void {
-  const key = read.sourceKey?.toWellFormed() ?? null;
-  stage.addUnreadable([row, key, read.updatedAt, JSON.stringify(raw, storable), JSON.stringify(read.reasons)]);
+interface Staging {
+  readonly stage: StageWriter;
+  readonly contract: RecordContract;
+  readonly storage: BatchStorage;
+  readonly sealer: Sealer;
 }
 
 async function stageRows(
-  stage: StageWriter,
+  { stage, contract, storage, sealer }: Staging,
   batch: SourceBatch,
-  contract: RecordContract,
   onRows: OnRows | undefined,
 ): Promise<void> {
-  const fields = columnsOf(contract).map(({ field }) => field);
+  const nothing = columnsOf(contract).map(() => null);
   for await (const chunk of batch.rows()) {
     for (const source of chunk) {
       const read = readRow(contract, source);
       if (read.kind === 'rejected') {
-        addUnreadable(stage, source, read);
+        addUnreadable(stage, source, read, sealer);
       } else if (read.kind === 'deletion') {
-        stage.addReadable([read.row, read.sourceKey, read.updatedAt, true, null, ...fields.map(() => null)]);
+        stage.addReadable([read.row, read.sourceKey, read.updatedAt, true, null, ...nothing]);
       } else {
         const { record, sourceKey } = read;
-        const subject = contract.subjectKey(record, sourceKey);
-        stage.addReadable([
-          read.row,
-          sourceKey,
-          read.updatedAt,
-          false,
-          subject,
-          ...fields.map((field) => record[field] ?? null),
-        ]);
+        const { subjectKey, cells } = storage.store(record, sourceKey);
+        stage.addReadable([read.row, sourceKey, read.updatedAt, false, subjectKey, ...cells]);
         for (const finding of read.findings) stage.addFinding([read.row, sourceKey, finding.column, finding.code]);
       }
     }
-    await stage.flush();
+    await stage.flush(storage);
     onRows?.(stage.rows);
   }
-  await stage.flush(true);
+  await stage.flush(storage, true);
 }
 
 async function absenceBy(tx: Transaction, batch: SourceBatch, row: BatchRow): Promise<AbsenceBy> {
@@ -104,14 +102,16 @@ async function absenceBy(tx: Transaction, batch: SourceBatch, row: BatchRow): Pr
   return batch.mode === 'full' ? 'stage' : 'stage_present';
 }
 
-export function createBatchApplier({ db, clock, archive, contracts }: IngestionDeps): BatchApplier {
+export function createBatchApplier({ db, clock, sealer, archive, contracts }: IngestionDeps): BatchApplier {
+  const recordStorage = createRecordStorage(sealer);
+
   async function applyRows(kept: ArchivedBatch, row: BatchRow, onRows?: OnRows): Promise<BatchReport> {
     const { batch } = kept;
     const contract = contracts[batch.recordType];
     const target: MergeTarget = { recordType: batch.recordType, columns: columnsOf(contract) };
     return db.tx(async (tx) => {
       const stage = await openStage(tx, target);
-      await stageRows(stage, batch, contract, onRows);
+      await stageRows({ stage, contract, sealer, storage: recordStorage.forBatch(contract) }, batch, onRows);
       if (batch.presentKeys !== undefined) await stagePresentKeys(tx, batch.presentKeys());
       const id = await insertBatch(tx, { ...row, archive: await kept.store() }, 'APPLIED');
       const hand = { batchId: id, agency: row.agency, file: row.file, asOf: row.asOf };

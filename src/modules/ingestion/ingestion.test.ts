@@ -3,7 +3,9 @@ import { SourceError } from '../../../connectors/sdk/index.ts';
 import { batchOf, rowOf } from '../../../tests/support/batches.ts';
 import { openTestDatabase } from '../../../tests/support/database.ts';
 import { hubOver } from '../../../tests/support/hub.ts';
+import { testSealer } from '../../../tests/support/sealer.ts';
 import { type BatchReport, noteSyncDone, noteSyncFailure } from './index.ts';
+import { openRawRow } from './raw-row.ts';
 
 const db = await openTestDatabase();
 const { applier, quarantine } = hubOver(db);
@@ -166,11 +168,11 @@ describe('a quarantined row', () => {
     const batch = batchOf('CA04', [death('q1x', '2026-11-05 10:00:00', '2026-13-01')], { name: 'same' });
     await applier.apply(batch);
     await applier.apply(batch);
-    const rows = await db.query<{ raw: Record<string, string>; reasons: readonly { column: string }[] }>(
+    const rows = await db.query<{ raw: string; reasons: readonly { column: string }[] }>(
       `select raw, reasons from quarantined_row where source_key = 'q1x'`,
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.raw.死亡日期).toBe('2026-13-01');
+    expect(openRawRow(testSealer, rows[0]?.raw ?? '').死亡日期).toBe('2026-13-01');
     expect(rows[0]?.reasons.map(({ column }) => column)).toEqual(['死亡日期']);
   });
 
@@ -181,8 +183,8 @@ describe('a quarantined row', () => {
       }),
     );
     expect(account(report)).toEqual([0, 0, 0, 1, 0]);
-    const rows = await db.query<{ raw: unknown }>(`select raw from quarantined_row where source_key = 'nul'`);
-    expect(rows[0]?.raw).toMatchObject({ 姓名: '甲␀乙', 备注: '半\ufffd' });
+    const rows = await db.query<{ raw: string }>(`select raw from quarantined_row where source_key = 'nul'`);
+    expect(openRawRow(testSealer, rows[0]?.raw ?? '')).toMatchObject({ 姓名: '甲␀乙', 备注: '半\ufffd' });
   });
 
   it('can be mended and sent again', async () => {

@@ -2,6 +2,7 @@
  * How the rows of one batch change what is held, as set-based statements over temporary tables.
  *
  *   stage          readable rows; after `supersedeWithin` one per source key
+ *   stage_number   identity numbers of the rows, sealed
  *   stage_bad      rows that could not be read
  *   stage_finding  contradictions inside readable rows
  *   verdict        for rows whose key is held: A accepted, U unchanged, S superseded
@@ -10,6 +11,7 @@
 import { type RecordColumn, recordTable } from '../../../connectors/sdk/index.ts';
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
+import { headSql } from '../../platform/crypto/sealed-form.ts';
 
 /** A statement with its values. */
 export interface Statement {
@@ -48,12 +50,20 @@ function named(target: MergeTarget, alias = ''): string {
   return target.columns.map(({ column }) => `${alias}${column}`).join(', ');
 }
 
+/** What two versions of a record are compared by: of sealed values the head, which outlives its key. */
+function compared(target: MergeTarget, alias: string): string {
+  return target.columns
+    .map(({ column, atRest }) => (atRest === 'sealed' ? headSql(alias + column) : alias + column))
+    .join(', ');
+}
+
 /** Columns of the COPY that fills the stage. */
 export function stageColumns(target: MergeTarget): readonly string[] {
   return [...OWN_COLUMNS, ...target.columns.map(({ column }) => column)];
 }
 
 export const BAD_COLUMNS = ['row_number', 'source_key', 'updated_at', 'raw', 'reasons'] as const;
+export const NUMBER_COLUMNS = ['number_index', 'value'] as const;
 export const FINDING_COLUMNS = ['row_number', 'source_key', 'column_name', 'code'] as const;
 
 export function createStage(target: MergeTarget): readonly string[] {
@@ -61,13 +71,14 @@ export function createStage(target: MergeTarget): readonly string[] {
   return [
     `create temp table stage (row_number int, source_key text, updated_at timestamp(0), deletion boolean, subject_key text,
        ${columns.join(', ')}) on commit drop`,
-    'create temp table stage_bad (row_number int, source_key text, updated_at timestamp(0), raw jsonb, reasons jsonb) on commit drop',
+    'create temp table stage_bad (row_number int, source_key text, updated_at timestamp(0), raw text, reasons jsonb) on commit drop',
     'create temp table stage_finding (row_number int, source_key text, column_name text, code text) on commit drop',
+    'create temp table stage_number (number_index text, value text) on commit drop',
     'create temp table stage_present (source_key text) on commit drop',
   ];
 }
 
-/** Registers whom the rows are about; in key order, so that two batches at once cannot block each other for good. */
+/** Registers whom the rows are about, and the numbers they carry; in key order, so that two batches at once cannot block each other for good. */
 export function registerSubjects(target: MergeTarget): readonly string[] {
   return [
     `update stage s set subject_key = 'rec:${target.recordType}:' || s.source_key from subject_override o
@@ -75,6 +86,9 @@ export function registerSubjects(target: MergeTarget): readonly string[] {
     `insert into subject (key) select distinct s.subject_key from stage s
      where s.subject_key is not null and not exists (select 1 from subject k where k.key = s.subject_key)
      order by 1 on conflict do nothing`,
+    `insert into sealed_number (number_index, value) select distinct on (n.number_index) n.number_index, n.value
+     from stage_number n where not exists (select 1 from sealed_number k where k.number_index = n.number_index)
+     order by n.number_index on conflict do nothing`,
     'analyze stage',
   ];
 }
@@ -98,7 +112,7 @@ export function weigh(target: MergeTarget): string {
       case when s.updated_at < h.updated_at then 'S'
            when s.deletion then case when h.ended_on is null then 'A' else 'U' end
            when h.ended_on is not null then case when s.updated_at > h.updated_at then 'A' else 'S' end
-           when row(${named(target, 's.')}) is not distinct from row(${named(target, 'h.')}) then 'U'
+           when row(${compared(target, 's.')}) is not distinct from row(${compared(target, 'h.')}) then 'U'
            else 'A' end as verdict
     from stage s join ${recordTable(target.recordType)} h using (source_key)`;
 }
@@ -207,7 +221,8 @@ export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: B
        select $1::bigint, $2::text, '${type}', $3::text, b.row_number, b.source_key, b.updated_at, b.raw, b.reasons
        from stage_bad b
        where not exists (select 1 from quarantined_row q where q.record_type = '${type}'
-         and q.source_key is not distinct from b.source_key and q.file = $3::text and q.row = b.row_number and q.raw = b.raw)
+         and q.source_key is not distinct from b.source_key and q.file = $3::text and q.row = b.row_number
+         and ${headSql('q.raw')} = ${headSql('b.raw')})
        order by b.row_number`,
       batchId,
       agency,

@@ -7,9 +7,11 @@ import type { AgencyId, RecordType } from '../../kernel/agency.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { BatchReport } from './batch.ts';
 import type { BatchApplier } from './ingestion.service.ts';
+import { openRawRow } from './raw-row.ts';
 
 /** Why a mended row was not taken; `reasons` where it still cannot be read. */
 export interface ResubmitRefusal {
@@ -28,14 +30,14 @@ export interface Quarantine {
 interface OpenRow {
   readonly agency: AgencyId;
   readonly record_type: RecordType;
-  readonly raw: RawRow;
+  readonly raw: string;
   readonly as_of: Day;
 }
 
 async function findOpen(db: Database, id: number): Promise<OpenRow | null> {
   const rows = await db.query<OpenRow>(
     `select q.agency, q.record_type, q.raw, b.as_of from quarantined_row q join batch b on b.id = q.batch_id
-     where q.id = $1 and q.state = 'OPEN'`,
+     where q.id = $1 and q.state = 'OPEN' and q.raw is not null`,
     [id],
   );
   return rows[0] ?? null;
@@ -58,15 +60,16 @@ function mendedBatch(row: OpenRow, raw: RawRow, id: number, now: Date): SourceBa
 export function createQuarantine(deps: {
   readonly db: Database;
   readonly clock: Clock;
+  readonly sealer: Sealer;
   readonly applier: BatchApplier;
   readonly contracts: Readonly<Record<RecordType, RecordContract>>;
 }): Quarantine {
-  const { db, clock, applier, contracts } = deps;
+  const { db, clock, sealer, applier, contracts } = deps;
   return {
     async resubmit(id, changes, by) {
       const row = await findOpen(db, id);
       if (row === null) return fail({ code: 'NOT_IN_QUARANTINE', reasons: [] });
-      const raw = { ...row.raw, ...changes };
+      const raw = { ...openRawRow(sealer, row.raw), ...changes };
       const read = readRow(contracts[row.record_type], { row: 1, raw });
       if (read.kind === 'rejected') return fail({ code: 'STILL_UNREADABLE', reasons: read.reasons });
       const report = await applier.apply(mendedBatch(row, raw, id, clock.now()));

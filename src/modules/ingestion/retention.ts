@@ -41,8 +41,8 @@ export function createRetention({ db, clock, archive, archiveDays, quarantineDay
       const gone = names.filter((name) => !inUse.has(name));
       for (const name of gone) await archive.remove(name);
       const rows = await db.execute(
-        `update quarantined_row set raw = '{}', state = case when state = 'OPEN' then 'EXPIRED' else state end
-         where raw <> '{}' and created_at < $1`,
+        `update quarantined_row set raw = null, state = case when state = 'OPEN' then 'EXPIRED' else state end
+         where raw is not null and created_at < $1`,
         [before(quarantineDays)],
       );
       return { archives: gone.length, rows };

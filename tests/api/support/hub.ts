@@ -27,12 +27,15 @@ import {
   type TraceStep,
   type Trials,
 } from '../../../src/modules/discovery/index.ts';
-import type {
-  HouseholdDocument,
-  HouseholdReader,
-  ProfileOnDay,
-  RowScope,
+import {
+  type HouseholdDocument,
+  type HouseholdReader,
+  openIdentities,
+  type ProfileOnDay,
+  type RowScope,
 } from '../../../src/modules/household/index.ts';
+import { storedProfile } from '../../support/fact-rows.ts';
+import { testSealer } from '../../support/sealer.ts';
 import { createFakePrisma } from './fake-prisma.ts';
 import { ASSISTED, FEEDS, QUIET, ROLL, ROWS, TODAY } from './sample-city.ts';
 
@@ -60,7 +63,9 @@ export function createFakeReader(households: ReadonlyMap<number, HouseholdDocume
     const document = households.get(id);
     if (asked !== null && asked < '2026-10-01') throw new WanjiaError('NO_DATA_BEFORE', { day: '2026-10-01' });
     if (document === undefined || !scope.prefixes.some((prefix) => document.streetCode.startsWith(prefix))) return null;
-    return { id, version: 1, document, day: asked ?? TODAY, feeds: FEEDS };
+    const stored = storedProfile(document);
+    const identities = () => openIdentities(testSealer, stored.identities);
+    return { id, version: 1, document: stored.document, identities, day: asked ?? TODAY, feeds: FEEDS };
   };
   const all = [...households.keys()];
   return {
@@ -167,7 +172,7 @@ const CASE: CaseFile = {
   committeeCode: '310105001001',
   origin: 'ALERT',
   adviser: 'adviser',
-  goal: '办理护理补贴',
+  goal: testSealer.seal('case_file.goal', '办理护理补贴'),
   nextContactOn: TODAY,
   awaitsReferral: false,
   openedAt: clock.now(),
@@ -186,7 +191,7 @@ const REFERRAL: Referral = {
   householdId: 1,
   organisation: 'demo-service-organisation',
   need: 'CARE',
-  note: '行动不便',
+  note: testSealer.seal('referral.note', '行动不便'),
   state: 'SENT',
   startsOn: TODAY,
   lastsUntil: null,
@@ -329,7 +334,6 @@ export const graph: GraphDependencies = {
     close: async () => succeed(STANDING),
     visitHousehold: async () => succeed(STANDING),
   },
-  open: (_use, sealed) => sealed,
   disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
   policy,
   emergencies: {
@@ -349,6 +353,7 @@ export const graph: GraphDependencies = {
       },
     ],
   },
+  open: testSealer.open,
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
   failedSyncs: async () => new Map(),
   changed: () => {},

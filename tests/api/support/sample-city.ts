@@ -13,6 +13,8 @@ import type {
   PersonDocument,
   PersonRecords,
 } from '../../../src/modules/household/index.ts';
+import { sealRawRow } from '../../../src/modules/ingestion/raw-row.ts';
+import { testSealer } from '../../support/sealer.ts';
 
 export const TODAY = asDay('2026-10-31');
 
@@ -268,7 +270,7 @@ export const ROWS = {
     row: index + 1,
     sourceKey: null,
     updatedAt: null,
-    raw: { 姓名: '赵六' },
+    raw: sealRawRow(testSealer, { 姓名: '赵六' }),
     reasons: [{ column: '身份证号', code: 'ID_CHECK_DIGIT', message: '校验位不符' }],
     state: 'OPEN',
     createdAt: at,
@@ -302,8 +304,8 @@ export const ROWS = {
       occurredOn: new Date('2025-10-01'),
       endedOn: null,
       value: 2,
-      source: '居委走访',
-      note: '邻居反映',
+      source: testSealer.seal('clue.source', '居委走访'),
+      note: testSealer.seal('clue.note', '邻居反映'),
       recordedBy: 'adviser',
       recordedAt: at,
       recordedOn: day,
@@ -331,7 +333,7 @@ export const ROWS = {
       visitors: ['救助顾问', '救助协理员'],
       purpose: 'ELIGIBILITY',
       present: [1n, 3n],
-      findings: '卧床,由邻居照看',
+      findings: testSealer.seal('visit.findings', '卧床,由邻居照看'),
       changes: [{ point: 'CARE', changed: true }],
       nextVisitOn: day,
       recordedBy: 'adviser',

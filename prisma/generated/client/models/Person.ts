@@ -37,19 +37,19 @@ export type PersonSumAggregateOutputType = {
 export type PersonMinAggregateOutputType = {
   id: bigint | null
   anchor: string | null
-  residentId: string | null
+  numberIndex: string | null
 }
 
 export type PersonMaxAggregateOutputType = {
   id: bigint | null
   anchor: string | null
-  residentId: string | null
+  numberIndex: string | null
 }
 
 export type PersonCountAggregateOutputType = {
   id: number
   anchor: number
-  residentId: number
+  numberIndex: number
   _all: number
 }
 
@@ -65,19 +65,19 @@ export type PersonSumAggregateInputType = {
 export type PersonMinAggregateInputType = {
   id?: true
   anchor?: true
-  residentId?: true
+  numberIndex?: true
 }
 
 export type PersonMaxAggregateInputType = {
   id?: true
   anchor?: true
-  residentId?: true
+  numberIndex?: true
 }
 
 export type PersonCountAggregateInputType = {
   id?: true
   anchor?: true
-  residentId?: true
+  numberIndex?: true
   _all?: true
 }
 
@@ -170,7 +170,7 @@ export type PersonGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalA
 export type PersonGroupByOutputType = {
   id: bigint
   anchor: string
-  residentId: string | null
+  numberIndex: string | null
   _count: PersonCountAggregateOutputType | null
   _avg: PersonAvgAggregateOutputType | null
   _sum: PersonSumAggregateOutputType | null
@@ -199,31 +199,31 @@ export type PersonWhereInput = {
   NOT?: Prisma.PersonWhereInput | Prisma.PersonWhereInput[]
   id?: Prisma.BigIntFilter<"Person"> | bigint | number
   anchor?: Prisma.StringFilter<"Person"> | string
-  residentId?: Prisma.StringNullableFilter<"Person"> | string | null
+  numberIndex?: Prisma.StringNullableFilter<"Person"> | string | null
   links?: Prisma.LinkListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   anchor?: Prisma.SortOrder
-  residentId?: Prisma.SortOrderInput | Prisma.SortOrder
+  numberIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   links?: Prisma.LinkOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
   id?: bigint | number
   anchor?: string
-  residentId?: string
+  numberIndex?: string
   AND?: Prisma.PersonWhereInput | Prisma.PersonWhereInput[]
   OR?: Prisma.PersonWhereInput[]
   NOT?: Prisma.PersonWhereInput | Prisma.PersonWhereInput[]
   links?: Prisma.LinkListRelationFilter
-}, "id" | "anchor" | "residentId">
+}, "id" | "anchor" | "numberIndex">
 
 export type PersonOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   anchor?: Prisma.SortOrder
-  residentId?: Prisma.SortOrderInput | Prisma.SortOrder
+  numberIndex?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
   _avg?: Prisma.PersonAvgOrderByAggregateInput
   _max?: Prisma.PersonMaxOrderByAggregateInput
@@ -237,59 +237,59 @@ export type PersonScalarWhereWithAggregatesInput = {
   NOT?: Prisma.PersonScalarWhereWithAggregatesInput | Prisma.PersonScalarWhereWithAggregatesInput[]
   id?: Prisma.BigIntWithAggregatesFilter<"Person"> | bigint | number
   anchor?: Prisma.StringWithAggregatesFilter<"Person"> | string
-  residentId?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
+  numberIndex?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
 }
 
 export type PersonCreateInput = {
   id?: bigint | number
   anchor: string
-  residentId?: string | null
+  numberIndex?: string | null
   links?: Prisma.LinkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
   id?: bigint | number
   anchor: string
-  residentId?: string | null
+  numberIndex?: string | null
   links?: Prisma.LinkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   links?: Prisma.LinkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   links?: Prisma.LinkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
   id?: bigint | number
   anchor: string
-  residentId?: string | null
+  numberIndex?: string | null
 }
 
 export type PersonUpdateManyMutationInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonUncheckedUpdateManyInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   anchor?: Prisma.SortOrder
-  residentId?: Prisma.SortOrder
+  numberIndex?: Prisma.SortOrder
 }
 
 export type PersonAvgOrderByAggregateInput = {
@@ -299,13 +299,13 @@ export type PersonAvgOrderByAggregateInput = {
 export type PersonMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   anchor?: Prisma.SortOrder
-  residentId?: Prisma.SortOrder
+  numberIndex?: Prisma.SortOrder
 }
 
 export type PersonMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   anchor?: Prisma.SortOrder
-  residentId?: Prisma.SortOrder
+  numberIndex?: Prisma.SortOrder
 }
 
 export type PersonSumOrderByAggregateInput = {
@@ -334,13 +334,13 @@ export type PersonUpdateOneRequiredWithoutLinksNestedInput = {
 export type PersonCreateWithoutLinksInput = {
   id?: bigint | number
   anchor: string
-  residentId?: string | null
+  numberIndex?: string | null
 }
 
 export type PersonUncheckedCreateWithoutLinksInput = {
   id?: bigint | number
   anchor: string
-  residentId?: string | null
+  numberIndex?: string | null
 }
 
 export type PersonCreateOrConnectWithoutLinksInput = {
@@ -362,13 +362,13 @@ export type PersonUpdateToOneWithWhereWithoutLinksInput = {
 export type PersonUpdateWithoutLinksInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonUncheckedUpdateWithoutLinksInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   anchor?: Prisma.StringFieldUpdateOperationsInput | string
-  residentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  numberIndex?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -405,7 +405,7 @@ export type PersonCountOutputTypeCountLinksArgs<ExtArgs extends runtime.Types.Ex
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   anchor?: boolean
-  residentId?: boolean
+  numberIndex?: boolean
   links?: boolean | Prisma.Person$linksArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
@@ -413,22 +413,22 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
 export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   anchor?: boolean
-  residentId?: boolean
+  numberIndex?: boolean
 }, ExtArgs["result"]["person"]>
 
 export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   anchor?: boolean
-  residentId?: boolean
+  numberIndex?: boolean
 }, ExtArgs["result"]["person"]>
 
 export type PersonSelectScalar = {
   id?: boolean
   anchor?: boolean
-  residentId?: boolean
+  numberIndex?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "anchor" | "residentId", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "anchor" | "numberIndex", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   links?: boolean | Prisma.Person$linksArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
@@ -448,9 +448,9 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     anchor: string
     /**
-     * Citizen number or other document number, canonical; null where none is known.
+     * Blind index of the citizen number or other document number; null where none is known.
      */
-    residentId: string | null
+    numberIndex: string | null
   }, ExtArgs["result"]["person"]>
   composites: {}
 }
@@ -877,7 +877,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
 export interface PersonFieldRefs {
   readonly id: Prisma.FieldRef<"Person", 'BigInt'>
   readonly anchor: Prisma.FieldRef<"Person", 'String'>
-  readonly residentId: Prisma.FieldRef<"Person", 'String'>
+  readonly numberIndex: Prisma.FieldRef<"Person", 'String'>
 }
     
 

@@ -43,6 +43,7 @@ export type ProfileVersionMinAggregateOutputType = {
   version: number | null
   changedAt: Date | null
   documentHash: string | null
+  identities: string | null
 }
 
 export type ProfileVersionMaxAggregateOutputType = {
@@ -52,6 +53,7 @@ export type ProfileVersionMaxAggregateOutputType = {
   version: number | null
   changedAt: Date | null
   documentHash: string | null
+  identities: string | null
 }
 
 export type ProfileVersionCountAggregateOutputType = {
@@ -62,6 +64,7 @@ export type ProfileVersionCountAggregateOutputType = {
   changedAt: number
   documentHash: number
   document: number
+  identities: number
   _all: number
 }
 
@@ -83,6 +86,7 @@ export type ProfileVersionMinAggregateInputType = {
   version?: true
   changedAt?: true
   documentHash?: true
+  identities?: true
 }
 
 export type ProfileVersionMaxAggregateInputType = {
@@ -92,6 +96,7 @@ export type ProfileVersionMaxAggregateInputType = {
   version?: true
   changedAt?: true
   documentHash?: true
+  identities?: true
 }
 
 export type ProfileVersionCountAggregateInputType = {
@@ -102,6 +107,7 @@ export type ProfileVersionCountAggregateInputType = {
   changedAt?: true
   documentHash?: true
   document?: true
+  identities?: true
   _all?: true
 }
 
@@ -199,6 +205,7 @@ export type ProfileVersionGroupByOutputType = {
   changedAt: Date
   documentHash: string
   document: runtime.JsonValue
+  identities: string
   _count: ProfileVersionCountAggregateOutputType | null
   _avg: ProfileVersionAvgAggregateOutputType | null
   _sum: ProfileVersionSumAggregateOutputType | null
@@ -232,6 +239,7 @@ export type ProfileVersionWhereInput = {
   changedAt?: Prisma.DateTimeFilter<"ProfileVersion"> | Date | string
   documentHash?: Prisma.StringFilter<"ProfileVersion"> | string
   document?: Prisma.JsonFilter<"ProfileVersion">
+  identities?: Prisma.StringFilter<"ProfileVersion"> | string
 }
 
 export type ProfileVersionOrderByWithRelationInput = {
@@ -242,6 +250,7 @@ export type ProfileVersionOrderByWithRelationInput = {
   changedAt?: Prisma.SortOrder
   documentHash?: Prisma.SortOrder
   document?: Prisma.SortOrder
+  identities?: Prisma.SortOrder
 }
 
 export type ProfileVersionWhereUniqueInput = Prisma.AtLeast<{
@@ -256,6 +265,7 @@ export type ProfileVersionWhereUniqueInput = Prisma.AtLeast<{
   changedAt?: Prisma.DateTimeFilter<"ProfileVersion"> | Date | string
   documentHash?: Prisma.StringFilter<"ProfileVersion"> | string
   document?: Prisma.JsonFilter<"ProfileVersion">
+  identities?: Prisma.StringFilter<"ProfileVersion"> | string
 }, "householdId_validFrom">
 
 export type ProfileVersionOrderByWithAggregationInput = {
@@ -266,6 +276,7 @@ export type ProfileVersionOrderByWithAggregationInput = {
   changedAt?: Prisma.SortOrder
   documentHash?: Prisma.SortOrder
   document?: Prisma.SortOrder
+  identities?: Prisma.SortOrder
   _count?: Prisma.ProfileVersionCountOrderByAggregateInput
   _avg?: Prisma.ProfileVersionAvgOrderByAggregateInput
   _max?: Prisma.ProfileVersionMaxOrderByAggregateInput
@@ -284,6 +295,7 @@ export type ProfileVersionScalarWhereWithAggregatesInput = {
   changedAt?: Prisma.DateTimeWithAggregatesFilter<"ProfileVersion"> | Date | string
   documentHash?: Prisma.StringWithAggregatesFilter<"ProfileVersion"> | string
   document?: Prisma.JsonWithAggregatesFilter<"ProfileVersion">
+  identities?: Prisma.StringWithAggregatesFilter<"ProfileVersion"> | string
 }
 
 export type ProfileVersionCreateInput = {
@@ -294,6 +306,7 @@ export type ProfileVersionCreateInput = {
   changedAt: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities: string
 }
 
 export type ProfileVersionUncheckedCreateInput = {
@@ -304,6 +317,7 @@ export type ProfileVersionUncheckedCreateInput = {
   changedAt: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities: string
 }
 
 export type ProfileVersionUpdateInput = {
@@ -314,6 +328,7 @@ export type ProfileVersionUpdateInput = {
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   documentHash?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type ProfileVersionUncheckedUpdateInput = {
@@ -324,6 +339,7 @@ export type ProfileVersionUncheckedUpdateInput = {
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   documentHash?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type ProfileVersionCreateManyInput = {
@@ -334,6 +350,7 @@ export type ProfileVersionCreateManyInput = {
   changedAt: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities: string
 }
 
 export type ProfileVersionUpdateManyMutationInput = {
@@ -344,6 +361,7 @@ export type ProfileVersionUpdateManyMutationInput = {
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   documentHash?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type ProfileVersionUncheckedUpdateManyInput = {
@@ -354,6 +372,7 @@ export type ProfileVersionUncheckedUpdateManyInput = {
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   documentHash?: Prisma.StringFieldUpdateOperationsInput | string
   document?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  identities?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type ProfileVersionHouseholdIdValidFromCompoundUniqueInput = {
@@ -369,6 +388,7 @@ export type ProfileVersionCountOrderByAggregateInput = {
   changedAt?: Prisma.SortOrder
   documentHash?: Prisma.SortOrder
   document?: Prisma.SortOrder
+  identities?: Prisma.SortOrder
 }
 
 export type ProfileVersionAvgOrderByAggregateInput = {
@@ -383,6 +403,7 @@ export type ProfileVersionMaxOrderByAggregateInput = {
   version?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
   documentHash?: Prisma.SortOrder
+  identities?: Prisma.SortOrder
 }
 
 export type ProfileVersionMinOrderByAggregateInput = {
@@ -392,6 +413,7 @@ export type ProfileVersionMinOrderByAggregateInput = {
   version?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
   documentHash?: Prisma.SortOrder
+  identities?: Prisma.SortOrder
 }
 
 export type ProfileVersionSumOrderByAggregateInput = {
@@ -409,6 +431,7 @@ export type ProfileVersionSelect<ExtArgs extends runtime.Types.Extensions.Intern
   changedAt?: boolean
   documentHash?: boolean
   document?: boolean
+  identities?: boolean
 }, ExtArgs["result"]["profileVersion"]>
 
 export type ProfileVersionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -419,6 +442,7 @@ export type ProfileVersionSelectCreateManyAndReturn<ExtArgs extends runtime.Type
   changedAt?: boolean
   documentHash?: boolean
   document?: boolean
+  identities?: boolean
 }, ExtArgs["result"]["profileVersion"]>
 
 export type ProfileVersionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -429,6 +453,7 @@ export type ProfileVersionSelectUpdateManyAndReturn<ExtArgs extends runtime.Type
   changedAt?: boolean
   documentHash?: boolean
   document?: boolean
+  identities?: boolean
 }, ExtArgs["result"]["profileVersion"]>
 
 export type ProfileVersionSelectScalar = {
@@ -439,9 +464,10 @@ export type ProfileVersionSelectScalar = {
   changedAt?: boolean
   documentHash?: boolean
   document?: boolean
+  identities?: boolean
 }
 
-export type ProfileVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "validTo" | "version" | "changedAt" | "documentHash" | "document", ExtArgs["result"]["profileVersion"]>
+export type ProfileVersionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "validTo" | "version" | "changedAt" | "documentHash" | "document" | "identities", ExtArgs["result"]["profileVersion"]>
 
 export type $ProfileVersionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ProfileVersion"
@@ -453,7 +479,14 @@ export type $ProfileVersionPayload<ExtArgs extends runtime.Types.Extensions.Inte
     version: number
     changedAt: Date
     documentHash: string
+    /**
+     * Name, number, telephone and address stand masked in it.
+     */
     document: runtime.JsonValue
+    /**
+     * They themselves, sealed in one block.
+     */
+    identities: string
   }, ExtArgs["result"]["profileVersion"]>
   composites: {}
 }
@@ -884,6 +917,7 @@ export interface ProfileVersionFieldRefs {
   readonly changedAt: Prisma.FieldRef<"ProfileVersion", 'DateTime'>
   readonly documentHash: Prisma.FieldRef<"ProfileVersion", 'String'>
   readonly document: Prisma.FieldRef<"ProfileVersion", 'Json'>
+  readonly identities: Prisma.FieldRef<"ProfileVersion", 'String'>
 }
     
 

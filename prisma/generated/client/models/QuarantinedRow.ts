@@ -47,6 +47,7 @@ export type QuarantinedRowMinAggregateOutputType = {
   row: number | null
   sourceKey: string | null
   updatedAt: Date | null
+  raw: string | null
   state: string | null
   createdAt: Date | null
   closedAt: Date | null
@@ -62,6 +63,7 @@ export type QuarantinedRowMaxAggregateOutputType = {
   row: number | null
   sourceKey: string | null
   updatedAt: Date | null
+  raw: string | null
   state: string | null
   createdAt: Date | null
   closedAt: Date | null
@@ -108,6 +110,7 @@ export type QuarantinedRowMinAggregateInputType = {
   row?: true
   sourceKey?: true
   updatedAt?: true
+  raw?: true
   state?: true
   createdAt?: true
   closedAt?: true
@@ -123,6 +126,7 @@ export type QuarantinedRowMaxAggregateInputType = {
   row?: true
   sourceKey?: true
   updatedAt?: true
+  raw?: true
   state?: true
   createdAt?: true
   closedAt?: true
@@ -242,7 +246,7 @@ export type QuarantinedRowGroupByOutputType = {
   row: number
   sourceKey: string | null
   updatedAt: Date | null
-  raw: runtime.JsonValue
+  raw: string | null
   reasons: runtime.JsonValue
   state: string
   createdAt: Date
@@ -282,7 +286,7 @@ export type QuarantinedRowWhereInput = {
   row?: Prisma.IntFilter<"QuarantinedRow"> | number
   sourceKey?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   updatedAt?: Prisma.DateTimeNullableFilter<"QuarantinedRow"> | Date | string | null
-  raw?: Prisma.JsonFilter<"QuarantinedRow">
+  raw?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   reasons?: Prisma.JsonFilter<"QuarantinedRow">
   state?: Prisma.StringFilter<"QuarantinedRow"> | string
   createdAt?: Prisma.DateTimeFilter<"QuarantinedRow"> | Date | string
@@ -300,7 +304,7 @@ export type QuarantinedRowOrderByWithRelationInput = {
   row?: Prisma.SortOrder
   sourceKey?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  raw?: Prisma.SortOrder
+  raw?: Prisma.SortOrderInput | Prisma.SortOrder
   reasons?: Prisma.SortOrder
   state?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -321,7 +325,7 @@ export type QuarantinedRowWhereUniqueInput = Prisma.AtLeast<{
   row?: Prisma.IntFilter<"QuarantinedRow"> | number
   sourceKey?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   updatedAt?: Prisma.DateTimeNullableFilter<"QuarantinedRow"> | Date | string | null
-  raw?: Prisma.JsonFilter<"QuarantinedRow">
+  raw?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   reasons?: Prisma.JsonFilter<"QuarantinedRow">
   state?: Prisma.StringFilter<"QuarantinedRow"> | string
   createdAt?: Prisma.DateTimeFilter<"QuarantinedRow"> | Date | string
@@ -339,7 +343,7 @@ export type QuarantinedRowOrderByWithAggregationInput = {
   row?: Prisma.SortOrder
   sourceKey?: Prisma.SortOrderInput | Prisma.SortOrder
   updatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
-  raw?: Prisma.SortOrder
+  raw?: Prisma.SortOrderInput | Prisma.SortOrder
   reasons?: Prisma.SortOrder
   state?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -364,7 +368,7 @@ export type QuarantinedRowScalarWhereWithAggregatesInput = {
   row?: Prisma.IntWithAggregatesFilter<"QuarantinedRow"> | number
   sourceKey?: Prisma.StringNullableWithAggregatesFilter<"QuarantinedRow"> | string | null
   updatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"QuarantinedRow"> | Date | string | null
-  raw?: Prisma.JsonWithAggregatesFilter<"QuarantinedRow">
+  raw?: Prisma.StringNullableWithAggregatesFilter<"QuarantinedRow"> | string | null
   reasons?: Prisma.JsonWithAggregatesFilter<"QuarantinedRow">
   state?: Prisma.StringWithAggregatesFilter<"QuarantinedRow"> | string
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"QuarantinedRow"> | Date | string
@@ -380,7 +384,7 @@ export type QuarantinedRowCreateInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -398,7 +402,7 @@ export type QuarantinedRowUncheckedCreateInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -414,7 +418,7 @@ export type QuarantinedRowUpdateInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -432,7 +436,7 @@ export type QuarantinedRowUncheckedUpdateInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -449,7 +453,7 @@ export type QuarantinedRowCreateManyInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -465,7 +469,7 @@ export type QuarantinedRowUpdateManyMutationInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -482,7 +486,7 @@ export type QuarantinedRowUncheckedUpdateManyInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -532,6 +536,7 @@ export type QuarantinedRowMaxOrderByAggregateInput = {
   row?: Prisma.SortOrder
   sourceKey?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  raw?: Prisma.SortOrder
   state?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -547,6 +552,7 @@ export type QuarantinedRowMinOrderByAggregateInput = {
   row?: Prisma.SortOrder
   sourceKey?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  raw?: Prisma.SortOrder
   state?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   closedAt?: Prisma.SortOrder
@@ -609,7 +615,7 @@ export type QuarantinedRowCreateWithoutBatchInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -625,7 +631,7 @@ export type QuarantinedRowUncheckedCreateWithoutBatchInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -671,7 +677,7 @@ export type QuarantinedRowScalarWhereInput = {
   row?: Prisma.IntFilter<"QuarantinedRow"> | number
   sourceKey?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   updatedAt?: Prisma.DateTimeNullableFilter<"QuarantinedRow"> | Date | string | null
-  raw?: Prisma.JsonFilter<"QuarantinedRow">
+  raw?: Prisma.StringNullableFilter<"QuarantinedRow"> | string | null
   reasons?: Prisma.JsonFilter<"QuarantinedRow">
   state?: Prisma.StringFilter<"QuarantinedRow"> | string
   createdAt?: Prisma.DateTimeFilter<"QuarantinedRow"> | Date | string
@@ -687,7 +693,7 @@ export type QuarantinedRowCreateManyBatchInput = {
   row: number
   sourceKey?: string | null
   updatedAt?: Date | string | null
-  raw: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: string | null
   reasons: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: string
   createdAt?: Date | string
@@ -703,7 +709,7 @@ export type QuarantinedRowUpdateWithoutBatchInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -719,7 +725,7 @@ export type QuarantinedRowUncheckedUpdateWithoutBatchInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -735,7 +741,7 @@ export type QuarantinedRowUncheckedUpdateManyWithoutBatchInput = {
   row?: Prisma.IntFieldUpdateOperationsInput | number
   sourceKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   updatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  raw?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  raw?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reasons?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   state?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -844,7 +850,10 @@ export type $QuarantinedRowPayload<ExtArgs extends runtime.Types.Extensions.Inte
     row: number
     sourceKey: string | null
     updatedAt: Date | null
-    raw: runtime.JsonValue
+    /**
+     * Sealed; null once its retention has passed.
+     */
+    raw: string | null
     /**
      * [{ column, code, message }]
      */
@@ -1288,7 +1297,7 @@ export interface QuarantinedRowFieldRefs {
   readonly row: Prisma.FieldRef<"QuarantinedRow", 'Int'>
   readonly sourceKey: Prisma.FieldRef<"QuarantinedRow", 'String'>
   readonly updatedAt: Prisma.FieldRef<"QuarantinedRow", 'DateTime'>
-  readonly raw: Prisma.FieldRef<"QuarantinedRow", 'Json'>
+  readonly raw: Prisma.FieldRef<"QuarantinedRow", 'String'>
   readonly reasons: Prisma.FieldRef<"QuarantinedRow", 'Json'>
   readonly state: Prisma.FieldRef<"QuarantinedRow", 'String'>
   readonly createdAt: Prisma.FieldRef<"QuarantinedRow", 'DateTime'>

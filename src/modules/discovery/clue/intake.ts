@@ -1,6 +1,7 @@
 /** One intake for events and clues, whoever tells them: visits, hotline, self-report, grid workers, other offices. */
 import type { Clock } from '../../../kernel/clock.ts';
 import { fail, type Result, succeed } from '../../../kernel/result.ts';
+import type { Sealer } from '../../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { dayAsked, patternsOf, type RowScope } from '../../household/index.ts';
 import { readHubDays } from '../../ingestion/index.ts';
@@ -35,7 +36,13 @@ export function faultOf(told: ToldClue, today: ToldClue['occurredOn']): ClueRefu
 
 const ABOUT = { person: 'personId', household: 'householdId', area: 'areaCode' } as const;
 
-export function createClueIntake({ db, clock }: { readonly db: Database; readonly clock: Clock }): ClueIntake {
+export interface ClueIntakeParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+}
+
+export function createClueIntake({ db, clock, sealer }: ClueIntakeParts): ClueIntake {
   return {
     async record(told, scope, within) {
       const day = dayAsked(await readHubDays(within ?? db), null);
@@ -43,7 +50,9 @@ export function createClueIntake({ db, clock }: { readonly db: Database; readonl
       if (fault !== null) return fail(fault);
       const take = async (tx: Transaction): Promise<Result<{ readonly id: number }, ClueRefusal>> => {
         if (!(await isWithin(tx, told, patternsOf(scope)))) return fail('NOT_FOUND');
-        const id = await insertClue(tx, told, { now: clock.now(), day });
+        const source = sealer.seal('clue.source', told.source);
+        const note = sealer.seal('clue.note', told.note);
+        const id = await insertClue(tx, { ...told, source, note }, { now: clock.now(), day });
         await markConcerned(tx, told);
         return succeed({ id });
       };

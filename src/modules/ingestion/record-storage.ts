@@ -1,0 +1,80 @@
+/** How a record's values are kept: numbers as their index, telephone and address sealed, the rest as it is. */
+import {
+  type CanonicalRecord,
+  columnsOf,
+  type RecordColumn,
+  type RecordContract,
+  recordTable,
+} from '../../../connectors/sdk/index.ts';
+import { remembering } from '../../platform/crypto/remembering.ts';
+import { headOf } from '../../platform/crypto/sealed-form.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
+import type { CopyCell, CopyRow } from '../../platform/database/copy.ts';
+import { NUMBER_USE } from './number.ts';
+
+/** Numbers and texts a process remembers: those of a district; a few dozen megabytes. */
+const REMEMBERED = 50_000;
+
+/** A record as it is written, with the numbers it speaks of. */
+export interface StoredRecord {
+  readonly subjectKey: string | null;
+  readonly cells: readonly CopyCell[];
+}
+
+export interface RecordStorage {
+  /** The columns of one batch's records. */
+  forBatch(contract: RecordContract): BatchStorage;
+}
+
+export interface BatchStorage {
+  store(record: CanonicalRecord, sourceKey: string): StoredRecord;
+  /** Numbers met since this was last asked, as rows of `sealed_number`. */
+  takeNumbers(): readonly CopyRow[];
+}
+
+const NUMBER_KEY = 'id:';
+
+type Write = (value: string) => string;
+
+export function createRecordStorage(sealer: Sealer): RecordStorage {
+  const lately = remembering(sealer, REMEMBERED);
+  return {
+    forBatch(contract) {
+      const columns = columnsOf(contract);
+      let met = new Map<string, string>();
+      const indexOf = (number: string): string => {
+        const value = lately.sealComparable(NUMBER_USE, number);
+        const index = headOf(value);
+        met.set(index, value);
+        return index;
+      };
+      const writerOf = ({ column, atRest }: RecordColumn): Write | null => {
+        if (atRest === 'indexed') return indexOf;
+        if (atRest === 'clear') return null;
+        const use = `${recordTable(contract.recordType)}.${column}`;
+        return (value) => lately.sealComparable(use, value);
+      };
+      const hidden = columns.flatMap((column, at) => {
+        const write = writerOf(column);
+        return write === null ? [] : [{ at, write }];
+      });
+      return {
+        store(record, sourceKey) {
+          const cells: CopyCell[] = columns.map(({ field }) => record[field] ?? null);
+          for (const { at, write } of hidden) {
+            const value = cells[at];
+            if (typeof value === 'string') cells[at] = write(value);
+          }
+          const key = contract.subjectKey(record, sourceKey);
+          const subjectKey = key?.startsWith(NUMBER_KEY) ? NUMBER_KEY + indexOf(key.slice(NUMBER_KEY.length)) : key;
+          return { subjectKey, cells };
+        },
+        takeNumbers() {
+          const taken = [...met];
+          met = new Map();
+          return taken;
+        },
+      };
+    },
+  };
+}
