@@ -14,7 +14,7 @@ const DAY = asDay('2026-10-31');
 const NEXT = asDay('2026-11-01');
 
 beforeEach(async () => {
-  await db.execute('TRUNCATE outbox, change');
+  await db.execute('TRUNCATE outbox, change, profile_version, household_fact, member_fact');
   await db.execute('UPDATE change_head SET position = 0, kept_after = 0');
 });
 
