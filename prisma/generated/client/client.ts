@@ -283,6 +283,11 @@ export type Finding = Prisma.FindingModel
  */
 export type Subject = Prisma.SubjectModel
 /**
+ * Model SealedNumber
+ * An identity or certificate number, once; everywhere else its index stands for it.
+ */
+export type SealedNumber = Prisma.SealedNumberModel
+/**
  * Model SubjectOverride
  * A row whose own word about its subject a person has overruled (an undone link by number).
  */

@@ -445,6 +445,7 @@ export const ModelName = {
   QuarantinedRow: 'QuarantinedRow',
   Finding: 'Finding',
   Subject: 'Subject',
+  SealedNumber: 'SealedNumber',
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
@@ -480,7 +481,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
+    modelProps: "emergencyAccess" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4036,6 +4037,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SealedNumber: {
+      payload: Prisma.$SealedNumberPayload<ExtArgs>
+      fields: Prisma.SealedNumberFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SealedNumberFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SealedNumberFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        findFirst: {
+          args: Prisma.SealedNumberFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SealedNumberFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        findMany: {
+          args: Prisma.SealedNumberFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>[]
+        }
+        create: {
+          args: Prisma.SealedNumberCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        createMany: {
+          args: Prisma.SealedNumberCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SealedNumberCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>[]
+        }
+        delete: {
+          args: Prisma.SealedNumberDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        update: {
+          args: Prisma.SealedNumberUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        deleteMany: {
+          args: Prisma.SealedNumberDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SealedNumberUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SealedNumberUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>[]
+        }
+        upsert: {
+          args: Prisma.SealedNumberUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SealedNumberPayload>
+        }
+        aggregate: {
+          args: Prisma.SealedNumberAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSealedNumber>
+        }
+        groupBy: {
+          args: Prisma.SealedNumberGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SealedNumberGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SealedNumberCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SealedNumberCountAggregateOutputType> | number
+        }
+      }
+    }
     SubjectOverride: {
       payload: Prisma.$SubjectOverridePayload<ExtArgs>
       fields: Prisma.SubjectOverrideFieldRefs
@@ -6067,7 +6142,8 @@ export const ProfileVersionScalarFieldEnum = {
   version: 'version',
   changedAt: 'changedAt',
   documentHash: 'documentHash',
-  document: 'document'
+  document: 'document',
+  identities: 'identities'
 } as const
 
 export type ProfileVersionScalarFieldEnum = (typeof ProfileVersionScalarFieldEnum)[keyof typeof ProfileVersionScalarFieldEnum]
@@ -6155,7 +6231,7 @@ export type JudgementMarkScalarFieldEnum = (typeof JudgementMarkScalarFieldEnum)
 export const PersonScalarFieldEnum = {
   id: 'id',
   anchor: 'anchor',
-  residentId: 'residentId'
+  numberIndex: 'numberIndex'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
@@ -6295,6 +6371,14 @@ export const SubjectScalarFieldEnum = {
 } as const
 
 export type SubjectScalarFieldEnum = (typeof SubjectScalarFieldEnum)[keyof typeof SubjectScalarFieldEnum]
+
+
+export const SealedNumberScalarFieldEnum = {
+  numberIndex: 'numberIndex',
+  value: 'value'
+} as const
+
+export type SealedNumberScalarFieldEnum = (typeof SealedNumberScalarFieldEnum)[keyof typeof SealedNumberScalarFieldEnum]
 
 
 export const SubjectOverrideScalarFieldEnum = {
@@ -7086,6 +7170,7 @@ export type GlobalOmitConfig = {
   quarantinedRow?: Prisma.QuarantinedRowOmit
   finding?: Prisma.FindingOmit
   subject?: Prisma.SubjectOmit
+  sealedNumber?: Prisma.SealedNumberOmit
   subjectOverride?: Prisma.SubjectOverrideOmit
   subjectMark?: Prisma.SubjectMarkOmit
   anchorMark?: Prisma.AnchorMarkOmit

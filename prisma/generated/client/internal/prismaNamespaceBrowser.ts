@@ -99,6 +99,7 @@ export const ModelName = {
   QuarantinedRow: 'QuarantinedRow',
   Finding: 'Finding',
   Subject: 'Subject',
+  SealedNumber: 'SealedNumber',
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
@@ -649,7 +650,8 @@ export const ProfileVersionScalarFieldEnum = {
   version: 'version',
   changedAt: 'changedAt',
   documentHash: 'documentHash',
-  document: 'document'
+  document: 'document',
+  identities: 'identities'
 } as const
 
 export type ProfileVersionScalarFieldEnum = (typeof ProfileVersionScalarFieldEnum)[keyof typeof ProfileVersionScalarFieldEnum]
@@ -737,7 +739,7 @@ export type JudgementMarkScalarFieldEnum = (typeof JudgementMarkScalarFieldEnum)
 export const PersonScalarFieldEnum = {
   id: 'id',
   anchor: 'anchor',
-  residentId: 'residentId'
+  numberIndex: 'numberIndex'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
@@ -877,6 +879,14 @@ export const SubjectScalarFieldEnum = {
 } as const
 
 export type SubjectScalarFieldEnum = (typeof SubjectScalarFieldEnum)[keyof typeof SubjectScalarFieldEnum]
+
+
+export const SealedNumberScalarFieldEnum = {
+  numberIndex: 'numberIndex',
+  value: 'value'
+} as const
+
+export type SealedNumberScalarFieldEnum = (typeof SealedNumberScalarFieldEnum)[keyof typeof SealedNumberScalarFieldEnum]
 
 
 export const SubjectOverrideScalarFieldEnum = {
