@@ -10,6 +10,7 @@ const STAGES = [
   'household',
   'discovery',
   'alerting',
+  'consent',
   'services',
   'casework',
   'delivery',

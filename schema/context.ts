@@ -5,10 +5,19 @@ import type { RecordType } from '../src/kernel/agency.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
-import type { AccessPolicy, Caller, Clearance, Emergencies, Masks } from '../src/modules/access/index.ts';
+import type {
+  AccessPolicy,
+  Caller,
+  Clearance,
+  Emergencies,
+  Masks,
+  Opened,
+  Openings,
+} from '../src/modules/access/index.ts';
 import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
+import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { HouseholdView } from './household/view.ts';
@@ -118,6 +127,8 @@ export interface GraphDependencies {
   readonly disclosureLog: DisclosureReader;
   readonly policy: AccessPolicy;
   readonly emergencies: Emergencies;
+  readonly openings: Openings;
+  readonly consents: Consents;
   readonly roster: Roster;
   readonly learning: Learning;
   readonly reviews: Reviews;
@@ -154,8 +165,10 @@ export interface RequestContext {
   /** Profiles on the hub's day, by household, in one read per tick. */
   readonly householdsById: DataLoader<number, ProfileOnDay | null>;
   readonly openAlerts: DataLoader<number, boolean>;
-  /** Whether the caller has an emergency access to a household. */
-  readonly emergencies: DataLoader<number, boolean>;
+  /** Whether the caller has been opened a household, by itself or by a second person. */
+  readonly openings: DataLoader<number, Readonly<Record<keyof Opened, boolean>>>;
+  /** What a household's people have allowed the caller's organisation for the stated purpose. */
+  readonly consents: DataLoader<number, HouseholdConsents>;
   readonly recordsBySubject: DataLoader<bigint, readonly LinkedRecord[]>;
   /** What this request has seen of a profile, made once. */
   readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;

@@ -2,6 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { defineEmergency } from './access/emergency.ts';
 import { defineAccessExplained } from './access/explained.ts';
+import { defineOpenings } from './access/opening.ts';
 import { defineAlerts } from './alerts/alerts.ts';
 import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
@@ -13,6 +14,8 @@ import { defineReferral, defineReferralQueries } from './cases/referrals.ts';
 import { defineClueWords } from './clues/clue-words.ts';
 import { defineClueWork } from './clues/clue-work.ts';
 import { defineClues } from './clues/clues.ts';
+import { defineConsent, defineConsentWords } from './consent/consent.ts';
+import { defineConsentWork } from './consent/consent-work.ts';
 import { defineFeeds } from './feeds/feeds.ts';
 import { defineFindings } from './feeds/findings.ts';
 import { defineHousehold } from './household/household.ts';
@@ -84,5 +87,9 @@ export function createSchema(): GraphQLSchema {
   defineDisclosures(builder);
   defineEmergency(builder, refused);
   defineAccessExplained(builder);
+  defineOpenings(builder, refused);
+  const consentWords = defineConsentWords(builder);
+  const consent = defineConsent(builder, person, consentWords);
+  defineConsentWork(builder, { ...consentWords, Consent: consent, Refused: refused });
   return builder.toSchema({ sortSchema: true });
 }

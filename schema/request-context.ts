@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import type { Clock } from '../src/kernel/clock.ts';
 import type { Caller, Clearance, LookupLimits, LookupQuota, Masks } from '../src/modules/access/index.ts';
+import { NO_CONSENTS } from '../src/modules/consent/index.ts';
 import { alertReach } from './alerts/alert-filter.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
@@ -64,9 +65,14 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       const open = await graph.householdsWithOpenAlert(ids, alertReach(identity));
       return ids.map((id) => open.has(id));
     }),
-    emergencies: new DataLoader(async (ids) => {
-      const active = await graph.emergencies.active(identity.caller, ids);
-      return ids.map((id) => active.has(id));
+    openings: new DataLoader(async (ids) => {
+      const { emergency, secondPerson } = await graph.openings.openTo(identity.caller, identity.purpose, ids);
+      return ids.map((id) => ({ emergency: emergency.has(id), secondPerson: secondPerson.has(id) }));
+    }),
+    consents: new DataLoader(async (ids) => {
+      const { organisation } = identity.caller;
+      const found = await graph.consents.inForce(ids, { purpose: identity.purpose, organisation });
+      return ids.map((id) => found.get(id) ?? NO_CONSENTS);
     }),
     recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),

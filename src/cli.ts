@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { addAudit } from './cli/commands/audit.ts';
+import { addConsents } from './cli/commands/consents.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
 import { addIngest } from './cli/commands/ingest.ts';
 import { addSimulate } from './cli/commands/simulate.ts';
@@ -15,7 +16,7 @@ const program = new Command('wanjia')
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addAudit])
+for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addConsents, addAudit])
   add(program);
 
 await program.parseAsync();

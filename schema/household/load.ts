@@ -1,22 +1,26 @@
 /** From a stored profile to what the caller sees of it. */
-import { NOTHING_HOLDS } from '../../src/modules/access/index.ts';
+import { NO_CONSENTS } from '../../src/modules/consent/index.ts';
 import type { ProfileOnDay, RowScope } from '../../src/modules/household/index.ts';
 import type { RequestContext } from '../context.ts';
-import { type HouseholdView, viewHousehold } from './view.ts';
+import { type HouseholdView, livesApart, viewHousehold } from './view.ts';
 
 /** The rows a caller reaches, as division prefixes for the query itself. */
 export function householdScope({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): RowScope {
   return { prefixes: clearance.rows.households ? caller.divisions : [] };
 }
 
+const NOT_OPENED = { emergency: false, secondPerson: false };
+
+/** How the household stands: what matters is known beforehand, and what does not is not asked. */
 async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
   const { asks } = context.clearance;
-  // What matters is known beforehand; what does not is not asked.
-  const [openAlert, emergency] = await Promise.all([
+  const ofObligors = asks.has('obligor') && profile.document.members.some(livesApart);
+  const [openAlert, openings, consents] = await Promise.all([
     asks.has('open-alert') && context.openAlerts.load(profile.id),
-    asks.has('emergency') && context.emergencies.load(profile.id),
+    asks.has('emergency') || asks.has('second-person') ? context.openings.load(profile.id) : NOT_OPENED,
+    asks.has('consent') || ofObligors ? context.consents.load(profile.id) : NO_CONSENTS,
   ]);
-  return viewHousehold(profile, context, { ...NOTHING_HOLDS, openAlert, emergency });
+  return viewHousehold(profile, context, { openAlert, ...openings, consents });
 }
 
 /** A profile as the caller may see it; made once per request. */

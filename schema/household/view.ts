@@ -5,6 +5,7 @@
 import type { Day } from '../../src/kernel/day.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
 import type { Circumstances, Clearance, Masks } from '../../src/modules/access/index.ts';
+import { consentedFor, type HouseholdConsents } from '../../src/modules/consent/index.ts';
 import {
   ageOn,
   type FeedStates,
@@ -52,7 +53,9 @@ export interface HouseholdView {
 }
 
 /** What of a household a decision may depend on. */
-export type Standing = Omit<Circumstances, 'child' | 'obligor'>;
+export interface Standing extends Pick<Circumstances, 'openAlert' | 'emergency' | 'secondPerson'> {
+  readonly consents: HouseholdConsents;
+}
 
 /** What a request brings to a view. */
 export interface Sight {
@@ -116,7 +119,9 @@ class SeenPerson implements PersonView {
     this.#profile = profile;
     this.#sight = sight;
     const child = this.age === null || this.age < sight.clearance.childrenUnder;
-    this.#given = { ...standing, child, obligor: livesApart(member) };
+    const { consents, ...household } = standing;
+    const whose = { person: member.person.id, child, counted: member.notCounted === null };
+    this.#given = { ...household, child, obligor: livesApart(member), consented: consentedFor(consents, whose) };
   }
 
   get id(): string | null {
@@ -196,7 +201,8 @@ class SeenHousehold implements HouseholdView {
     const { profile, sight, standing } = this.#beheld;
     const value = this.document.address;
     if (value === null) return null;
-    const given = { ...standing, child: false, obligor: false };
+    const { consents, ...household } = standing;
+    const given = { ...household, child: false, obligor: false, consented: consents.household };
     const clear = (): string | null => profile.identities().address;
     return show(sight, { dataClass: HOUSEHOLD_IDENTITY.address, value, clear, given, subject: this.id });
   }

@@ -1,10 +1,11 @@
 /** What the graph asks of the hub: reads go to the modules, decisions too, and a decision starts the pipeline. */
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
-import { type AccessPolicy, createEmergencies } from '../modules/access/index.ts';
+import { type AccessPolicy, createEmergencies, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals } from '../modules/casework/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
+import { consentsOf } from './consents.ts';
 import type { Hub } from './hub.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 
@@ -76,6 +77,8 @@ export function graphDependencies(
     policy,
     emergencies: createEmergencies({ ...hub, sealer: hub.sealing.sealer }),
     open: hub.sealing.sealer.open,
+    openings: createOpenings({ db: hub.db, clock: hub.clock, sealer: hub.sealing.sealer }),
+    consents: consentsOf(hub, policy),
     roster: hub.roster,
     learning: hub.learning,
     reviews: hub.reviews,

@@ -17,8 +17,9 @@ import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { type BatchReport, readHubDays } from '../modules/ingestion/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
-import { demoToken } from './access.ts';
+import { demoToken, openPolicy } from './access.ts';
 import { connectionsOf } from './connections.ts';
+import { consentsOf, listConsents, withdrawAtCounter } from './consents.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
 import { checkDrift, checkFeeds, checkWaiting } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
@@ -194,6 +195,9 @@ export const createApp: CreateApp = (context: AppContext): App => {
       });
     },
     listFindings: async (agency) => listFindings((await hub()).db, agency),
+    listConsents: async (household) => listConsents(consentsOf(await hub(), await openPolicy()), Number(household)),
+    withdrawConsent: async (consent, withdrawal) =>
+      withdrawAtCounter(await hub(), consentsOf(await hub(), await openPolicy()), Number(consent), withdrawal),
     verifyDisclosures: async () => (await hub()).audit.verify(),
     reportDisclosures: async (person, by) => reportOfPerson(await hub(), Number(person), by),
     writeDelivery: writeSimulated,

@@ -102,6 +102,13 @@ export interface PersonReport {
   }[];
 }
 
+/** A consent taken back at the counter. */
+export interface ConsentWithdrawal {
+  readonly how: string;
+  readonly note?: string | undefined;
+  readonly by: string;
+}
+
 export interface SimulateOptions {
   readonly persons: number;
   readonly seed: number;
@@ -131,6 +138,8 @@ export interface App {
   /** `changes`: the agency's own column headers to corrected values. */
   resubmit(row: bigint, changes: Readonly<Record<string, string>>, by: string): Promise<IngestReport>;
   listFindings(agency?: AgencyId): Promise<Listing>;
+  listConsents(household: bigint): Promise<Listing>;
+  withdrawConsent(consent: bigint, withdrawal: ConsentWithdrawal): Promise<void>;
   verifyDisclosures(): Promise<ChainReport>;
   reportDisclosures(person: bigint, by: string): Promise<PersonReport>;
   writeDelivery(directory: string, options: SimulateOptions): Promise<{ files: number; rows: number }>;

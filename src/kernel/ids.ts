@@ -10,6 +10,8 @@ const PREFIXES = {
   case: 'C',
   referral: 'S',
   ruleDraft: 'F',
+  consent: 'G',
+  opening: 'O',
 } as const;
 
 /** What a public id names. */

@@ -31,6 +31,8 @@ const SECTION_OF: Readonly<Record<string, string>> = {
 };
 
 export const CANARIES: Canary[] = [
+  { text: '档案柜', classes: ['consent', 'consent-evidence'], household: 1, child: false, openAlert: true },
+  { text: '来信撤回', classes: ['consent', 'consent-evidence'], household: 1, child: false, openAlert: true },
   { text: '赵六', classes: ['raw-row'], household: 0, child: false, openAlert: true },
   { text: '卧床', classes: ['visit', 'visit-findings'], household: 1, child: false, openAlert: true },
 ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createEmergencies } from '../../src/modules/access/index.ts';
+import { createEmergencies, createOpenings } from '../../src/modules/access/index.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
 import { graph, keepingLog, startHub, type TestHub } from '../api/support/hub.ts';
 import { OTHER } from '../api/support/sample-city.ts';
@@ -15,7 +15,11 @@ beforeAll(async () => {
   hub = await startHub({
     clock,
     disclosureLog: keepingLog(rows),
-    graph: { ...graph, emergencies: createEmergencies({ db, clock, sealer: testSealer }) },
+    graph: {
+      ...graph,
+      emergencies: createEmergencies({ db, clock, sealer: testSealer }),
+      openings: createOpenings({ db, clock, sealer: testSealer }),
+    },
   });
 });
 afterAll(() => hub.close());

@@ -1,9 +1,7 @@
 /** 紧急查阅: a caller opens a household for itself, for a stated reason and a short time; the auditor is told. */
 import type { Clock } from '../../kernel/clock.ts';
-import type { SealedColumn } from '../../platform/crypto/sealed-form.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Caller } from './caller.ts';
 
 export interface EmergencyAccess {
   readonly id: number;
@@ -22,8 +20,6 @@ export type EmergencyAsked = Omit<EmergencyAccess, 'id' | 'at' | 'until'> & { re
 export interface Emergencies {
   /** Opens it now; the row is the auditor's notice. */
   open(asked: EmergencyAsked): Promise<EmergencyAccess>;
-  /** Those of the households the caller has opened and whose time has not run out. */
-  active(caller: Pick<Caller, 'subject' | 'organisation'>, ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Newest first; `before` is the id the page begins after. */
   list(page: { readonly first: number; readonly before: number | null }): Promise<readonly EmergencyAccess[]>;
 }
@@ -34,8 +30,6 @@ const MINUTE_MS = 60_000;
 const OPEN = `insert into emergency_access
     (subject, organisation, purpose, case_id, household_id, reason, at, until)
   values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${COLUMNS}`;
-
-export const SEALED_COLUMNS: readonly SealedColumn[] = [{ table: 'emergency_access', column: 'reason' }];
 
 export interface EmergencyParts {
   readonly db: Database;
@@ -57,14 +51,6 @@ export function createEmergencies({ db, clock, sealer }: EmergencyParts): Emerge
       const [row] = await db.query<EmergencyAccess>(OPEN, values);
       if (row === undefined) throw new Error('an inserted row was not returned');
       return opened(row);
-    },
-    async active({ subject, organisation }, ids) {
-      const rows = await db.query<{ id: number }>(
-        `select distinct household_id as id from emergency_access
-         where subject = $1 and organisation = $2 and until > $3 and household_id = any($4::bigint[])`,
-        [subject, organisation, clock.now(), ids],
-      );
-      return new Set(rows.map(({ id }) => id));
     },
     async list({ first, before }) {
       const rows = await db.query<EmergencyAccess>(

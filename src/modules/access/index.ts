@@ -18,9 +18,11 @@ export type { AccountRecord, ClosedClass, Directory, OrganisationRecord, Standin
 export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, IDENTITY_MASKS, type Masks } from './masks.ts';
+export { createOpenings, type Opened, type Opening, type Openings } from './opening.store.ts';
 export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
+export { SEALED_COLUMNS } from './sealed-columns.ts';
 export type { Identity, TokenReader } from './sign-in/identity.ts';
 export { LONGEST_LIFE_HOURS } from './sign-in/jwt-reader.ts';
 export {

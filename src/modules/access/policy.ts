@@ -1,4 +1,5 @@
 /** A compiled access policy. */
+import { AGENCIES } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { OrganisationKind } from '../../kernel/organisation-kind.ts';
@@ -48,7 +49,7 @@ export interface AccessPolicy {
   clear(roles: readonly string[], purpose: string | null, standing?: Standing): Clearance;
   /** How a caller stands on a day: what the administration narrows for it, and whether a contract runs. */
   standingOf(caller: Caller, day: Day): Standing;
-  /** The classes that words of a consent's scope stand for; null: some word is neither a class nor a group. */
+  /** The classes that words stand for; null: some word is neither a class nor a group nor an agency. */
   classesOf(words: readonly string[]): readonly string[] | null;
   /** How requests to a second person run: minutes to answer, minutes it is open, households at most. */
   readonly secondPerson: PolicyFile['secondPerson'];
@@ -144,7 +145,11 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
       return { ...limits, contract: from <= day && day <= until };
     },
     classesOf: (words) => {
-      const classes = expandWords(policy, words);
+      const classes = words.flatMap((word) =>
+        AGENCIES.some((agency) => agency === word)
+          ? Object.keys(policy.classes).filter((name) => policy.classes[name]?.agency === word)
+          : expandWords(policy, [word]),
+      );
       return classes.every((name) => Object.hasOwn(policy.classes, name)) ? [...new Set(classes)] : null;
     },
     clear: (roles, purpose, { purposes, closedClasses = [], contract = false } = {}) => {

@@ -15,10 +15,12 @@ import {
   type Directory,
   issueDemoToken,
   loadPolicy,
+  type Opening,
 } from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { CaseFile, Referral, Review } from '../../../src/modules/casework/index.ts';
+import type { ConsentRecord } from '../../../src/modules/consent/index.ts';
 import {
   type Explanation,
   loadPack,
@@ -268,6 +270,39 @@ const RELEASES: Releases = {
 
 const DRIFT = { ruleId: 'R01', missing: 1, extra: 0, changed: 0 };
 
+const OPENING: Opening = {
+  id: 1,
+  subject: 'adviser',
+  organisation: 'subdistrict-310105001',
+  purpose: 'discovery',
+  householdIds: [1],
+  reason: '疑似重病,拟上门核实',
+  askedAt: clock.now(),
+  answerUntil: clock.now(),
+  answeredAt: null,
+  answeredBy: null,
+  openUntil: null,
+};
+
+const CONSENT: ConsentRecord = {
+  id: 1,
+  householdId: 1,
+  personId: 1,
+  capacity: 'SELF',
+  givenBy: 1,
+  kind: 'check-authorisation',
+  scope: ['human-resources'],
+  purposes: ['verification'],
+  recipient: null,
+  validFrom: TODAY,
+  validUntil: TODAY,
+  evidence: '档案柜三号',
+  recordedAt: clock.now(),
+  recordedBy: 'adviser',
+  recordedIn: 'subdistrict-310105001',
+  withdrawal: { at: clock.now(), how: 'WRITTEN', note: '来信撤回', recordedBy: 'adviser' },
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   prisma: createFakePrisma(ROWS),
@@ -338,7 +373,6 @@ export const graph: GraphDependencies = {
   policy,
   emergencies: {
     open: async (asked) => ({ ...asked, id: 1, at: clock.now(), until: clock.now() }),
-    active: async () => new Set(),
     list: async () => [
       {
         id: 1,
@@ -354,6 +388,22 @@ export const graph: GraphDependencies = {
     ],
   },
   open: testSealer.open,
+  openings: {
+    ask: async () => OPENING,
+    find: async () => OPENING,
+    answer: async () => succeed(OPENING),
+    list: async () => [OPENING],
+    openTo: async () => ({ emergency: new Set(), secondPerson: new Set() }),
+  },
+  consents: {
+    record: async () => succeed({ id: 1 }),
+    withdraw: async () => succeed({ id: 1 }),
+    list: async () => [CONSENT],
+    find: async () => CONSENT,
+    open: (_column, sealed) => sealed,
+    isInForce: () => true,
+    inForce: async () => new Map(),
+  },
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
   failedSyncs: async () => new Map(),
   changed: () => {},

@@ -47,6 +47,7 @@ export function verdict(dataClass: string, { role, purpose, openAlert, child, em
     if (grant.purposes !== 'any' && !grant.purposes.includes(purpose ?? 'unstated')) continue;
     if (grant.when === 'open-alert' && !openAlert) continue;
     if (grant.when === 'emergency' && emergency !== true) continue;
+    if (grant.when === 'second-person') continue;
     if (covers(grant.withhold, dataClass, agency)) return 'withhold';
     const sheltered = child && covers(plain.children.classes, dataClass, undefined) && grant.children !== true;
     if (covers(grant.allow, dataClass, agency)) {

@@ -38,6 +38,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.recordClue.input':
     '{ kind: HARDSHIP, channel: VISIT, householdId: "H1", occurredOn: "2026-10-31", source: "x" }',
   'Query.alertLearning.by': 'RULE',
+  'Query.consents.householdId': '"H1"',
+  'Mutation.recordConsent.input':
+    '{ householdId: "H1", capacity: SELF, kind: "x", scope: [], purposes: [], validFrom: "2026-10-31", validUntil: "2026-10-31", evidence: "x" }',
+  'Mutation.withdrawConsent.id': '"G1"',
+  'Mutation.withdrawConsent.how': 'WRITTEN',
+  'Mutation.requestOpening.householdIds': '["H1"]',
+  'Mutation.requestOpening.reason': '"上门核实前查看"',
+  'Mutation.answerOpening.id': '"O1"',
+  'Mutation.answerOpening.confirm': 'true',
   'Mutation.closeAlert.id': '"A1"',
   'Mutation.closeAlert.outcome': 'GRANTED',
   'Query.case.id': '"C1"',

@@ -387,14 +387,6 @@ export type AlertHitOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type BigIntNullableListFilter<$PrismaModel = never> = {
-  equals?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel> | null
-  has?: bigint | number | Prisma.BigIntFieldRefInput<$PrismaModel> | null
-  hasEvery?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel>
-  hasSome?: bigint[] | number[] | Prisma.ListBigIntFieldRefInput<$PrismaModel>
-  isEmpty?: boolean
-}
-
 export type AlertHitAlertIdRuleIdCompoundUniqueInput = {
   alertId: bigint | number
   ruleId: string

@@ -1,0 +1,173 @@
+/** Records and withdraws consents, and says what is open by them now. */
+import { beijingDay, type Clock } from '../../kernel/clock.ts';
+import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import { appendChanges } from '../../platform/outbox/outbox.ts';
+import { oncePerKey, type Worker } from '../alerting/index.ts';
+import { ageOn, type ProfileOnDay } from '../household/index.ts';
+import {
+  type ConsentInForce,
+  type ConsentRecord,
+  consentsInForce,
+  findConsent,
+  insertConsent,
+  insertWithdrawal,
+  listConsents,
+} from './consent.store.ts';
+import {
+  type ConsentRefusal,
+  type ConsentWords,
+  type GivenConsent,
+  type HouseholdConsents,
+  refuseConsent,
+  type WithdrawalWay,
+} from './consent.ts';
+
+/** What every order states: who records, under which key, and the household within that person's rows. */
+interface Order {
+  readonly worker: Worker;
+  readonly key: string;
+  readonly profile: ProfileOnDay;
+}
+
+export interface WithdrawalOrder extends Order {
+  readonly id: number;
+  readonly how: WithdrawalWay;
+  readonly note: string | null;
+  /** 1: as given, 2: withdrawn; null: not said. */
+  readonly expectedVersion: number | null;
+}
+
+export interface Consents {
+  record(order: Order & { readonly given: GivenConsent }): Promise<Result<{ readonly id: number }, ConsentRefusal>>;
+  withdraw(order: WithdrawalOrder): Promise<Result<{ readonly id: number }, ConsentRefusal>>;
+  /** All that were ever given in a household, the newest first. */
+  list(householdId: number): Promise<readonly ConsentRecord[]>;
+  find(id: number): Promise<ConsentRecord | null>;
+  /** The sealed text of a record. */
+  open(column: 'consent.evidence' | 'consent_withdrawal.note', sealed: string | null): string | null;
+  /** Whether it holds today. */
+  isInForce(record: ConsentRecord): boolean;
+  /** What is open for a purpose and an organisation at this moment, household by household. */
+  inForce(
+    households: readonly number[],
+    asked: { readonly purpose: string | null; readonly organisation: string },
+  ): Promise<ReadonlyMap<number, HouseholdConsents>>;
+}
+
+export interface ConsentParts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  readonly words: ConsentWords;
+  /** How the access module names a kind's consent to a data class. */
+  keyOf(kind: string, dataClass: string): string;
+}
+
+export const VERSION_OF = { GIVEN: 1, WITHDRAWN: 2 } as const;
+
+/** Followers read the household again: what they may see of it may have changed. */
+async function tell(
+  tx: Transaction,
+  kind: keyof typeof VERSION_OF,
+  { id, profile, recipient }: { id: number; profile: ProfileOnDay; recipient: string | null },
+): Promise<void> {
+  const { streetCode, committeeCode } = profile.document;
+  const scope = [streetCode, ...(committeeCode ?? []), ...(recipient === null ? [] : [`org:${recipient}`])].flat();
+  const before = kind === 'GIVEN' ? [] : scope;
+  const common = { householdId: profile.id, operation: 'UPSERT', after: scope } as const;
+  await appendChanges(tx, [
+    { ...common, type: 'CONSENT', id, kind, version: VERSION_OF[kind], before },
+    { ...common, type: 'HOUSEHOLD', id: profile.id, kind: null, version: profile.version, before: scope },
+  ]);
+}
+
+function byHousehold(rows: readonly ConsentInForce[], { words, keyOf }: ConsentParts): Map<number, HouseholdConsents> {
+  const found = new Map<number, { household: Set<string>; persons: Map<number, Set<string>> }>();
+  for (const { householdId, personId, kind, scope } of rows) {
+    const consents = found.get(householdId) ?? { household: new Set(), persons: new Map() };
+    found.set(householdId, consents);
+    const open = personId === null ? consents.household : (consents.persons.get(personId) ?? new Set<string>());
+    if (personId !== null) consents.persons.set(personId, open);
+    // A word that the policy has lost opens nothing.
+    for (const dataClass of words.classesOf(scope) ?? []) open.add(keyOf(kind, dataClass));
+  }
+  return found;
+}
+
+function listedIn({ document, day }: ProfileOnDay) {
+  return document.members.map(({ person, notCounted }) => ({
+    id: person.id,
+    age: ageOn(person, day),
+    counted: notCounted === null,
+  }));
+}
+
+type Outcome = Result<{ readonly id: number }, ConsentRefusal>;
+
+function record(parts: ConsentParts, { worker, key, profile, given }: Parameters<Consents['record']>[0]) {
+  const { db, clock, sealer, words } = parts;
+  const now = clock.now();
+  return db.tx((tx) =>
+    oncePerKey(
+      tx,
+      { worker, key, operation: 'recordConsent', asked: { household: profile.id, given }, now },
+      async (): Promise<Outcome> => {
+        const refusal = refuseConsent(given, { listed: listedIn(profile), today: beijingDay(now), words });
+        if (refusal !== null) return fail(refusal);
+        const sealed = { ...given, evidence: sealer.seal('consent.evidence', given.evidence.trim()) };
+        const id = await insertConsent(tx, { householdId: profile.id, given: sealed, at: now, by: worker });
+        await tell(tx, 'GIVEN', { id, profile, recipient: given.recipient });
+        return succeed({ id });
+      },
+    ),
+  );
+}
+
+function withdraw({ db, clock, sealer }: ConsentParts, order: WithdrawalOrder) {
+  const { worker, key, profile, id, how, note, expectedVersion } = order;
+  const now = clock.now();
+  return db.tx((tx) =>
+    oncePerKey(
+      tx,
+      { worker, key, operation: 'withdrawConsent', asked: { id, how, note, expectedVersion }, now },
+      async (): Promise<Outcome> => {
+        const found = await findConsent(tx, id);
+        if (found === null || found.householdId !== profile.id)
+          return fail({ code: 'NOT_FOUND', params: { what: 'consent' } });
+        const version = found.withdrawal === null ? VERSION_OF.GIVEN : VERSION_OF.WITHDRAWN;
+        const stale = expectedVersion !== null && expectedVersion !== version;
+        const kept = sealer.seal('consent_withdrawal.note', note);
+        if (stale || !(await insertWithdrawal(tx, { id, at: now, how, note: kept, by: worker })))
+          return fail({
+            code: 'CONFLICT',
+            params: { state: found.withdrawal === null ? 'GIVEN' : 'WITHDRAWN', version },
+          });
+        await tell(tx, 'WITHDRAWN', { id, profile, recipient: found.recipient });
+        return succeed({ id });
+      },
+    ),
+  );
+}
+
+export function createConsents(parts: ConsentParts): Consents {
+  const { db, clock, sealer } = parts;
+  return {
+    record: (order) => record(parts, order),
+    withdraw: (order) => withdraw(parts, order),
+    list: (householdId) => listConsents(db, householdId),
+    find: (id) => findConsent(db, id),
+    open: (column, sealed) => sealer.open(column, sealed),
+    isInForce: ({ validFrom, validUntil, withdrawal }) => {
+      const today = beijingDay(clock.now());
+      return withdrawal === null && validFrom <= today && today <= validUntil;
+    },
+    inForce: async (households, { purpose, organisation }) => {
+      // Without a purpose nobody has agreed to anything.
+      if (purpose === null) return new Map();
+      const day = beijingDay(clock.now());
+      return byHousehold(await consentsInForce(db, households, { purpose, organisation, day }), parts);
+    },
+  };
+}
