@@ -23,6 +23,16 @@ export * from './enums.ts';
  */
 export type EmergencyAccess = Prisma.EmergencyAccessModel
 /**
+ * Model OpeningRequest
+ * A caller asks another person to open households for it 双人确认.
+ */
+export type OpeningRequest = Prisma.OpeningRequestModel
+/**
+ * Model LookupHour
+ * How much of its hour a caller has taken of looking people up by number, by all processes together.
+ */
+export type LookupHour = Prisma.LookupHourModel
+/**
  * Model Organisation
  * An organisation, or what differs from the pack for one of the pack's.
  */
@@ -123,6 +133,16 @@ export type CaseEvent = Prisma.CaseEventModel
  * Rules of any household read them; on several machines the table is a reference table.
  */
 export type Clue = Prisma.ClueModel
+/**
+ * Model Consent
+ * A consent or authorisation 授权、同意, as it was given.
+ */
+export type Consent = Prisma.ConsentModel
+/**
+ * Model ConsentWithdrawal
+ * A consent taken back 撤回; it holds no longer from that moment.
+ */
+export type ConsentWithdrawal = Prisma.ConsentWithdrawalModel
 /**
  * Model Outbox
  * Changes as their transactions wrote them; moved to `change` once committed. A trigger wakes the sequencer.

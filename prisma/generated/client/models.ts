@@ -9,6 +9,8 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/EmergencyAccess.ts'
+export type * from './models/OpeningRequest.ts'
+export type * from './models/LookupHour.ts'
 export type * from './models/Organisation.ts'
 export type * from './models/Account.ts'
 export type * from './models/ClassSuspension.ts'
@@ -29,6 +31,8 @@ export type * from './models/CaseFile.ts'
 export type * from './models/Referral.ts'
 export type * from './models/CaseEvent.ts'
 export type * from './models/Clue.ts'
+export type * from './models/Consent.ts'
+export type * from './models/ConsentWithdrawal.ts'
 export type * from './models/Outbox.ts'
 export type * from './models/Change.ts'
 export type * from './models/ChangeHead.ts'

@@ -398,6 +398,8 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   EmergencyAccess: 'EmergencyAccess',
+  OpeningRequest: 'OpeningRequest',
+  LookupHour: 'LookupHour',
   Organisation: 'Organisation',
   Account: 'Account',
   ClassSuspension: 'ClassSuspension',
@@ -418,6 +420,8 @@ export const ModelName = {
   Referral: 'Referral',
   CaseEvent: 'CaseEvent',
   Clue: 'Clue',
+  Consent: 'Consent',
+  ConsentWithdrawal: 'ConsentWithdrawal',
   Outbox: 'Outbox',
   Change: 'Change',
   ChangeHead: 'ChangeHead',
@@ -481,7 +485,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -556,6 +560,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EmergencyAccessCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EmergencyAccessCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpeningRequest: {
+      payload: Prisma.$OpeningRequestPayload<ExtArgs>
+      fields: Prisma.OpeningRequestFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpeningRequestFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpeningRequestFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        findFirst: {
+          args: Prisma.OpeningRequestFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpeningRequestFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        findMany: {
+          args: Prisma.OpeningRequestFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>[]
+        }
+        create: {
+          args: Prisma.OpeningRequestCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        createMany: {
+          args: Prisma.OpeningRequestCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpeningRequestCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>[]
+        }
+        delete: {
+          args: Prisma.OpeningRequestDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        update: {
+          args: Prisma.OpeningRequestUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        deleteMany: {
+          args: Prisma.OpeningRequestDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpeningRequestUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpeningRequestUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>[]
+        }
+        upsert: {
+          args: Prisma.OpeningRequestUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpeningRequestPayload>
+        }
+        aggregate: {
+          args: Prisma.OpeningRequestAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpeningRequest>
+        }
+        groupBy: {
+          args: Prisma.OpeningRequestGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpeningRequestGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpeningRequestCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpeningRequestCountAggregateOutputType> | number
+        }
+      }
+    }
+    LookupHour: {
+      payload: Prisma.$LookupHourPayload<ExtArgs>
+      fields: Prisma.LookupHourFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LookupHourFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LookupHourFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        findFirst: {
+          args: Prisma.LookupHourFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LookupHourFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        findMany: {
+          args: Prisma.LookupHourFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>[]
+        }
+        create: {
+          args: Prisma.LookupHourCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        createMany: {
+          args: Prisma.LookupHourCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LookupHourCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>[]
+        }
+        delete: {
+          args: Prisma.LookupHourDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        update: {
+          args: Prisma.LookupHourUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        deleteMany: {
+          args: Prisma.LookupHourDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LookupHourUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LookupHourUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>[]
+        }
+        upsert: {
+          args: Prisma.LookupHourUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LookupHourPayload>
+        }
+        aggregate: {
+          args: Prisma.LookupHourAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLookupHour>
+        }
+        groupBy: {
+          args: Prisma.LookupHourGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LookupHourGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LookupHourCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LookupHourCountAggregateOutputType> | number
         }
       }
     }
@@ -2036,6 +2188,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClueCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClueCountAggregateOutputType> | number
+        }
+      }
+    }
+    Consent: {
+      payload: Prisma.$ConsentPayload<ExtArgs>
+      fields: Prisma.ConsentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConsentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConsentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        findFirst: {
+          args: Prisma.ConsentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConsentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        findMany: {
+          args: Prisma.ConsentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>[]
+        }
+        create: {
+          args: Prisma.ConsentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        createMany: {
+          args: Prisma.ConsentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConsentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>[]
+        }
+        delete: {
+          args: Prisma.ConsentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        update: {
+          args: Prisma.ConsentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        deleteMany: {
+          args: Prisma.ConsentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConsentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConsentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>[]
+        }
+        upsert: {
+          args: Prisma.ConsentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentPayload>
+        }
+        aggregate: {
+          args: Prisma.ConsentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConsent>
+        }
+        groupBy: {
+          args: Prisma.ConsentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConsentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsentCountAggregateOutputType> | number
+        }
+      }
+    }
+    ConsentWithdrawal: {
+      payload: Prisma.$ConsentWithdrawalPayload<ExtArgs>
+      fields: Prisma.ConsentWithdrawalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConsentWithdrawalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConsentWithdrawalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        findFirst: {
+          args: Prisma.ConsentWithdrawalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConsentWithdrawalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        findMany: {
+          args: Prisma.ConsentWithdrawalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>[]
+        }
+        create: {
+          args: Prisma.ConsentWithdrawalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        createMany: {
+          args: Prisma.ConsentWithdrawalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConsentWithdrawalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>[]
+        }
+        delete: {
+          args: Prisma.ConsentWithdrawalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        update: {
+          args: Prisma.ConsentWithdrawalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        deleteMany: {
+          args: Prisma.ConsentWithdrawalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConsentWithdrawalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConsentWithdrawalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>[]
+        }
+        upsert: {
+          args: Prisma.ConsentWithdrawalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsentWithdrawalPayload>
+        }
+        aggregate: {
+          args: Prisma.ConsentWithdrawalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConsentWithdrawal>
+        }
+        groupBy: {
+          args: Prisma.ConsentWithdrawalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsentWithdrawalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConsentWithdrawalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsentWithdrawalCountAggregateOutputType> | number
         }
       }
     }
@@ -5645,6 +5945,34 @@ export const EmergencyAccessScalarFieldEnum = {
 export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
 
 
+export const OpeningRequestScalarFieldEnum = {
+  id: 'id',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  householdIds: 'householdIds',
+  reason: 'reason',
+  askedAt: 'askedAt',
+  answerUntil: 'answerUntil',
+  answeredAt: 'answeredAt',
+  answeredBy: 'answeredBy',
+  answeredIn: 'answeredIn',
+  openUntil: 'openUntil'
+} as const
+
+export type OpeningRequestScalarFieldEnum = (typeof OpeningRequestScalarFieldEnum)[keyof typeof OpeningRequestScalarFieldEnum]
+
+
+export const LookupHourScalarFieldEnum = {
+  caller: 'caller',
+  until: 'until',
+  numbers: 'numbers',
+  misses: 'misses'
+} as const
+
+export type LookupHourScalarFieldEnum = (typeof LookupHourScalarFieldEnum)[keyof typeof LookupHourScalarFieldEnum]
+
+
 export const OrganisationScalarFieldEnum = {
   id: 'id',
   title: 'title',
@@ -5964,6 +6292,39 @@ export const ClueScalarFieldEnum = {
 } as const
 
 export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
+
+
+export const ConsentScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  personId: 'personId',
+  capacity: 'capacity',
+  givenBy: 'givenBy',
+  kind: 'kind',
+  scope: 'scope',
+  purposes: 'purposes',
+  recipient: 'recipient',
+  validFrom: 'validFrom',
+  validUntil: 'validUntil',
+  evidence: 'evidence',
+  recordedAt: 'recordedAt',
+  recordedBy: 'recordedBy',
+  recordedIn: 'recordedIn'
+} as const
+
+export type ConsentScalarFieldEnum = (typeof ConsentScalarFieldEnum)[keyof typeof ConsentScalarFieldEnum]
+
+
+export const ConsentWithdrawalScalarFieldEnum = {
+  consentId: 'consentId',
+  at: 'at',
+  how: 'how',
+  note: 'note',
+  recordedBy: 'recordedBy',
+  recordedIn: 'recordedIn'
+} as const
+
+export type ConsentWithdrawalScalarFieldEnum = (typeof ConsentWithdrawalScalarFieldEnum)[keyof typeof ConsentWithdrawalScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
@@ -6910,13 +7271,6 @@ export type ListDateTimeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaM
 
 
 /**
- * Reference to a field of type 'Boolean'
- */
-export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
-    
-
-
-/**
  * Reference to a field of type 'Int'
  */
 export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int'>
@@ -6927,6 +7281,13 @@ export type IntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'In
  * Reference to a field of type 'Int[]'
  */
 export type ListIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Int[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Boolean'
+ */
+export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Boolean'>
     
 
 
@@ -7123,6 +7484,8 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   emergencyAccess?: Prisma.EmergencyAccessOmit
+  openingRequest?: Prisma.OpeningRequestOmit
+  lookupHour?: Prisma.LookupHourOmit
   organisation?: Prisma.OrganisationOmit
   account?: Prisma.AccountOmit
   classSuspension?: Prisma.ClassSuspensionOmit
@@ -7143,6 +7506,8 @@ export type GlobalOmitConfig = {
   referral?: Prisma.ReferralOmit
   caseEvent?: Prisma.CaseEventOmit
   clue?: Prisma.ClueOmit
+  consent?: Prisma.ConsentOmit
+  consentWithdrawal?: Prisma.ConsentWithdrawalOmit
   outbox?: Prisma.OutboxOmit
   change?: Prisma.ChangeOmit
   changeHead?: Prisma.ChangeHeadOmit

@@ -52,6 +52,8 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   EmergencyAccess: 'EmergencyAccess',
+  OpeningRequest: 'OpeningRequest',
+  LookupHour: 'LookupHour',
   Organisation: 'Organisation',
   Account: 'Account',
   ClassSuspension: 'ClassSuspension',
@@ -72,6 +74,8 @@ export const ModelName = {
   Referral: 'Referral',
   CaseEvent: 'CaseEvent',
   Clue: 'Clue',
+  Consent: 'Consent',
+  ConsentWithdrawal: 'ConsentWithdrawal',
   Outbox: 'Outbox',
   Change: 'Change',
   ChangeHead: 'ChangeHead',
@@ -151,6 +155,34 @@ export const EmergencyAccessScalarFieldEnum = {
 } as const
 
 export type EmergencyAccessScalarFieldEnum = (typeof EmergencyAccessScalarFieldEnum)[keyof typeof EmergencyAccessScalarFieldEnum]
+
+
+export const OpeningRequestScalarFieldEnum = {
+  id: 'id',
+  subject: 'subject',
+  organisation: 'organisation',
+  purpose: 'purpose',
+  householdIds: 'householdIds',
+  reason: 'reason',
+  askedAt: 'askedAt',
+  answerUntil: 'answerUntil',
+  answeredAt: 'answeredAt',
+  answeredBy: 'answeredBy',
+  answeredIn: 'answeredIn',
+  openUntil: 'openUntil'
+} as const
+
+export type OpeningRequestScalarFieldEnum = (typeof OpeningRequestScalarFieldEnum)[keyof typeof OpeningRequestScalarFieldEnum]
+
+
+export const LookupHourScalarFieldEnum = {
+  caller: 'caller',
+  until: 'until',
+  numbers: 'numbers',
+  misses: 'misses'
+} as const
+
+export type LookupHourScalarFieldEnum = (typeof LookupHourScalarFieldEnum)[keyof typeof LookupHourScalarFieldEnum]
 
 
 export const OrganisationScalarFieldEnum = {
@@ -472,6 +504,39 @@ export const ClueScalarFieldEnum = {
 } as const
 
 export type ClueScalarFieldEnum = (typeof ClueScalarFieldEnum)[keyof typeof ClueScalarFieldEnum]
+
+
+export const ConsentScalarFieldEnum = {
+  id: 'id',
+  householdId: 'householdId',
+  personId: 'personId',
+  capacity: 'capacity',
+  givenBy: 'givenBy',
+  kind: 'kind',
+  scope: 'scope',
+  purposes: 'purposes',
+  recipient: 'recipient',
+  validFrom: 'validFrom',
+  validUntil: 'validUntil',
+  evidence: 'evidence',
+  recordedAt: 'recordedAt',
+  recordedBy: 'recordedBy',
+  recordedIn: 'recordedIn'
+} as const
+
+export type ConsentScalarFieldEnum = (typeof ConsentScalarFieldEnum)[keyof typeof ConsentScalarFieldEnum]
+
+
+export const ConsentWithdrawalScalarFieldEnum = {
+  consentId: 'consentId',
+  at: 'at',
+  how: 'how',
+  note: 'note',
+  recordedBy: 'recordedBy',
+  recordedIn: 'recordedIn'
+} as const
+
+export type ConsentWithdrawalScalarFieldEnum = (typeof ConsentWithdrawalScalarFieldEnum)[keyof typeof ConsentWithdrawalScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
