@@ -11,11 +11,14 @@ export interface CityOptions {
   readonly people: number;
   /** The first day on which the city can be looked at, `YYYY-MM-DD`. */
   readonly startDay: string;
+  /** How many times as often as usual something happens to people; at most 8. For tests in which much is to happen. */
+  readonly pace?: number;
 }
 
 export interface CitySettings {
   readonly seed: number;
   readonly people: number;
+  readonly pace: number;
   readonly startDay: DayNumber;
   readonly startMonth: MonthIndex;
   /** The day life begins. */
@@ -29,6 +32,7 @@ export function citySettings(options: CityOptions, birthYearClasses: number): Ci
   return {
     seed: seedNumber(options.seed),
     people: options.people,
+    pace: options.pace ?? 1,
     startDay,
     startMonth: monthIndexOf(startDay),
     originDay: startDay - PREHISTORY_DAYS,

@@ -2,6 +2,7 @@ import type { Aspect } from './aspect.ts';
 import { assistance } from './assistance.ts';
 import { benefits } from './benefits.ts';
 import { chronicIllness } from './chronic-illness.ts';
+import { corrections } from './corrections.ts';
 import { deathRegister } from './death.ts';
 import { disability } from './disability.ts';
 import { employment } from './employment.ts';
@@ -26,4 +27,5 @@ export const ASPECTS: readonly Aspect[] = [
   benefits,
   schoolAid,
   deathRegister,
+  corrections,
 ];

@@ -8,7 +8,7 @@ import type { DwellingPlace } from '../places/dwelling-place.ts';
 import { mix } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
 import { Ledger } from '../records/ledger.ts';
-import type { RecordValues } from '../records/record-layout.ts';
+import { fieldsOf, type RecordValues } from '../records/record-layout.ts';
 
 /** Keeps apart the random numbers that steer life from those that only date its records. */
 const STREAM = { day: 2, writing: 3 } as const;
@@ -77,6 +77,18 @@ export class Life {
   write<T extends RecordType>(type: T, key: string, values: RecordValues<T>, day: DayNumber = this.today): void {
     const at = this.today === this.settings.originDay ? day : Math.max(day, this.today);
     this.ledger.write(type, key, { day: at, second: this.#secondOf(at) }, values);
+  }
+
+  /** An agency changes a part of a record that it holds. */
+  amend<T extends RecordType>(
+    type: T,
+    key: string,
+    change: (values: RecordValues<T>) => Partial<RecordValues<T>>,
+  ): void {
+    const cells = this.ledger.held(type).find(({ sourceKey }) => sourceKey === key)?.cells;
+    if (cells == null) return;
+    const values = Object.fromEntries(fieldsOf(type).map(({ name }, place) => [name, cells[place] ?? '']));
+    this.write(type, key, { ...values, ...change(values as RecordValues<T>) } as RecordValues<T>);
   }
 
   erase(type: RecordType, key: string): void {

@@ -28,10 +28,11 @@ export function liveUntil(life: Life, day: DayNumber): void {
 
 /** At most one sudden event a day per household: thinning, so that most days cost a single hash. */
 function happenToday(life: Life): void {
-  const { seed } = life.settings;
+  const { seed, pace } = life.settings;
+  const dailyLimit = DAILY_LIMIT * pace;
   const draw = fraction(mix(seed, life.household, life.today, CHANCE_STREAM));
-  if (draw < life.members.length * DAILY_LIMIT) {
-    const member = life.members[Math.floor(draw / DAILY_LIMIT)] as Member;
+  if (draw < life.members.length * dailyLimit) {
+    const member = life.members[Math.floor(draw / dailyLimit)] as Member;
     if (isAlive(member)) befall(life, member, life.random.next() * EVENTS_PER_YEAR);
   }
   const child = bearChild(life);

@@ -34,6 +34,13 @@ export class Ledger {
     );
   }
 
+  /** The newest version of every record of a type that the agency holds. */
+  held(type: RecordType): readonly RecordVersion[] {
+    const newest = new Map<string, RecordVersion>();
+    for (const version of this.#versions) if (version.recordType === type) newest.set(version.sourceKey, version);
+    return [...newest.values()].filter(({ cells }) => cells !== null);
+  }
+
   /** The agency deletes a record, if it holds it. */
   erase(type: RecordType, key: string, at: Moment): void {
     if (this.#latest.get(type + key)?.held === true) this.#append(type, key, at, null);

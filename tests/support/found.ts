@@ -35,7 +35,7 @@ export function foundInSql(
         }),
       );
     }
-    await tx.execute('DROP TABLE verdict');
+    await tx.execute('DROP TABLE rule_verdict');
     return found;
   });
 }

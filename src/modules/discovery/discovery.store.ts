@@ -44,7 +44,7 @@ export interface JudgedVersion {
 /** Households to judge, and what their verdicts are: tables of the session, empty again after every transaction. */
 const TABLES = [
   'CREATE TEMP TABLE IF NOT EXISTS judging (household_id bigint) ON COMMIT DELETE ROWS',
-  `CREATE TEMP TABLE IF NOT EXISTS verdict (household_id bigint, rule_id text, place int, result boolean)
+  `CREATE TEMP TABLE IF NOT EXISTS rule_verdict (household_id bigint, rule_id text, place int, result boolean)
    ON COMMIT DELETE ROWS`,
 ];
 
@@ -55,25 +55,25 @@ export async function takeMarks(tx: Transaction): Promise<number> {
     INSERT INTO judging SELECT DISTINCT household_id FROM taken`);
 }
 
-/** Fills `verdict`; tells the places of the versions, counted from 1, that are a hit or not known of anybody. */
+/** Fills `rule_verdict`; tells the places of the versions, counted from 1, that are a hit or not known of anybody. */
 export async function findVerdicts(
   tx: Transaction,
   versions: readonly JudgedVersion[],
   judgement: Judgement,
 ): Promise<readonly number[]> {
   for (const table of TABLES) await tx.execute(table);
-  await tx.execute('DELETE FROM verdict');
+  await tx.execute('DELETE FROM rule_verdict');
   const { text, values } = verdictStatement(versions, judgement);
   const ids = `$${values.length + 1}::text[]`;
-  await tx.execute(`INSERT INTO verdict SELECT v.household_id, (${ids})[v.place], v.place, v.result FROM (${text}) v`, [
-    ...values,
-    versions.map(({ rule }) => rule.id),
-  ]);
-  const rows = await tx.query<{ place: number }>('SELECT DISTINCT place FROM verdict ORDER BY place');
+  await tx.execute(
+    `INSERT INTO rule_verdict SELECT v.household_id, (${ids})[v.place], v.place, v.result FROM (${text}) v`,
+    [...values, versions.map(({ rule }) => rule.id)],
+  );
+  const rows = await tx.query<{ place: number }>('SELECT DISTINCT place FROM rule_verdict ORDER BY place');
   return rows.map(({ place }) => place);
 }
 
-const UNFOUNDED = `NOT EXISTS (SELECT FROM verdict v WHERE v.household_id = r.household_id AND v.rule_id = r.rule_id)`;
+const UNFOUNDED = `NOT EXISTS (SELECT FROM rule_verdict v WHERE v.household_id = r.household_id AND v.rule_id = r.rule_id)`;
 
 /** Results that no longer hold; of few households they are looked up, however many the planner expects. */
 const LOST = {

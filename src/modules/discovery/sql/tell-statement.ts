@@ -59,7 +59,7 @@ function chosenMembers({ members }: Rule, context: CompileContext): string {
 
 /**
  * `household_id, result, severity, members, evidence` of the households in which the rule is a hit (TRUE) or not known
- * (NULL), as the session's table `verdict` says under the rule's place; result NULL: not known.
+ * (NULL), as the session's table `rule_verdict` says under the rule's place; result NULL: not known.
  */
 export function tellStatement(rule: Rule, place: number, judgement: Judgement): SqlText {
   const statement = new Statement(judgement.day, judgement.isCurrent);
@@ -70,7 +70,7 @@ export function tellStatement(rule: Rule, place: number, judgement: Judgement): 
   const items = rule.items.map((item) => evidence(item, context, judgement));
   const text = `SELECT h.household_id, h.result, ${level} AS severity,
       coalesce(${members}, '{}') AS members, ${[NO_EVIDENCE, ...items].join(' || ')} AS evidence
-    FROM (SELECT f.*, v.result FROM verdict v CROSS JOIN LATERAL (SELECT h.* FROM household_fact h
+    FROM (SELECT f.*, v.result FROM rule_verdict v CROSS JOIN LATERAL (SELECT h.* FROM household_fact h
       WHERE h.household_id = v.household_id AND ${statement.holds('h')} OFFSET 0) f
       WHERE v.place = ${statement.parameter(place, 'int')} OFFSET 0) h
     CROSS JOIN LATERAL (SELECT ${persons.select} FROM (
