@@ -1,15 +1,17 @@
 /** What a hub derived, beside what follows from its records alone when they are linked, built and judged from nothing. */
 import { RECORD_TYPES } from '../../src/kernel/agency.ts';
 import type { Day } from '../../src/kernel/day.ts';
+import { IDENTITY_MASKS } from '../../src/modules/access/index.ts';
 import { createDiscovery, type Pack } from '../../src/modules/discovery/index.ts';
 import { createHouseholdService } from '../../src/modules/household/index.ts';
 import { createIdentityResolver } from '../../src/modules/identity/index.ts';
 import { readFeedStandings } from '../../src/modules/ingestion/index.ts';
+import type { Sealer } from '../../src/platform/crypto/sealer.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 
 /** What people and agencies said; everything else follows from it. */
 const GIVEN = [
-  ...['subject', 'subject_override', 'feed', 'batch', 'hub_day', 'clue'],
+  ...['subject', 'subject_override', 'feed', 'batch', 'hub_day', 'clue', 'sealed_number'],
   ...RECORD_TYPES.map((type) => `record_${type.toLowerCase()}`),
 ];
 
@@ -18,8 +20,8 @@ const DERIVED = [
   ...['member_fact', 'judgement_mark', 'alert_mark', 'rule_result', 'discovery_state', 'outbox'],
 ];
 
-/** Ids are counted up as households and persons are met: the same under another name. */
-const DOCUMENT = `regexp_replace(v.document::text, '"id":[0-9]+', '', 'g')`;
+/** Ids are counted up as households and persons are met, and marks rest on them: the same under another name. */
+const DOCUMENT = `regexp_replace(v.document::text, '"id":[0-9]+|"identityMark":"[^"]*"', '', 'g')`;
 
 const DERIVATIONS: Readonly<Record<string, string>> = {
   links: `select jsonb_build_array(s.key, p.anchor, l.method) as line
@@ -36,9 +38,21 @@ const DERIVATIONS: Readonly<Record<string, string>> = {
     from rule_result r join household h on h.id = r.household_id`,
 };
 
+/** Who the sealed blocks name, without ids. */
+async function identities(db: Database, sealer: Sealer): Promise<readonly string[]> {
+  const rows = await db.query<{ anchor: string; identities: string }>(
+    `select h.anchor, v.identities from profile_version v join household h on h.id = v.household_id
+     where v.valid_to = 'infinity' order by h.anchor`,
+  );
+  return rows.map((row) => {
+    const [address, ...persons] = JSON.parse(sealer.open('profile_version.identities', row.identities)) as unknown[];
+    return JSON.stringify([row.anchor, address, persons.map((person) => (person as unknown[]).slice(1))]);
+  });
+}
+
 /** Everything derived that holds now, by what it is. */
-export async function derivedState(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
-  const state = new Map<string, readonly string[]>();
+export async function derivedState(db: Database, sealer: Sealer): Promise<ReadonlyMap<string, readonly string[]>> {
+  const state = new Map<string, readonly string[]>([['identities', await identities(db, sealer)]]);
   for (const [part, query] of Object.entries(DERIVATIONS)) {
     const rows = await db.query<{ line: string }>(`select q.line::text as line from (${query}) q order by 1`);
     state.set(
@@ -58,7 +72,7 @@ async function copyTable(from: Database, to: Database, table: string): Promise<v
 export async function rebuild(
   from: Database,
   to: Database,
-  { pack, day }: { readonly pack: Pack; readonly day: Day },
+  { pack, day, sealer }: { readonly pack: Pack; readonly day: Day; readonly sealer: Sealer },
 ): Promise<void> {
   await to.execute(`truncate ${[...GIVEN, ...DERIVED].join(', ')} cascade`);
   for (const table of GIVEN) await copyTable(from, to, table);
@@ -66,7 +80,7 @@ export async function rebuild(
   await to.execute(`insert into anchor_mark (anchor) select 'CA01:' || assistance_household_no from record_ca01
     union select 'CA01:' || assistance_household_no from record_ca02 union select 'CA05:' || roll_household_no from record_ca05`);
   await createIdentityResolver({ db: to }).resolve();
-  await createHouseholdService({ db: to }).rebuildMarked(day);
+  await createHouseholdService({ db: to, sealer, masks: IDENTITY_MASKS }).rebuildMarked(day);
   const discovery = createDiscovery({ db: to, pack, feedsOn: (on, at) => readFeedStandings(at, on) });
   await discovery.evaluate({ day, scope: 'all', write: true });
 }
