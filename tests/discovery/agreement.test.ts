@@ -22,8 +22,8 @@ import { randomClues, randomHousehold } from '../support/random-documents.ts';
 import { condition } from '../support/random-expressions.ts';
 
 const LONG = process.env.WANJIA_TEST_LONG === '1';
-const HOUSEHOLDS = LONG ? 200 : 60;
-const EXPRESSIONS = LONG ? 300 : 70;
+const HOUSEHOLDS = LONG ? 200 : 130;
+const EXPRESSIONS = LONG ? 300 : 80;
 
 const pack = await loadPack('packs', 'shanghai/changning');
 const db = await openTestDatabase();

@@ -1,4 +1,6 @@
 import type { RuleCase } from '../rule-case.ts';
+import * as codes from './beside-codes.ts';
+import * as thresholds from './beside-thresholds.ts';
 import * as changes from './changes.ts';
 import * as children from './children-and-school.ts';
 import * as work from './death-and-work.ts';
@@ -18,4 +20,6 @@ export const RULE_CASES: readonly RuleCase[] = [
   insurance,
   children,
   changes,
+  thresholds,
+  codes,
 ].flatMap((file): readonly RuleCase[] => Object.values<readonly RuleCase[]>(file).flat());
