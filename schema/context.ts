@@ -20,10 +20,12 @@ import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casewor
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
+import type { Transaction } from '../src/platform/database/database.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
 import type { Subjects } from './permissions/subjects.ts';
+import type { RefusedView } from './shared/refused.ts';
 
 /** Why a mutation was not done, as data. */
 export interface Refusal {
@@ -89,8 +91,8 @@ export interface LinkUndoing {
 
 /** What people decide about identities. */
 export interface IdentityDesk {
-  decideReview(decision: ReviewDecision): Promise<Result<null, Refusal>>;
-  undoLink(undoing: LinkUndoing): Promise<Result<null, Refusal>>;
+  decideReview(decision: ReviewDecision, tx: Transaction): Promise<Result<null, Refusal>>;
+  undoLink(undoing: LinkUndoing, tx: Transaction): Promise<Result<null, Refusal>>;
 }
 
 /** Re-submits a quarantined row with mended cells, by the agency's own headers. */
@@ -110,6 +112,13 @@ export interface DisclosureReader {
     readonly first: number;
     readonly after: DisclosurePlace | null;
   }): Promise<DisclosurePage>;
+}
+
+/** A mutation under a key; `asked` is all that makes it this one and no other. */
+export interface OnceAsked {
+  readonly operation: string;
+  readonly key: string;
+  readonly asked: unknown;
 }
 
 /** What the composition root passes in. */
@@ -139,6 +148,11 @@ export interface GraphDependencies {
   open<T extends string | null>(use: string, sealed: T): T;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
+  /** Runs `work` once per caller and key, in the transaction that keeps the key. */
+  once<T>(
+    request: OnceAsked & { readonly worker: Pick<Caller, 'subject' | 'organisation'> },
+    work: (tx: Transaction) => Promise<Result<T, never>>,
+  ): Promise<Result<T, Refusal>>;
   /** Syncs that failed every attempt, by agency. */
   failedSyncs(): Promise<ReadonlyMap<string, number>>;
   /** Tells the world behind a change of identity or rows that profiles are to be built anew. */
@@ -174,6 +188,9 @@ export interface RequestContext {
   readonly views: Map<ProfileOnDay, Promise<HouseholdView>>;
   /** Looks a person up by number within the caller's quota; throws LOOKUPS_EXHAUSTED. */
   lookUp<T>(number: string, find: () => Promise<T | null>): Promise<T | null>;
-  /** Runs a mutation once per caller and key; a repetition gets the first answer. */
-  once<T>(key: string, run: () => Promise<T>): Promise<T>;
+  /**
+   * Runs a mutation once per caller and key; a repetition gets the first answer, whichever process it comes to. The
+   * answer is plain JSON. Refused: KEY_REUSED.
+   */
+  once<T>(mutation: OnceAsked, run: (tx: Transaction) => Promise<T | RefusedView>): Promise<T | RefusedView>;
 }

@@ -1,6 +1,7 @@
 /** Makes the context of one request: loaders that live as long as it does, and what it may see. */
 import DataLoader from 'dataloader';
 import type { Clock } from '../src/kernel/clock.ts';
+import { succeed } from '../src/kernel/result.ts';
 import type { Caller, Clearance, LookupLimits, LookupQuota, Masks } from '../src/modules/access/index.ts';
 import { NO_CONSENTS } from '../src/modules/consent/index.ts';
 import { alertReach } from './alerts/alert-filter.ts';
@@ -9,13 +10,12 @@ import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
 import { createDisclosures } from './permissions/disclosures.ts';
 import { createSubjects } from './permissions/subjects.ts';
-import type { OnceKeeper } from './shared/once.ts';
+import { refused } from './shared/refused.ts';
 
 export interface ContextParts {
   readonly graph: GraphDependencies;
   readonly masks: Masks;
   readonly clock: Clock;
-  readonly once: OnceKeeper;
   readonly lookups: LookupQuota;
 }
 
@@ -37,7 +37,7 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
 }
 
 export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
-  const { graph, masks, clock, once, lookups } = parts;
+  const { graph, masks, clock, lookups } = parts;
   const scope = householdScope(identity);
   const name = `${identity.caller.organisation} ${identity.caller.subject}`;
   let day: ReturnType<RequestContext['hubDay']> | undefined;
@@ -77,6 +77,9 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
     recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
     views: new Map(),
     lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: lookupLimits(identity) }, find),
-    once: (key, run) => once(`${name} ${key}`, run),
+    async once(mutation, run) {
+      const kept = await graph.once({ ...mutation, worker: identity.caller }, async (tx) => succeed(await run(tx)));
+      return kept.ok ? kept.value : refused(kept.error);
+    },
   };
 }

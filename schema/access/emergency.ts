@@ -1,6 +1,7 @@
 /** 紧急查阅 (break-glass): a caller opens a household for a short time, and the auditor sees it at once. */
 import { encodeId } from '../../src/kernel/ids.ts';
 import type { EmergencyAccess } from '../../src/modules/access/index.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
 import { DEFAULT_PAGE, type GraphBuilder, type GraphObject, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -16,7 +17,8 @@ const SHORTEST_REASON = 5;
 
 interface Opened {
   readonly __typename: 'EmergencyOpened';
-  readonly opened: EmergencyAccess;
+  readonly household: string;
+  readonly until: string;
 }
 
 interface Asked {
@@ -44,7 +46,7 @@ async function householdAsked({ householdId, personId }: Asked, context: Request
   return home === null ? null : Number(home.householdId);
 }
 
-async function open(asked: Asked, context: RequestContext): Promise<Opened | RefusedView> {
+async function open(asked: Asked, context: RequestContext, tx: Transaction): Promise<Opened | RefusedView> {
   const reason = asked.reason.trim();
   const { emergencyMinutes } = context.clearance;
   if (reason.length < SHORTEST_REASON) return refused({ code: 'TEXT_REQUIRED', params: { input: 'reason' } });
@@ -55,16 +57,13 @@ async function open(asked: Asked, context: RequestContext): Promise<Opened | Ref
   context.subjects.sawHousehold(householdId);
   const { subject, organisation } = context.caller;
   const { purpose, caseId } = context;
-  const opened = await context.graph.emergencies.open({
-    subject,
-    organisation,
-    purpose,
-    caseId,
-    householdId,
-    reason,
-    minutes: asked.minutes,
-  });
-  return { __typename: 'EmergencyOpened', opened };
+  const { minutes } = asked;
+  const { until } = await context.graph.emergencies.open(
+    { subject, organisation, purpose, caseId, householdId, reason, minutes },
+    tx,
+  );
+  const household = encodeId('household', BigInt(householdId));
+  return { __typename: 'EmergencyOpened', household, until: until.toISOString() };
 }
 
 function defineMutation(builder: GraphBuilder, Refused: GraphObject<RefusedView>): void {
@@ -74,13 +73,13 @@ function defineMutation(builder: GraphBuilder, Refused: GraphObject<RefusedView>
       householdId: t.id({
         access,
         description: '家庭编号(平台) the household that is open',
-        resolve: ({ opened }) => encodeId('household', BigInt(opened.householdId)),
+        resolve: ({ household }) => household,
       }),
       until: t.field({
         type: 'DateTime',
         access,
         description: '截止时间 until when',
-        resolve: ({ opened }) => opened.until,
+        resolve: ({ until }) => new Date(until),
       }),
     }),
   });
@@ -103,7 +102,7 @@ function defineMutation(builder: GraphBuilder, Refused: GraphObject<RefusedView>
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { idempotencyKey, ...asked }, context) =>
-        context.once(`breakGlass ${idempotencyKey}`, () => open(asked, context)),
+        context.once({ operation: 'breakGlass', key: idempotencyKey, asked }, (tx) => open(asked, context, tx)),
     }),
   );
 }

@@ -13,10 +13,10 @@ const SHORTEST_REASON = 5;
 
 interface OpeningChanged {
   readonly __typename: 'OpeningChanged';
-  readonly opening: Opening;
+  readonly id: number;
 }
 
-const changed = (opening: Opening): OpeningChanged => ({ __typename: 'OpeningChanged', opening });
+const changed = ({ id }: Opening): OpeningChanged => ({ __typename: 'OpeningChanged', id });
 
 /** Whether every household of a request lies within the caller's rows; they are noted as read. */
 async function reaches(householdIds: readonly number[], context: RequestContext): Promise<boolean> {
@@ -113,7 +113,12 @@ export function defineOpenings(builder: GraphBuilder, Refused: GraphObject<Refus
   const Changed = builder.objectRef<OpeningChanged>('OpeningChanged').implement({
     description: '已提交或已处理 the request as it stands now',
     fields: (t) => ({
-      request: t.expose('opening', { type: Request, access, description: '双人确认申请 the request' }),
+      request: t.field({
+        type: Request,
+        access,
+        description: '双人确认申请 the request',
+        resolve: ({ id }, _args, { graph }) => graph.openings.find(id),
+      }),
     }),
   });
   const Result = builder.unionType('OpeningResult', {
@@ -134,7 +139,7 @@ export function defineOpenings(builder: GraphBuilder, Refused: GraphObject<Refus
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { idempotencyKey, ...asked }, context) =>
-        context.once(`requestOpening ${idempotencyKey}`, () => ask(asked, context)),
+        context.once({ operation: 'requestOpening', key: idempotencyKey, asked }, () => ask(asked, context)),
     }),
     answerOpening: t.field({
       type: Result,
@@ -147,7 +152,9 @@ export function defineOpenings(builder: GraphBuilder, Refused: GraphObject<Refus
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { id, confirm, idempotencyKey }, context) =>
-        context.once(`answerOpening ${idempotencyKey}`, () => answer(id, confirm, context)),
+        context.once({ operation: 'answerOpening', key: idempotencyKey, asked: { id, confirm } }, () =>
+          answer(id, confirm, context),
+        ),
     }),
   }));
 }

@@ -1,6 +1,7 @@
 /** Which records were taken to be one person, by which method; and how that is undone. */
 import { isRecordType } from '../../src/kernel/agency.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -78,13 +79,13 @@ interface Undoing {
   readonly reason: string;
 }
 
-async function undo(undoing: Undoing, context: RequestContext): Promise<LinkUndone | RefusedView> {
+async function undo(undoing: Undoing, context: RequestContext, tx: Transaction): Promise<LinkUndone | RefusedView> {
   const { recordType, sourceKey, reason } = undoing;
   if (!isRecordType(recordType))
     throw new WanjiaError('BAD_USER_INPUT', { input: 'recordType', expected: 'a record type such as CA05' });
   if (!reachesWhole(context)) return refused({ code: 'NOT_FOUND', params: { what: 'record' } });
   const decidedBy = context.caller.subject;
-  const outcome = await context.graph.identity.undoLink({ recordType, sourceKey, reason, decidedBy });
+  const outcome = await context.graph.identity.undoLink({ recordType, sourceKey, reason, decidedBy }, tx);
   if (!outcome.ok) return refused(outcome.error);
   context.graph.changed();
   return { __typename: 'LinkUndone', recordType, sourceKey };
@@ -119,8 +120,10 @@ function defineUndoing(builder: GraphBuilder, Refused: GraphObject<RefusedView>)
         reason: t.arg.string({ required: true, access: work, description: '理由 why, for the record' }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
-      resolve: (_root, { recordType, sourceKey, reason, idempotencyKey }, context) =>
-        context.once(`undoLink ${idempotencyKey}`, () => undo({ recordType, sourceKey, reason }, context)),
+      resolve: (_root, { recordType, sourceKey, reason, idempotencyKey }, context) => {
+        const asked = { recordType, sourceKey, reason };
+        return context.once({ operation: 'undoLink', key: idempotencyKey, asked }, (tx) => undo(asked, context, tx));
+      },
     }),
   );
 }

@@ -1,5 +1,6 @@
 /** Doubtful matches that wait for a person to decide. */
 import { encodeId } from '../../src/kernel/ids.ts';
+import type { Transaction } from '../../src/platform/database/database.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -96,7 +97,7 @@ function defineList(builder: GraphBuilder, State: GraphEnum<ReviewState>): void 
 
 interface ReviewChanged {
   readonly __typename: 'IdentityReviewChanged';
-  readonly id: bigint;
+  readonly id: string;
 }
 
 interface Decision {
@@ -105,18 +106,25 @@ interface Decision {
   readonly reason: string;
 }
 
-async function decide(decision: Decision, context: RequestContext): Promise<ReviewChanged | RefusedView> {
+async function decide(
+  decision: Decision,
+  context: RequestContext,
+  tx: Transaction,
+): Promise<ReviewChanged | RefusedView> {
   const reviewId = readId('identityReview', decision.id);
   if (!reachesWhole(context)) return refused({ code: 'NOT_FOUND', params: { what: 'identity review' } });
-  const outcome = await context.graph.identity.decideReview({
-    reviewId,
-    personId: decision.personId == null ? null : readId('person', decision.personId, 'personId'),
-    reason: decision.reason,
-    decidedBy: context.caller.subject,
-  });
+  const outcome = await context.graph.identity.decideReview(
+    {
+      reviewId,
+      personId: decision.personId == null ? null : readId('person', decision.personId, 'personId'),
+      reason: decision.reason,
+      decidedBy: context.caller.subject,
+    },
+    tx,
+  );
   if (!outcome.ok) return refused(outcome.error);
   context.graph.changed();
-  return { __typename: 'IdentityReviewChanged', id: reviewId };
+  return { __typename: 'IdentityReviewChanged', id: decision.id };
 }
 
 function defineDecision(builder: GraphBuilder, Refused: GraphObject<RefusedView>): void {
@@ -129,7 +137,7 @@ function defineDecision(builder: GraphBuilder, Refused: GraphObject<RefusedView>
         access,
         description: '身份疑点 the review as it stands now',
         resolve: (query, { id }, _args, context) =>
-          context.graph.prisma.identityReview.findUnique({ ...query, where: { id } }),
+          context.graph.prisma.identityReview.findUnique({ ...query, where: { id: readId('identityReview', id) } }),
       }),
     }),
   });
@@ -149,8 +157,11 @@ function defineDecision(builder: GraphBuilder, Refused: GraphObject<RefusedView>
         reason: t.arg.string({ required: true, access: work, description: '理由 why, for the record' }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
-      resolve: (_root, { id, personId, reason, idempotencyKey }, context) =>
-        context.once(`decideIdentityReview ${idempotencyKey}`, () => decide({ id, personId, reason }, context)),
+      resolve: (_root, { id, personId, reason, idempotencyKey }, context) => {
+        const asked = { id, personId, reason };
+        const mutation = { operation: 'decideIdentityReview', key: idempotencyKey, asked };
+        return context.once(mutation, (tx) => decide(asked, context, tx));
+      },
     }),
   );
 }

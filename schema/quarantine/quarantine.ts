@@ -123,7 +123,7 @@ function defineList(builder: GraphBuilder): void {
 
 interface RowChanged {
   readonly __typename: 'QuarantinedRowChanged';
-  readonly id: bigint;
+  readonly id: string;
 }
 
 async function resubmit(
@@ -144,7 +144,7 @@ async function resubmit(
   });
   if (!outcome.ok) return refused(outcome.error);
   context.graph.changed();
-  return { __typename: 'QuarantinedRowChanged', id: rowId };
+  return { __typename: 'QuarantinedRowChanged', id };
 }
 
 function defineResubmission(builder: GraphBuilder, Refused: GraphObject<RefusedView>): void {
@@ -165,7 +165,7 @@ function defineResubmission(builder: GraphBuilder, Refused: GraphObject<RefusedV
         access,
         description: '隔离行 the row as it stands now',
         resolve: (query, { id }, _args, context) =>
-          context.graph.prisma.quarantinedRow.findUnique({ ...query, where: { id } }),
+          context.graph.prisma.quarantinedRow.findUnique({ ...query, where: { id: readId('quarantinedRow', id) } }),
       }),
     }),
   });
@@ -190,8 +190,10 @@ function defineResubmission(builder: GraphBuilder, Refused: GraphObject<RefusedV
         }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
-      resolve: (_root, { id, cells, idempotencyKey }, context) =>
-        context.once(`resubmitQuarantinedRow ${idempotencyKey}`, () => resubmit(id, cells, context)),
+      resolve: (_root, { id, cells, idempotencyKey }, context) => {
+        const mutation = { operation: 'resubmitQuarantinedRow', key: idempotencyKey, asked: { id, cells } };
+        return context.once(mutation, () => resubmit(id, cells, context));
+      },
     }),
   );
 }

@@ -200,13 +200,16 @@ export function defineRuleReleases(builder: GraphBuilder, refs: ReleaseRefs): vo
           ...order,
         },
         resolve: (_root, { draft, effectiveFrom, idempotencyKey, ...args }, context) =>
-          context.once(`submitRuleDraft ${idempotencyKey}`, async () => {
-            const written: RuleDraft = draftOf(draft);
-            return answer(
-              await context.graph.releases.submit(orderOf(args, context), written, effectiveFrom ?? null),
-              context,
-            );
-          }),
+          context.once(
+            { operation: 'submitRuleDraft', key: idempotencyKey, asked: { draft, effectiveFrom, ...args } },
+            async () => {
+              const written: RuleDraft = draftOf(draft);
+              return answer(
+                await context.graph.releases.submit(orderOf(args, context), written, effectiveFrom ?? null),
+                context,
+              );
+            },
+          ),
       }),
       releaseRule: t.field({
         type: Outcome,
@@ -214,7 +217,7 @@ export function defineRuleReleases(builder: GraphBuilder, refs: ReleaseRefs): vo
         description: `发布规则 puts a draft in force, by another officer than its author. ${refusals}, NOT_FOUND, SAME_PERSON, DRAFT_DECIDED`,
         args: { draftId, ...order },
         resolve: (_root, { draftId: id, idempotencyKey, ...args }, context) =>
-          context.once(`releaseRule ${idempotencyKey}`, async () => {
+          context.once({ operation: 'releaseRule', key: idempotencyKey, asked: { id, ...args } }, async () => {
             const draft = Number(readId('ruleDraft', id, 'draftId'));
             return answer(await context.graph.releases.release(orderOf(args, context), draft), context);
           }),
@@ -225,7 +228,7 @@ export function defineRuleReleases(builder: GraphBuilder, refs: ReleaseRefs): vo
         description: `不采纳草案 ends a draft without releasing it. ${refusals}, NOT_FOUND, DRAFT_DECIDED`,
         args: { draftId, ...order },
         resolve: (_root, { draftId: id, idempotencyKey, ...args }, context) =>
-          context.once(`declineRuleDraft ${idempotencyKey}`, async () => {
+          context.once({ operation: 'declineRuleDraft', key: idempotencyKey, asked: { id, ...args } }, async () => {
             const draft = Number(readId('ruleDraft', id, 'draftId'));
             return answer(await context.graph.releases.decline(orderOf(args, context), draft), context);
           }),
@@ -244,10 +247,13 @@ export function defineRuleReleases(builder: GraphBuilder, refs: ReleaseRefs): vo
           ...order,
         },
         resolve: (_root, { ruleId, toVersion, idempotencyKey, ...args }, context) =>
-          context.once(`rollBackRule ${idempotencyKey}`, async () => {
-            const restored = { ruleId, version: toVersion };
-            return answer(await context.graph.releases.rollBack(orderOf(args, context), restored), context);
-          }),
+          context.once(
+            { operation: 'rollBackRule', key: idempotencyKey, asked: { ruleId, toVersion, ...args } },
+            async () => {
+              const restored = { ruleId, version: toVersion };
+              return answer(await context.graph.releases.rollBack(orderOf(args, context), restored), context);
+            },
+          ),
       }),
     };
   });

@@ -8,7 +8,6 @@ import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { readBody } from '../../src/platform/http/read-body.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
 import { createRequestContext } from '../request-context.ts';
-import type { OnceKeeper } from '../shared/once.ts';
 import { authenticate } from './authenticate.ts';
 import type { OperationLimits } from './limits.ts';
 import type { ServerLog } from './server-log.ts';
@@ -20,7 +19,6 @@ interface HandlerParts {
   readonly tokens: TokenVerifier;
   readonly masks: Masks;
   readonly clock: Clock;
-  readonly once: OnceKeeper;
   readonly lookups: LookupQuota;
   readonly limits: OperationLimits;
   readonly log: ServerLog;

@@ -12,7 +12,6 @@ import {
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
-import { createOnceKeeper } from '../shared/once.ts';
 import { createApolloServer } from './apollo.ts';
 import { createClearedExecution, type Execution } from './execution.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
@@ -179,7 +178,6 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     ...parts,
     apollo,
     limits,
-    once: createOnceKeeper(),
     lookups: createLookupQuota(parts),
   });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);

@@ -5,6 +5,7 @@ import { type AccessPolicy, createEmergencies, createOpenings } from '../modules
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals } from '../modules/casework/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
+import { oncePerKey } from '../platform/once/once-per-key.ts';
 import { consentsOf } from './consents.ts';
 import type { Hub } from './hub.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
@@ -53,18 +54,18 @@ export function graphDependencies(
     listPasses: (first) => hub.discovery.listPasses(first),
     trials: hub.trials,
     identity: {
-      decideReview: ({ reviewId, personId, reason, decidedBy }) =>
+      decideReview: ({ reviewId, personId, reason, decidedBy }, tx) =>
         refusable(
           hub.identity.decideReview(
             Number(reviewId),
             { same: personId === null ? null : Number(personId) },
-            { by: decidedBy, reason },
+            { by: decidedBy, reason, within: tx },
           ),
           (error) => REVIEW_REFUSALS[error],
         ),
-      undoLink: ({ recordType, sourceKey, reason, decidedBy }) =>
+      undoLink: ({ recordType, sourceKey, reason, decidedBy }, tx) =>
         refusable(
-          hub.identity.undoLink({ recordType, sourceKey }, { by: decidedBy, reason }),
+          hub.identity.undoLink({ recordType, sourceKey }, { by: decidedBy, reason, within: tx }),
           (error) => UNDO_REFUSALS[error],
         ),
     },
@@ -90,6 +91,7 @@ export function graphDependencies(
       knowsOrganisation: (code) => policy.titleOf('organisation', code) !== null,
     }),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
+    once: (request, work) => hub.db.tx((tx) => oncePerKey(tx, { ...request, now: hub.clock.now() }, () => work(tx))),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,
   };

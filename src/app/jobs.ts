@@ -6,6 +6,7 @@ import { WanjiaError } from '../kernel/errors.ts';
 import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
+import { forgetKeys } from '../platform/once/once-per-key.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
@@ -44,6 +45,9 @@ const RECHECK: JobKind<Record<string, never>> = {
   attempts: 3,
   backoffMs: 300_000,
 };
+
+/** Nobody repeats a request after so long. */
+const KEYS_KEPT_MS = 30 * 24 * 3_600_000;
 
 const ZONE = 'Asia/Shanghai';
 
@@ -92,8 +96,10 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
     handler(EXPIRE, async () => {
       const { archives, rows } = await hub.retention.enforce();
       const disclosures = await hub.audit.enforceRetention();
-      const revocations = await forgetRevocations(hub.db, hub.clock.now());
-      hub.log.info('retention enforced', { archives, rows, disclosures, revocations });
+      const now = hub.clock.now();
+      const revocations = await forgetRevocations(hub.db, now);
+      const keys = await forgetKeys(hub.db, new Date(now.getTime() - KEYS_KEPT_MS));
+      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys });
     }),
     handler(RECHECK, async () => {
       const pass = await hub.pipeline.recheck(hub.clock.now());

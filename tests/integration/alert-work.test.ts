@@ -253,3 +253,46 @@ describe('what people decide', () => {
     await expect(hub.db.execute('DELETE FROM alert_event')).rejects.toThrow('append-only');
   });
 });
+
+describe('the list of alerts', () => {
+  const count = async (filter: object, persona = 'district-officer') => {
+    const query = 'query ($filter: AlertFilter) { alerts(filter: $filter) { totalCount } }';
+    const { data } = await ask<{ alerts: { totalCount: number } }>({
+      persona,
+      purpose: 'casework',
+      query,
+      variables: { filter },
+    });
+    return data?.alerts.totalCount;
+  };
+
+  it('is filtered by rule, severity, street, assignee and clock, within the caller’s scope', async () => {
+    await live(DAY, household([member({ settlements: [bill(500_000)] })]), unserved(), elsewhere);
+    const filters = [
+      { ruleIds: ['R13'] },
+      { severities: ['RED'] },
+      { streetCode: '310105002' },
+      { assignee: 'nobody' },
+    ];
+    expect(await Promise.all(filters.map((filter) => count(filter)))).toEqual([2, 1, 1, 0]);
+    expect([await count({}), await count({}, 'adviser')]).toEqual([3, 2]);
+    await hub.db.execute(`UPDATE alert SET due_at = now() - interval '1 hour' WHERE severity = 'RED'`);
+    expect([await count({ overdue: true }), await count({ overdue: false })]).toEqual([1, 2]);
+  });
+
+  it('is read page by page, the most severe first', async () => {
+    await live(DAY, unserved(), household([member({ settlements: [bill(500_000)] })]), elsewhere);
+    const query = `query ($after: String) { alerts(first: 2, after: $after) {
+      edges { node { severity } } pageInfo { hasNextPage endCursor } } }`;
+    const page = async (after?: string) => {
+      const { data } = await ask<{
+        alerts: { edges: { node: { severity: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      }>({ persona: 'district-officer', purpose: 'casework', query, variables: { after } });
+      return data?.alerts;
+    };
+    const first = await page();
+    expect(first?.edges.map(({ node }) => node.severity)).toEqual(['RED', 'ORANGE']);
+    const rest = await page(first?.pageInfo.endCursor);
+    expect([first?.pageInfo.hasNextPage, rest?.edges.length, rest?.pageInfo.hasNextPage]).toEqual([true, 1, false]);
+  });
+});

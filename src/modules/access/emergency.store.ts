@@ -1,7 +1,7 @@
 /** 紧急查阅: a caller opens a household for itself, for a stated reason and a short time; the auditor is told. */
 import type { Clock } from '../../kernel/clock.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queryable } from '../../platform/database/database.ts';
 
 export interface EmergencyAccess {
   readonly id: number;
@@ -19,7 +19,7 @@ export type EmergencyAsked = Omit<EmergencyAccess, 'id' | 'at' | 'until'> & { re
 
 export interface Emergencies {
   /** Opens it now; the row is the auditor's notice. */
-  open(asked: EmergencyAsked): Promise<EmergencyAccess>;
+  open(asked: EmergencyAsked, within?: Queryable): Promise<EmergencyAccess>;
   /** Newest first; `before` is the id the page begins after. */
   list(page: { readonly first: number; readonly before: number | null }): Promise<readonly EmergencyAccess[]>;
 }
@@ -43,12 +43,12 @@ export function createEmergencies({ db, clock, sealer }: EmergencyParts): Emerge
     reason: sealer.open('emergency_access.reason', row.reason),
   });
   return {
-    async open({ subject, organisation, purpose, caseId, householdId, reason, minutes }) {
+    async open({ subject, organisation, purpose, caseId, householdId, reason, minutes }, within = db) {
       const at = clock.now();
       const until = new Date(at.getTime() + minutes * MINUTE_MS);
       const sealed = sealer.seal('emergency_access.reason', reason);
       const values = [subject, organisation, purpose, caseId, householdId, sealed, at, until];
-      const [row] = await db.query<EmergencyAccess>(OPEN, values);
+      const [row] = await within.query<EmergencyAccess>(OPEN, values);
       if (row === undefined) throw new Error('an inserted row was not returned');
       return opened(row);
     },

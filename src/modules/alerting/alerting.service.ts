@@ -2,8 +2,6 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Pack } from '../discovery/index.ts';
-import type { Alert, AlertPage, AlertQuery } from './alert.ts';
-import { findAlert, listAlerts } from './alert-list.store.ts';
 import { type AlertCounts, applyHits } from './apply.store.ts';
 import { dueTimes } from './due.ts';
 import type { Roster } from './roster/roster.ts';
@@ -22,8 +20,6 @@ export interface Alerting {
   apply(day: Day): Promise<AlertCounts>;
   /** Passes up what nobody answered in time, and follows the roster where it changed; tells how many went up. */
   passUp(day: Day): Promise<number>;
-  list(query: AlertQuery): Promise<AlertPage>;
-  find(id: number, scope: readonly string[]): Promise<Alert | null>;
 }
 
 export function createAlerting({ db, clock, pack, roster }: AlertingParts): Alerting {
@@ -40,7 +36,5 @@ export function createAlerting({ db, clock, pack, roster }: AlertingParts): Aler
         const due = dueTimes(clock, pack.clocks, pack.workingDays);
         return passUp(tx, { day, now: clock.now(), due, roster });
       }),
-    list: (query) => listAlerts(db, query, clock.now()),
-    find: (id, scope) => findAlert(db, id, scope),
   };
 }

@@ -1,5 +1,5 @@
 /** Alerting: one open alert per household, with the hits that speak for it. */
-export type { Alert, AlertFilter, AlertHit, AlertOutcome, AlertPage, AlertQuery, AlertState } from './alert.ts';
+export type { AlertOutcome, AlertState } from './alert.ts';
 export { ALERT_OUTCOMES, ALERT_STATES } from './alert.ts';
 export { type Alerting, type AlertingParts, createAlerting } from './alerting.service.ts';
 export type { AlertCounts } from './apply.store.ts';
@@ -27,4 +27,3 @@ export {
   type WorkOrder,
   type WorkRefusal,
 } from './work.ts';
-export { oncePerKey } from './work-key.store.ts';

@@ -1,5 +1,8 @@
 import type { Queryable } from '../../platform/database/database.ts';
-import { SCOPE } from './alert-list.store.ts';
+import { withinDivisions } from '../household/index.ts';
+
+/** The divisions in `$1`, as a condition on `alert a`. */
+const SCOPE = withinDivisions('a', '$1');
 
 /** The alerts someone works with: those of its divisions, and of some rules only where it has its own. */
 export interface AlertReach {

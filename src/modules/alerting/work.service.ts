@@ -4,6 +4,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { oncePerKey } from '../../platform/once/once-per-key.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { AlertOutcome } from './alert.ts';
 import type { AlertingParts } from './alerting.service.ts';
@@ -19,7 +20,6 @@ import {
   type WorkOrder,
   type WorkRefusal,
 } from './work.ts';
-import { oncePerKey } from './work-key.store.ts';
 
 /** Work on a household that need not have an alert. */
 export interface HouseholdOrder extends Pick<WorkOrder, 'worker' | 'key'> {

@@ -1,10 +1,13 @@
 /** Alerts under the hands of people: one row at a time, locked. */
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { withinDivisions } from '../household/index.ts';
 import type { AlertOutcome } from './alert.ts';
-import { SCOPE } from './alert-list.store.ts';
 import { tellWorked } from './told-changes.ts';
 import type { AlertStanding, VisitReport, Worker } from './work.ts';
+
+/** The divisions in `$1`, as a condition on `alert a`. */
+const SCOPE = withinDivisions('a', '$1');
 
 const STANDING = 'id, household_id AS "householdId", state, assignee, outcome, version';
 

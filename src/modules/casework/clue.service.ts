@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { oncePerKey, type Worker, type WorkRefusal } from '../alerting/index.ts';
+import { oncePerKey } from '../../platform/once/once-per-key.ts';
+import type { Worker, WorkRefusal } from '../alerting/index.ts';
 import type { ClueIntake, ToldClue } from '../discovery/index.ts';
 
 export interface ClueOrder {

@@ -3,7 +3,8 @@ import { beijingDay, type Clock } from '../../kernel/clock.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { oncePerKey, type Worker, type WorkRefusal } from '../alerting/index.ts';
+import { oncePerKey } from '../../platform/once/once-per-key.ts';
+import type { Worker, WorkRefusal } from '../alerting/index.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { ReviewRules } from './cadence.ts';
 import { countByStreet, listReviews } from './review.store.ts';
@@ -44,19 +45,24 @@ export function createReviews({ db, clock, rules }: ReviewParts): Reviews {
     nameOf: (cadence) => rules.cadences.find(({ id }) => id === cadence)?.name ?? null,
     draw({ worker, key, division, size }) {
       const now = clock.now();
+      const operation = 'drawSpotChecks';
       return db.tx((tx) =>
-        oncePerKey(tx, { worker, key, operation: 'drawSpotChecks', asked: { division, size }, now }, async () => {
-          if (!worker.divisions.some((own) => division.startsWith(own)))
-            return fail({ code: 'NOT_FOUND', params: { what: 'division' } });
-          if (size < 1 || size > LARGEST_DRAW)
-            return fail({ code: 'DRAW_SIZE_INVALID', params: { limit: LARGEST_DRAW } });
-          const drawnOn = (await readHubDays(tx))?.today ?? beijingDay(now);
-          const seed = randomBytes(16).toString('hex');
-          const dueOn = addDays(drawnOn, rules.spotCheckDays);
-          return succeed(
-            await drawSpotChecks(tx, { division, size, seed, drawnBy: worker.subject, drawnAt: now, drawnOn, dueOn }),
-          );
-        }),
+        oncePerKey<DrawnCheck, WorkRefusal>(
+          tx,
+          { worker, key, operation, asked: { division, size }, now },
+          async () => {
+            if (!worker.divisions.some((own) => division.startsWith(own)))
+              return fail({ code: 'NOT_FOUND', params: { what: 'division' } });
+            if (size < 1 || size > LARGEST_DRAW)
+              return fail({ code: 'DRAW_SIZE_INVALID', params: { limit: LARGEST_DRAW } });
+            const drawnOn = (await readHubDays(tx))?.today ?? beijingDay(now);
+            const seed = randomBytes(16).toString('hex');
+            const dueOn = addDays(drawnOn, rules.spotCheckDays);
+            return succeed(
+              await drawSpotChecks(tx, { division, size, seed, drawnBy: worker.subject, drawnAt: now, drawnOn, dueOn }),
+            );
+          },
+        ),
       );
     },
   };

@@ -3,8 +3,9 @@ import { beijingDay, type Clock } from '../../kernel/clock.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { oncePerKey } from '../../platform/once/once-per-key.ts';
 import { appendChanges } from '../../platform/outbox/outbox.ts';
-import { oncePerKey, type Worker } from '../alerting/index.ts';
+import type { Worker } from '../alerting/index.ts';
 import { ageOn, type ProfileOnDay } from '../household/index.ts';
 import {
   type ConsentInForce,

@@ -10,6 +10,8 @@ import { separateRecord } from './separate.store.ts';
 export interface Decider {
   readonly by: string;
   readonly reason: string;
+  /** The transaction the decision is part of; absent: one of its own. */
+  readonly within?: Transaction;
 }
 
 /** The record is about this candidate, or about none of them. */
@@ -112,9 +114,11 @@ export interface IdentityDecisionParts {
 }
 
 export function createIdentityDecisions({ db, sealer }: IdentityDecisionParts): IdentityDecisions {
-  const kept = ({ by, reason }: Decider): Decider => ({ by, reason: sealer.seal('link_decision.reason', reason) });
+  const kept = (decider: Decider): Decider => ({ ...decider, reason: sealer.seal('link_decision.reason', decider.reason) });
+  const inOne = <T>({ within }: Decider, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    within === undefined ? db.tx(work) : work(within);
   return {
-    decideReview: (id, verdict, decider) => db.tx((tx) => decide(tx, id, verdict, kept(decider))),
-    undoLink: (record, decider) => db.tx((tx) => undo(tx, record, kept(decider))),
+    decideReview: (id, verdict, decider) => inOne(decider, (tx) => decide(tx, id, verdict, kept(decider))),
+    undoLink: (record, decider) => inOne(decider, (tx) => undo(tx, record, kept(decider))),
   };
 }

@@ -405,6 +405,7 @@ export const graph: GraphDependencies = {
     inForce: async () => new Map(),
   },
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
+  once: async (_request, work) => work(undefined as never),
   failedSyncs: async () => new Map(),
   changed: () => {},
 };

@@ -4,7 +4,6 @@ import type { RequestContext } from '../../../schema/index.ts';
 import { createClearedSchemas } from '../../../schema/permissions/cleared-schema.ts';
 import { netSchema } from '../../../schema/permissions/net.ts';
 import { createRequestContext } from '../../../schema/request-context.ts';
-import { createOnceKeeper } from '../../../schema/shared/once.ts';
 import { type Clearance, createLookupQuota } from '../../../src/modules/access/index.ts';
 import { clock, graph, masks, policy, schema } from './hub.ts';
 
@@ -24,7 +23,7 @@ export interface Running {
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
-    { graph, masks, clock, once: createOnceKeeper(), lookups: createLookupQuota({ clock }) },
+    { graph, masks, clock, lookups: createLookupQuota({ clock }) },
     { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model WorkKey
- * Idempotency keys of the people's side: what was answered to a caller's key is answered again.
+ * An idempotency key: what was answered to it is answered again.
  */
 export type WorkKeyModel = runtime.Types.Result.DefaultSelection<Prisma.$WorkKeyPayload>
 

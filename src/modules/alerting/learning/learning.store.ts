@@ -1,8 +1,11 @@
 /** Counts what alerts came to, group by group, in one statement each. */
 import type { Day } from '../../../kernel/day.ts';
 import type { Queryable } from '../../../platform/database/database.ts';
-import { SCOPE } from '../alert-list.store.ts';
+import { withinDivisions } from '../../household/index.ts';
 import { type CoverageCounts, type LearningCounts, type LearningKey, VERDICTS } from './learning.ts';
+
+/** The divisions in `$1`, as a condition on `alert a`. */
+const SCOPE = withinDivisions('a', '$1');
 
 /** Alerts that people closed in the period, within the divisions. */
 export interface LearningPeriod {

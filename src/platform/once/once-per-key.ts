@@ -1,0 +1,55 @@
+/** Idempotency keys in the database: one answer per caller and key, whichever process is asked. */
+import { createHash } from 'node:crypto';
+import type { ErrorCode } from '../../kernel/errors.ts';
+import { fail, type Result } from '../../kernel/result.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
+
+/** A request under a key; `asked` is all that makes it this request and no other. */
+export interface KeyedRequest {
+  readonly worker: { readonly subject: string; readonly organisation: string };
+  readonly key: string;
+  readonly operation: string;
+  readonly asked: unknown;
+  readonly now: Date;
+}
+
+/** The key was used for another request. */
+export interface KeyReused {
+  readonly code: Extract<ErrorCode, 'KEY_REUSED'>;
+}
+
+const CLAIM = `INSERT INTO work_key (caller, key, operation, request, used_at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (caller, key) DO NOTHING`;
+const READ = 'SELECT operation, request, answer FROM work_key WHERE caller = $1 AND key = $2';
+const KEEP = 'UPDATE work_key SET answer = $3 WHERE caller = $1 AND key = $2';
+
+function fingerprint(asked: unknown): string {
+  const text = JSON.stringify(asked, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/**
+ * Runs `work` unless the key was used; then its answer is given again, as JSON keeps it. A second request waits for the
+ * first. What `work` does in `tx` is kept together with its answer or not at all; what it does elsewhere must by itself
+ * refuse to be done twice.
+ */
+export async function oncePerKey<T, E>(
+  tx: Transaction,
+  { worker, key, operation, asked, now }: KeyedRequest,
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | KeyReused>> {
+  const caller = `${worker.organisation} ${worker.subject}`;
+  const request = fingerprint(asked);
+  if ((await tx.execute(CLAIM, [caller, key, operation, request, now])) === 0) {
+    const [kept] = await tx.query<{ operation: string; request: string; answer: Result<T, E> }>(READ, [caller, key]);
+    return kept?.operation === operation && kept.request === request ? kept.answer : fail({ code: 'KEY_REUSED' });
+  }
+  const answer = await work();
+  await tx.execute(KEEP, [caller, key, JSON.stringify(answer)]);
+  return answer;
+}
+
+/** Forgets keys used before a moment; nobody repeats a request after so long. Tells how many. */
+export function forgetKeys(db: Queryable, before: Date): Promise<number> {
+  return db.execute('DELETE FROM work_key WHERE used_at < $1', [before]);
+}
