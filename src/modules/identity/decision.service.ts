@@ -114,7 +114,10 @@ export interface IdentityDecisionParts {
 }
 
 export function createIdentityDecisions({ db, sealer }: IdentityDecisionParts): IdentityDecisions {
-  const kept = (decider: Decider): Decider => ({ ...decider, reason: sealer.seal('link_decision.reason', decider.reason) });
+  const kept = (decider: Decider): Decider => ({
+    ...decider,
+    reason: sealer.seal('link_decision.reason', decider.reason),
+  });
   const inOne = <T>({ within }: Decider, work: (tx: Transaction) => Promise<T>): Promise<T> =>
     within === undefined ? db.tx(work) : work(within);
   return {
