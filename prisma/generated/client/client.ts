@@ -107,11 +107,6 @@ export type AlertEvent = Prisma.AlertEventModel
  */
 export type Visit = Prisma.VisitModel
 /**
- * Model WorkKey
- * Idempotency keys of the people's side: what was answered to a caller's key is answered again.
- */
-export type WorkKey = Prisma.WorkKeyModel
-/**
  * Model Disclosure
  * 
  */
@@ -407,3 +402,8 @@ export type RecordDf02 = Prisma.RecordDf02Model
  * 
  */
 export type SealingKey = Prisma.SealingKeyModel
+/**
+ * Model WorkKey
+ * An idempotency key: what was answered to it is answered again.
+ */
+export type WorkKey = Prisma.WorkKeyModel

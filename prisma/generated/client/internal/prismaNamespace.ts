@@ -410,7 +410,6 @@ export const ModelName = {
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
-  WorkKey: 'WorkKey',
   Disclosure: 'Disclosure',
   DisclosureScope: 'DisclosureScope',
   DisclosureWriter: 'DisclosureWriter',
@@ -469,7 +468,8 @@ export const ModelName = {
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
-  SealingKey: 'SealingKey'
+  SealingKey: 'SealingKey',
+  WorkKey: 'WorkKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -485,7 +485,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "workKey" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1448,80 +1448,6 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.VisitCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.VisitCountAggregateOutputType> | number
-        }
-      }
-    }
-    WorkKey: {
-      payload: Prisma.$WorkKeyPayload<ExtArgs>
-      fields: Prisma.WorkKeyFieldRefs
-      operations: {
-        findUnique: {
-          args: Prisma.WorkKeyFindUniqueArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
-        }
-        findUniqueOrThrow: {
-          args: Prisma.WorkKeyFindUniqueOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        findFirst: {
-          args: Prisma.WorkKeyFindFirstArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
-        }
-        findFirstOrThrow: {
-          args: Prisma.WorkKeyFindFirstOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        findMany: {
-          args: Prisma.WorkKeyFindManyArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
-        }
-        create: {
-          args: Prisma.WorkKeyCreateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        createMany: {
-          args: Prisma.WorkKeyCreateManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        createManyAndReturn: {
-          args: Prisma.WorkKeyCreateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
-        }
-        delete: {
-          args: Prisma.WorkKeyDeleteArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        update: {
-          args: Prisma.WorkKeyUpdateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        deleteMany: {
-          args: Prisma.WorkKeyDeleteManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        updateMany: {
-          args: Prisma.WorkKeyUpdateManyArgs<ExtArgs>
-          result: BatchPayload
-        }
-        updateManyAndReturn: {
-          args: Prisma.WorkKeyUpdateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
-        }
-        upsert: {
-          args: Prisma.WorkKeyUpsertArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
-        }
-        aggregate: {
-          args: Prisma.WorkKeyAggregateArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.AggregateWorkKey>
-        }
-        groupBy: {
-          args: Prisma.WorkKeyGroupByArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.WorkKeyGroupByOutputType>[]
-        }
-        count: {
-          args: Prisma.WorkKeyCountArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.WorkKeyCountAggregateOutputType> | number
         }
       }
     }
@@ -5891,6 +5817,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    WorkKey: {
+      payload: Prisma.$WorkKeyPayload<ExtArgs>
+      fields: Prisma.WorkKeyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WorkKeyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WorkKeyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        findFirst: {
+          args: Prisma.WorkKeyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WorkKeyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        findMany: {
+          args: Prisma.WorkKeyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        create: {
+          args: Prisma.WorkKeyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        createMany: {
+          args: Prisma.WorkKeyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WorkKeyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        delete: {
+          args: Prisma.WorkKeyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        update: {
+          args: Prisma.WorkKeyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        deleteMany: {
+          args: Prisma.WorkKeyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WorkKeyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WorkKeyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>[]
+        }
+        upsert: {
+          args: Prisma.WorkKeyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WorkKeyPayload>
+        }
+        aggregate: {
+          args: Prisma.WorkKeyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWorkKey>
+        }
+        groupBy: {
+          args: Prisma.WorkKeyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkKeyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WorkKeyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WorkKeyCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -6130,18 +6130,6 @@ export const VisitScalarFieldEnum = {
 } as const
 
 export type VisitScalarFieldEnum = (typeof VisitScalarFieldEnum)[keyof typeof VisitScalarFieldEnum]
-
-
-export const WorkKeyScalarFieldEnum = {
-  caller: 'caller',
-  key: 'key',
-  operation: 'operation',
-  request: 'request',
-  answer: 'answer',
-  usedAt: 'usedAt'
-} as const
-
-export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
 
 
 export const DisclosureScalarFieldEnum = {
@@ -7174,6 +7162,18 @@ export const SealingKeyScalarFieldEnum = {
 export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
 
 
+export const WorkKeyScalarFieldEnum = {
+  caller: 'caller',
+  key: 'key',
+  operation: 'operation',
+  request: 'request',
+  answer: 'answer',
+  usedAt: 'usedAt'
+} as const
+
+export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -7496,7 +7496,6 @@ export type GlobalOmitConfig = {
   alertHit?: Prisma.AlertHitOmit
   alertEvent?: Prisma.AlertEventOmit
   visit?: Prisma.VisitOmit
-  workKey?: Prisma.WorkKeyOmit
   disclosure?: Prisma.DisclosureOmit
   disclosureScope?: Prisma.DisclosureScopeOmit
   disclosureWriter?: Prisma.DisclosureWriterOmit
@@ -7556,6 +7555,7 @@ export type GlobalOmitConfig = {
   recordDf01?: Prisma.RecordDf01Omit
   recordDf02?: Prisma.RecordDf02Omit
   sealingKey?: Prisma.SealingKeyOmit
+  workKey?: Prisma.WorkKeyOmit
 }
 
 /* Types for Logging */

@@ -64,7 +64,6 @@ export const ModelName = {
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
-  WorkKey: 'WorkKey',
   Disclosure: 'Disclosure',
   DisclosureScope: 'DisclosureScope',
   DisclosureWriter: 'DisclosureWriter',
@@ -123,7 +122,8 @@ export const ModelName = {
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
-  SealingKey: 'SealingKey'
+  SealingKey: 'SealingKey',
+  WorkKey: 'WorkKey'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -342,18 +342,6 @@ export const VisitScalarFieldEnum = {
 } as const
 
 export type VisitScalarFieldEnum = (typeof VisitScalarFieldEnum)[keyof typeof VisitScalarFieldEnum]
-
-
-export const WorkKeyScalarFieldEnum = {
-  caller: 'caller',
-  key: 'key',
-  operation: 'operation',
-  request: 'request',
-  answer: 'answer',
-  usedAt: 'usedAt'
-} as const
-
-export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
 
 
 export const DisclosureScalarFieldEnum = {
@@ -1384,6 +1372,18 @@ export const SealingKeyScalarFieldEnum = {
 } as const
 
 export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
+
+
+export const WorkKeyScalarFieldEnum = {
+  caller: 'caller',
+  key: 'key',
+  operation: 'operation',
+  request: 'request',
+  answer: 'answer',
+  usedAt: 'usedAt'
+} as const
+
+export type WorkKeyScalarFieldEnum = (typeof WorkKeyScalarFieldEnum)[keyof typeof WorkKeyScalarFieldEnum]
 
 
 export const SortOrder = {
