@@ -25,12 +25,17 @@ import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
 import type { Subjects } from './permissions/subjects.ts';
-import type { RefusedView } from './shared/refused.ts';
 
 /** Why a mutation was not done, as data. */
 export interface Refusal {
   readonly code: ErrorCode;
   readonly params?: ErrorParams;
+}
+
+/** Such a reason as an answer. */
+export interface RefusedView extends Refusal {
+  readonly __typename: 'Refused';
+  readonly params: ErrorParams;
 }
 
 /** A rule as callers see it. */

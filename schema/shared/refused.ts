@@ -1,14 +1,10 @@
 /** The answer to a mutation that was not done for a reason one can expect. */
-import { type ErrorCode, type ErrorParams, errorMessage } from '../../src/kernel/errors.ts';
+import { errorMessage } from '../../src/kernel/errors.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { Refusal } from '../context.ts';
+import type { Refusal, RefusedView } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 
-export interface RefusedView {
-  readonly __typename: 'Refused';
-  readonly code: ErrorCode;
-  readonly params: ErrorParams;
-}
+export type { RefusedView } from '../context.ts';
 
 export function refused({ code, params = {} }: Refusal): RefusedView {
   return { __typename: 'Refused', code, params };
