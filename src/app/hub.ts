@@ -153,7 +153,7 @@ export async function openHub(deps: {
   ): Promise<Hub> {
     const { sealer } = sealing;
     const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
-    const archive = createArchive(join(config.home, 'archive'));
+    const archive = createArchive(join(config.home, 'archive'), sealing.files);
     const applier = createBatchApplier({ db, clock, sealer, archive, contracts: CONTRACTS });
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });

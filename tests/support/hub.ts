@@ -27,6 +27,8 @@ export const noArchive: Archive = {
     throw new Error('nothing is archived');
   },
   remove: async () => undefined,
+  sweep: async () => undefined,
+  reseal: async () => 0,
 };
 
 const clock = { now: (): Date => new Date('2026-11-01T00:00:00Z') };

@@ -40,6 +40,7 @@ export function createRetention({ db, clock, archive, archiveDays, quarantineDay
       const inUse = new Set(kept.map((row) => row.archive));
       const gone = names.filter((name) => !inUse.has(name));
       for (const name of gone) await archive.remove(name);
+      await archive.sweep();
       const rows = await db.execute(
         `update quarantined_row set raw = null, state = case when state = 'OPEN' then 'EXPIRED' else state end
          where raw is not null and created_at < $1`,

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { openKeys } from './key-check.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { createKeyRing, type KeyMaterial } from './key-ring.ts';
+import { createFileSealer, type FileSealer } from './sealed-file.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 
 /** A new key is known to every process before any of them seals with it: `keys rotate` waits longer than this. */
@@ -10,6 +11,7 @@ export const KEYS_FOLLOWED_MS = 2_000;
 
 export interface Sealing {
   readonly sealer: Sealer;
+  readonly files: FileSealer;
   /** Takes over the keys as they stand. */
   refresh(): Promise<void>;
   close(): void;
@@ -37,5 +39,10 @@ export async function openSealing(deps: {
   };
   const following = setInterval(() => void refresh().catch(deps.onFailure), KEYS_FOLLOWED_MS);
   following.unref();
-  return { sealer: createSealer(() => ring), refresh, close: () => clearInterval(following) };
+  return {
+    sealer: createSealer(() => ring),
+    files: createFileSealer(() => ring),
+    refresh,
+    close: () => clearInterval(following),
+  };
 }
