@@ -5,6 +5,7 @@ import { addAudit } from './cli/commands/audit.ts';
 import { addConsents } from './cli/commands/consents.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
 import { addIngest } from './cli/commands/ingest.ts';
+import { addKeys } from './cli/commands/keys.ts';
 import { addSimulate } from './cli/commands/simulate.ts';
 import { addStart } from './cli/commands/start.ts';
 import { addSync } from './cli/commands/sync.ts';
@@ -16,7 +17,18 @@ const program = new Command('wanjia')
   .version(manifest.version)
   .showHelpAfterError();
 
-for (const add of [addStart, addIngest, addSync, addToken, addSimulate, addUpkeep, addDecisions, addConsents, addAudit])
+for (const add of [
+  addStart,
+  addIngest,
+  addSync,
+  addToken,
+  addSimulate,
+  addUpkeep,
+  addDecisions,
+  addConsents,
+  addAudit,
+  addKeys,
+])
   add(program);
 
 await program.parseAsync();

@@ -23,6 +23,8 @@ import { consentsOf, listConsents, withdrawAtCounter } from './consents.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
 import { checkDrift, checkFeeds, checkWaiting } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
+import { requestReseal } from './jobs.ts';
+import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
 import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
@@ -198,6 +200,16 @@ export const createApp: CreateApp = (context: AppContext): App => {
     listConsents: async (household) => listConsents(consentsOf(await hub(), await openPolicy()), Number(household)),
     withdrawConsent: async (consent, withdrawal) =>
       withdrawAtCounter(await hub(), consentsOf(await hub(), await openPolicy()), Number(consent), withdrawal),
+    listKeys: async () => listHubKeys(await hub()),
+    async rotateKeys() {
+      const found = await hub();
+      const current = await rotateHubKeys(found);
+      const queue = await openHubQueue(found);
+      closing.push(() => queue.close());
+      await requestReseal(queue);
+      return current;
+    },
+    resealValues: async () => resealHub(await hub()),
     verifyDisclosures: async () => (await hub()).audit.verify(),
     reportDisclosures: async (person, by) => reportOfPerson(await hub(), Number(person), by),
     writeDelivery: writeSimulated,

@@ -9,6 +9,7 @@ import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
+import { resealHub } from './keys.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
 
 const SYNC: JobKind<{ agency: AgencyId }> = {
@@ -29,6 +30,14 @@ const EXPIRE: JobKind<Record<string, never>> = {
   name: 'enforce-retention',
   payload: z.object({}),
   attempts: 3,
+  backoffMs: 60_000,
+};
+
+/** Seals anew what stands under an older key. */
+const RESEAL: JobKind<Record<string, never>> = {
+  name: 'reseal-values',
+  payload: z.object({}),
+  attempts: 5,
   backoffMs: 60_000,
 };
 
@@ -70,6 +79,11 @@ export async function requestDerive(queue: Queue): Promise<void> {
   await queue.enqueue(DERIVE, {}, { once: DERIVE.name });
 }
 
+/** Carries a new key to everything that is sealed. */
+export async function requestReseal(queue: Queue): Promise<void> {
+  await queue.enqueue(RESEAL, {}, { once: RESEAL.name });
+}
+
 /** Syncs that failed every attempt and wait for a person, by agency. */
 export async function countFailedSyncs(queue: Queue): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
@@ -109,6 +123,11 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       if (drifted > 0) hub.log.error('increments had results wrong; a full pass put them right', undefined, facts);
       else hub.log.info('a full pass found what the increments had found', facts);
     }),
+    handler(RESEAL, async (_payload, signal) => {
+      const { renewed, retired } = await resealHub(hub, signal);
+      if (renewed > 0 || retired.length > 0)
+        hub.log.info('values sealed anew', { renewed, retired: retired.join(' ') });
+    }),
     handler(PASS_UP, async () => {
       const days = await readHubDays(hub.db);
       if (days === null) return;
@@ -128,6 +147,8 @@ export async function scheduleJobs(queue: Queue, connections: AgencyConnections)
   }
   await queue.schedule(PASS_UP.name, PASS_UP, {}, { everyMs: 10 * 60_000 });
   await queue.schedule(RECHECK.name, RECHECK, {}, at('0 3 * * *'));
+  // What a killed process left under an older key is taken up again.
+  await queue.schedule(RESEAL.name, RESEAL, {}, at('30 4 * * *'));
   await queue.schedule(EXPIRE.name, EXPIRE, {}, at('0 4 * * *'));
   // The day turns without a delivery too: ages, deadlines and overdue feeds are judged anew.
   await queue.schedule(DERIVE.name, DERIVE, {}, at('10 0 * * *'));

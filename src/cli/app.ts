@@ -109,6 +109,12 @@ export interface ConsentWithdrawal {
   readonly by: string;
 }
 
+export interface ResealedValues {
+  readonly renewed: number;
+  /** Keys nothing in the database stands under any more. */
+  readonly retired: readonly string[];
+}
+
 export interface SimulateOptions {
   readonly persons: number;
   readonly seed: number;
@@ -140,6 +146,11 @@ export interface App {
   listFindings(agency?: AgencyId): Promise<Listing>;
   listConsents(household: bigint): Promise<Listing>;
   withdrawConsent(consent: bigint, withdrawal: ConsentWithdrawal): Promise<void>;
+  listKeys(): Promise<Listing>;
+  /** Makes a new key the one that seals; the running hub, or the next one, seals everything anew. Tells its id. */
+  rotateKeys(): Promise<string>;
+  /** Seals anew here and now what stands under an older key. */
+  resealValues(): Promise<ResealedValues>;
   verifyDisclosures(): Promise<ChainReport>;
   reportDisclosures(person: bigint, by: string): Promise<PersonReport>;
   writeDelivery(directory: string, options: SimulateOptions): Promise<{ files: number; rows: number }>;

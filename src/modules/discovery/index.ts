@@ -7,6 +7,7 @@ export { CATALOGUE } from './catalogue/catalogue.ts';
 export type { ToldClue } from './clue/clue.store.ts';
 export { CLUE_CHANNELS, CLUE_KINDS, type Clue, type ClueChannel, type ClueKind } from './clue/clue.ts';
 export { type ClueIntake, type ClueRefusal, createClueIntake } from './clue/intake.ts';
+export { SEALED_COLUMNS } from './clue/sealed-columns.ts';
 export {
   createDiscovery,
   type Discovery,

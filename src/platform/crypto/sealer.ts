@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { KeyRing, UseKeys } from './key-ring.ts';
-import { HEAD_LENGTH, MAC_BYTES, NONCE_BYTES, readSealed, writeSealed } from './sealed-form.ts';
+import { HEAD_LENGTH, headOf, MAC_BYTES, NONCE_BYTES, readSealed, writeSealed } from './sealed-form.ts';
 
 export interface Sealer {
   /** Seals a text; the same text gives another value each time. Null stays null. */
@@ -14,6 +14,8 @@ export interface Sealer {
   sealComparable<T extends string | null>(use: string, text: T): T;
   /** Opens what was sealed for this use. Errors: SEALED_VALUE_BROKEN, SEALING_KEY_MISSING. */
   open<T extends string | null>(use: string, sealed: T): T;
+  /** The same value under the current key, with the same head. Errors as of `open`. */
+  renew(use: string, sealed: string): string;
   /** The blind index of a text: what its comparable value begins with. The caller brings the text into one form first. */
   index(use: string, text: string): string;
   /** The id of the key that seals now. */
@@ -35,6 +37,11 @@ function sealWith(ring: KeyRing, use: string, text: string, nonce: Buffer): stri
   const ciphertext = cipher.update(text, 'utf8');
   const body = Buffer.concat([ciphertext, macOf(keys.mac, keyId, nonce, ciphertext)]).toString('base64url');
   return writeSealed({ head: nonce.toString('base64url'), keyId, body });
+}
+
+/** A nonce may serve again for the same text: under another key, it makes another stream. */
+function nonceOf(sealed: string): Buffer {
+  return Buffer.from(headOf(sealed), 'base64url');
 }
 
 function keysOf(ring: KeyRing, keyId: string, use: string): UseKeys {
@@ -66,6 +73,7 @@ export function createSealer(ring: () => KeyRing): Sealer {
     sealComparable: (use, text) =>
       unlessNull(text, (clear) => sealWith(ring(), use, clear, indexBytes(ring(), use, clear))),
     open: (use, sealed) => unlessNull(sealed, (text) => openWith(ring(), use, text)),
+    renew: (use, sealed) => sealWith(ring(), use, openWith(ring(), use, sealed), nonceOf(sealed)),
     index: (use, text) => indexBytes(ring(), use, text).toString('base64url').slice(0, HEAD_LENGTH),
     get currentKey() {
       return ring().current;

@@ -7,11 +7,12 @@ import { createFileSealer, type FileSealer } from './sealed-file.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 
 /** A new key is known to every process before any of them seals with it: `keys rotate` waits longer than this. */
-export const KEYS_FOLLOWED_MS = 2_000;
+export const KEYS_FOLLOWED_MS = 1_000;
 
 export interface Sealing {
   readonly sealer: Sealer;
   readonly files: FileSealer;
+  readonly provider: KeyProvider;
   /** Takes over the keys as they stand. */
   refresh(): Promise<void>;
   close(): void;
@@ -42,6 +43,7 @@ export async function openSealing(deps: {
   return {
     sealer: createSealer(() => ring),
     files: createFileSealer(() => ring),
+    provider: deps.provider,
     refresh,
     close: () => clearInterval(following),
   };
