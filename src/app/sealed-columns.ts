@@ -3,6 +3,7 @@ import { CONTRACTS } from '../../connectors/contracts.ts';
 import { SEALED_COLUMNS as ACCESS } from '../modules/access/index.ts';
 import { SEALED_COLUMNS as ALERTING } from '../modules/alerting/index.ts';
 import { SEALED_COLUMNS as CASEWORK } from '../modules/casework/index.ts';
+import { SEALED_COLUMNS as CONSENT } from '../modules/consent/index.ts';
 import { SEALED_COLUMNS as DISCOVERY } from '../modules/discovery/index.ts';
 import { SEALED_COLUMNS as HOUSEHOLD } from '../modules/household/index.ts';
 import { SEALED_COLUMNS as IDENTITY } from '../modules/identity/index.ts';
@@ -17,5 +18,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...DISCOVERY,
   ...ALERTING,
   ...CASEWORK,
+  ...CONSENT,
   ...ACCESS,
 ];

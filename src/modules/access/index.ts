@@ -15,7 +15,7 @@ export type { Clearance, ClearedRows, Decision, FeedRows, Question, Reason } fro
 export type { CallerStanding } from './compile.ts';
 export { issueDemoToken } from './demo-token.ts';
 export type { AccountRecord, ClosedClass, Directory, OrganisationRecord, Standing } from './directory.ts';
-export { createEmergencies, type Emergencies, type EmergencyAccess, SEALED_COLUMNS } from './emergency.store.ts';
+export { createEmergencies, type Emergencies, type EmergencyAccess } from './emergency.store.ts';
 export { createLookupQuota, type LookupLimits, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, IDENTITY_MASKS, type Masks } from './masks.ts';
 export { createOpenings, type Opened, type Opening, type Openings } from './opening.store.ts';
