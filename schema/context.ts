@@ -18,13 +18,16 @@ import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/ale
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
+import type { ChangeFeed } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
+import type { OperationReport } from './permissions/operation.ts';
 import type { Subjects } from './permissions/subjects.ts';
+import type { RecordSight } from './records/record.ts';
 
 /** Why a mutation was not done, as data. */
 export interface Refusal {
@@ -151,6 +154,7 @@ export interface GraphDependencies {
   readonly referrals: Referrals;
   /** Opens a sealed value of a use, `<table>.<column>`. */
   open<T extends string | null>(use: string, sealed: T): T;
+  readonly changes: ChangeFeed;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Runs `work` once per caller and key, in the transaction that keeps the key. */
@@ -176,6 +180,9 @@ export interface RequestContext {
   readonly disclosures: Disclosures;
   /** Whom the answer is about. */
   readonly subjects: Subjects;
+  readonly records: RecordSight;
+  /** What the answer carries as records, for its log and its report. */
+  readonly carried: Set<OperationReport>;
   /** The hub's day; null before the first delivery. */
   hubDay(): Promise<Day | null>;
   /** Syncs that failed every attempt, by agency. */

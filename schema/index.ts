@@ -11,6 +11,7 @@ import { defineCaseWork } from './cases/case-work.ts';
 import { defineCases } from './cases/cases.ts';
 import { defineReferralWork } from './cases/referral-work.ts';
 import { defineReferral, defineReferralQueries } from './cases/referrals.ts';
+import { defineChanges } from './changes/changes.ts';
 import { defineClueWords } from './clues/clue-words.ts';
 import { defineClueWork } from './clues/clue-work.ts';
 import { defineClues } from './clues/clues.ts';
@@ -74,6 +75,7 @@ export function createSchema(): GraphQLSchema {
   defineCaseWork(builder, caseWords, caseFile, refused);
   defineReferralWork(builder, caseWords, referral, refused);
   defineLearning(builder);
+  defineChanges(builder);
   const clueWords = defineClueWords(builder);
   defineClues(builder, household, person, clueWords);
   defineClueWork(builder, clueWords, refused);

@@ -10,6 +10,7 @@ import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
 import { createDisclosures } from './permissions/disclosures.ts';
 import { createSubjects } from './permissions/subjects.ts';
+import type { RecordProjection } from './records/projection.ts';
 import { refused } from './shared/refused.ts';
 
 export interface ContextParts {
@@ -17,6 +18,7 @@ export interface ContextParts {
   readonly masks: Masks;
   readonly clock: Clock;
   readonly lookups: LookupQuota;
+  readonly records: RecordProjection;
 }
 
 /** Who asks and why. */
@@ -37,17 +39,23 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
 }
 
 export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
-  const { graph, masks, clock, lookups } = parts;
+  const { graph, masks, clock, lookups, records } = parts;
   const scope = householdScope(identity);
   const name = `${identity.caller.organisation} ${identity.caller.subject}`;
   let day: ReturnType<RequestContext['hubDay']> | undefined;
+  let sight: RequestContext['records'] | undefined;
   let failed: ReturnType<RequestContext['failedSyncs']> | undefined;
-  return {
+  const context: RequestContext = {
     ...identity,
     masks,
     graph,
     disclosures: createDisclosures(),
     subjects: createSubjects(),
+    get records() {
+      sight ??= records(context);
+      return sight;
+    },
+    carried: new Set(),
     hubDay: () => {
       day ??= graph.households.hubDay();
       return day;
@@ -82,4 +90,5 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       return kept.ok ? kept.value : refused(kept.error);
     },
   };
+  return context;
 }

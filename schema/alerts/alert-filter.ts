@@ -6,10 +6,12 @@ import type { AlertReach } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
+import { readId } from '../shared/public-id.ts';
 
 export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
 interface AlertFilter {
+  readonly ids?: string[] | null | undefined;
   readonly states?: AlertStateName[] | null | undefined;
   readonly severities?: SeverityName[] | null | undefined;
   readonly streetCode?: string | null | undefined;
@@ -29,6 +31,7 @@ export function defineAlertFilter(
   return builder.inputType('AlertFilter', {
     description: '预警筛选条件 all given conditions hold together',
     fields: (t) => ({
+      ids: t.idList({ access: 'alert', description: '预警编号 one of these alerts' }),
       states: t.field({
         type: [AlertState],
         access: 'alert',
@@ -103,10 +106,11 @@ function overdueCondition(overdue: boolean, now: Date): Prisma.AlertWhereInput {
 
 /** An empty list of states or severities matches nothing, as it says. */
 export function alertCondition(filter: AlertFilter, context: RequestContext): Prisma.AlertWhereInput {
-  const { states, severities, streetCode, committeeCode, ruleIds, assignee, recipient, overdue } = filter;
+  const { ids, states, severities, streetCode, committeeCode, ruleIds, assignee, recipient, overdue } = filter;
   return {
     AND: [
       ...scopeCondition(context),
+      ids == null ? {} : { id: { in: ids.map((id) => readId('alert', id, 'ids')) } },
       states == null ? { state: { not: 'CLOSED' } } : { state: { in: states } },
       severities == null ? {} : { severity: { in: severities } },
       streetCode == null ? {} : { streetCode },

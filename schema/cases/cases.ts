@@ -159,6 +159,7 @@ function defineFilter(builder: GraphBuilder, words: CaseWords) {
   return builder.inputType('CaseFilter', {
     description: '个案筛选条件 all given conditions hold together',
     fields: (t) => ({
+      ids: t.idList({ access, description: '个案编号 one of these cases' }),
       states: t.field({ type: [words.CaseState], access, description: '个案状态 one of these; absent: OPEN' }),
       streetCode: t.string({ access: 'division', description: '街镇代码 street' }),
       committeeCode: t.string({ access: 'division', description: '居村代码 residents’ committee' }),
@@ -188,7 +189,8 @@ function defineQueries(builder: GraphBuilder, Case: GraphObject<CaseFile>, words
         args: { filter: t.arg({ type: Filter, access: STRUCTURE, description: '筛选条件 conditions; absent: all' }) },
         resolve: async (_root, { filter, ...args }, context) => {
           const asked = pageAsked(args);
-          const query = { filter: (filter ?? {}) satisfies CaseFilter, divisions: caseDivisions(context) };
+          const ids = filter?.ids?.map((id) => Number(readId('case', id, 'ids')));
+          const query = { filter: { ...filter, ids } satisfies CaseFilter, divisions: caseDivisions(context) };
           const page = await context.graph.cases.list({ ...query, ...asked, day: await dayOf(context) });
           for (const { householdId } of page.cases) context.subjects.sawHousehold(householdId);
           return pageOf({ ...page, rows: page.cases }, asked.after);

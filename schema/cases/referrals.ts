@@ -67,6 +67,7 @@ function defineFilter(builder: GraphBuilder, words: CaseWords) {
   return builder.inputType('ReferralFilter', {
     description: '转介筛选条件 all given conditions hold together',
     fields: (t) => ({
+      ids: t.idList({ access, description: '转介编号 one of these referrals' }),
       states: t.field({
         type: [words.ReferralState],
         access,
@@ -112,7 +113,8 @@ export function defineReferralQueries(
         resolve: async (_root, { filter, ...args }, context) => {
           const asked = pageAsked(args);
           const reach = await referralReach(context);
-          const query = { filter: (filter ?? {}) satisfies ReferralFilter, reach, ...asked };
+          const ids = filter?.ids?.map((id) => Number(readId('referral', id, 'ids')));
+          const query = { filter: { ...filter, ids } satisfies ReferralFilter, reach, ...asked };
           const page = await context.graph.referrals.list(query);
           for (const { householdId } of page.referrals) context.subjects.sawHousehold(householdId);
           return pageOf({ ...page, rows: page.referrals }, asked.after);

@@ -55,12 +55,20 @@ export function clearSchema(schema: GraphQLSchema, clearance: Clearance): GraphQ
   });
 }
 
-/** Cleared schemas by clearance, made when first needed. */
-export function createClearedSchemas(schema: GraphQLSchema): (clearance: Clearance) => GraphQLSchema {
+type ClearedSchemas = (clearance: Clearance) => GraphQLSchema;
+
+const bySchema = new WeakMap<GraphQLSchema, ClearedSchemas>();
+
+/** Cleared schemas by clearance, made when first needed; whoever asks for those of one schema shares them. */
+export function createClearedSchemas(schema: GraphQLSchema): ClearedSchemas {
   const made = new WeakMap<Clearance, GraphQLSchema>();
-  return (clearance) => {
-    const cleared = made.get(clearance) ?? clearSchema(schema, clearance);
-    made.set(clearance, cleared);
-    return cleared;
-  };
+  const shared: ClearedSchemas =
+    bySchema.get(schema) ??
+    ((clearance) => {
+      const cleared = made.get(clearance) ?? clearSchema(schema, clearance);
+      made.set(clearance, cleared);
+      return cleared;
+    });
+  bySchema.set(schema, shared);
+  return shared;
 }

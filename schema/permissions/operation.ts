@@ -93,3 +93,34 @@ export function createOperationStudy(schema: GraphQLSchema): OperationStudy {
     return report;
   };
 }
+
+const withCarried = new WeakMap<OperationReport, Map<string, OperationReport>>();
+
+/**
+ * An operation together with what its answer carries as records: their coordinates were disclosed as if they had been
+ * selected. Made once for what is carried together.
+ */
+export function includeCarried(report: OperationReport, carried: ReadonlySet<OperationReport>): OperationReport {
+  if (carried.size === 0) return report;
+  const known = withCarried.get(report) ?? new Map<string, OperationReport>();
+  withCarried.set(report, known);
+  const reports = [report, ...carried];
+  const key = reports.map(({ document }) => document).join(' ');
+  const whole = known.get(key) ?? {
+    ...report,
+    types: new Set(reports.flatMap(({ types }) => [...types])),
+    personal: [...new Set(reports.flatMap(({ personal }) => personal))],
+    disclosed: [...new Set(reports.flatMap(({ disclosed }) => disclosed))],
+    fixed: onceEach(mergeReports(reports.map(({ fixed }) => fixed))),
+    viewed: new Map(reports.flatMap(({ viewed }) => [...viewed])),
+  };
+  known.set(key, whole);
+  return whole;
+}
+
+function onceEach({ withheld, masked }: AccessReport): AccessReport {
+  const once = <T extends { readonly coordinate: string }>(entries: readonly T[]): T[] => [
+    ...new Map(entries.map((entry) => [entry.coordinate, entry])).values(),
+  ];
+  return { withheld: once(withheld), masked: once(masked) };
+}

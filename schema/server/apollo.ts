@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { RequestContext } from '../context.ts';
+import { stringifyJson } from '../records/json-text.ts';
 import { operationCost } from './cost.ts';
 import { createExecutor, type ExecutorParts } from './executor.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
@@ -106,6 +107,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<RequestCont
     validationOptions: { maxErrors: 20 },
     parseOptions: { maxTokens: 10_000 },
     formatError: createFormatError(log),
+    stringifyResult: stringifyJson,
     logger: {
       debug: quiet,
       info: quiet,

@@ -4,7 +4,7 @@ import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
-import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
+import { createOperationStudy, includeCarried, type OperationReport } from '../permissions/operation.ts';
 import type { Execution, OperationRequest } from './execution.ts';
 import { asGraphQLError } from './format-error.ts';
 
@@ -26,9 +26,10 @@ export function createExecutor(parts: ExecutorParts): (request: OperationRequest
   const study = createOperationStudy(schema);
   async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
     const result = await execution(request, report);
-    const { disclosures } = request.context;
-    const noted = [...report.viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
-    return { ...result, extensions: { access: mergeReports([report.fixed, ...noted]) } };
+    const { disclosures, carried } = request.context;
+    const { fixed, viewed } = includeCarried(report, carried);
+    const noted = [...viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
+    return { ...result, extensions: { access: mergeReports([fixed, ...noted]) } };
   }
 
   return async (request: OperationRequest): Promise<ExecutionResult> => {
@@ -39,7 +40,7 @@ export function createExecutor(parts: ExecutorParts): (request: OperationRequest
     try {
       slot = disclosureLog.admit();
       const result = await answer(request, report);
-      await slot.record(disclosureOf(report, context, result));
+      await slot.record(disclosureOf(includeCarried(report, context.carried), context, result));
       return result;
     } catch (error) {
       return refusal(error);

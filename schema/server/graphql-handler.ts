@@ -7,6 +7,7 @@ import type { AccessPolicy, LookupQuota, Masks, TokenVerifier } from '../../src/
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { readBody } from '../../src/platform/http/read-body.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
+import type { RecordProjection } from '../records/projection.ts';
 import { createRequestContext } from '../request-context.ts';
 import { authenticate } from './authenticate.ts';
 import type { OperationLimits } from './limits.ts';
@@ -20,6 +21,7 @@ interface HandlerParts {
   readonly masks: Masks;
   readonly clock: Clock;
   readonly lookups: LookupQuota;
+  readonly records: RecordProjection;
   readonly limits: OperationLimits;
   readonly log: ServerLog;
   readonly disclosureLog: DisclosureLog;

@@ -12,6 +12,7 @@ import {
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
+import { createRecordProjection } from '../records/projection.ts';
 import { createApolloServer } from './apollo.ts';
 import { createClearedExecution, type Execution } from './execution.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
@@ -179,6 +180,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     apollo,
     limits,
     lookups: createLookupQuota(parts),
+    records: createRecordProjection(schema, execution),
   });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
   let server: ListeningServer | undefined;

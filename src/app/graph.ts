@@ -90,6 +90,7 @@ export function graphDependencies(
       sealer: hub.sealing.sealer,
       knowsOrganisation: (code) => policy.titleOf('organisation', code) !== null,
     }),
+    changes: hub.changes,
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
     once: (request, work) => hub.db.tx((tx) => oncePerKey(tx, { ...request, now: hub.clock.now() }, () => work(tx))),
     failedSyncs: jobs.failedSyncs,

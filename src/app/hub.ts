@@ -25,6 +25,7 @@ import {
   loadReviewRules,
   type Reviews,
 } from '../modules/casework/index.ts';
+import { type ChangeFeed, createChangeFeed, createCursors } from '../modules/delivery/index.ts';
 import {
   createClueIntake,
   createDiscovery,
@@ -51,6 +52,7 @@ import {
   type Retention,
   readFeedStandings,
 } from '../modules/ingestion/index.ts';
+import { secretKey } from '../platform/crypto/key-file.ts';
 import { fileKeyProvider } from '../platform/crypto/key-provider.ts';
 import { openSealing, type Sealing } from '../platform/crypto/sealing.ts';
 import { type Database, openDatabase } from '../platform/database/database.ts';
@@ -91,6 +93,7 @@ export interface Hub {
   readonly clues: ClueDesk;
   readonly cases: Cases;
   readonly audit: Audit;
+  readonly changes: ChangeFeed;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -191,6 +194,10 @@ export async function openHub(deps: {
       embedded,
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
+      changes: createChangeFeed({
+        db,
+        cursors: createCursors(await secretKey(join(config.home, 'keys'), 'cursor.key')),
+      }),
       retention: createRetention({ db, clock, archive, ...config.retention }),
       identity: createIdentityDecisions({ db, sealer }),
       households: createHouseholdReader({ db, sealer }),

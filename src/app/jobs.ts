@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
+import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
@@ -57,6 +58,11 @@ const RECHECK: JobKind<Record<string, never>> = {
 
 /** Nobody repeats a request after so long. */
 const KEYS_KEPT_MS = 30 * 24 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS);
+}
 
 const ZONE = 'Asia/Shanghai';
 
@@ -113,7 +119,8 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const now = hub.clock.now();
       const revocations = await forgetRevocations(hub.db, now);
       const keys = await forgetKeys(hub.db, new Date(now.getTime() - KEYS_KEPT_MS));
-      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys });
+      const changes = await compactChanges(hub.db, daysBefore(now, hub.config.changeDays));
+      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys, changes });
     }),
     handler(RECHECK, async () => {
       const pass = await hub.pipeline.recheck(hub.clock.now());

@@ -30,6 +30,8 @@ export interface Config {
   readonly retention: { readonly archiveDays: number; readonly quarantineDays: number };
   /** The log of who read what: how long it is kept, how many answers may wait for it. */
   readonly disclosures: { readonly years: number; readonly capacity: number };
+  /** How long the feed keeps every change. */
+  readonly changeDays: number;
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -97,6 +99,7 @@ export function configOf(env: Environment): Config {
     signIn: signInOf(env),
     retention: { archiveDays: env.WANJIA_ARCHIVE_DAYS, quarantineDays: env.WANJIA_QUARANTINE_DAYS },
     disclosures: { years: env.WANJIA_DISCLOSURE_YEARS, capacity: env.WANJIA_LIMIT_UNDER_WAY },
+    changeDays: env.WANJIA_CHANGE_DAYS,
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

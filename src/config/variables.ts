@@ -120,6 +120,13 @@ const RETENTION = {
     fallback: '3',
     about: 'How long the log of who read what is kept (政务数据共享条例 art. 29: three years at least).',
   }),
+  WANJIA_CHANGE_DAYS: variable({
+    schema: wholeNumber(1, 36_500),
+    expected: 'a number of days from 1 to 36500',
+    fallback: '90',
+    about:
+      'How long every change of the feed is kept. Older cursors are refused; of older changes the newest of each entity stays.',
+  }),
 } as const;
 
 const DEMO = {
@@ -229,7 +236,7 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
   { title: 'Running', about: 'Where the hub keeps its things and how it is reached.', variables: RUNNING },
   { title: 'Servers', about: 'Both are optional: without them everything runs on one machine.', variables: SERVERS },
   { title: 'Sign-in', about: "Without an issuer the hub signs the demo's tokens itself.", variables: SIGN_IN },
-  { title: 'Retention', about: 'What holds personal values in the raw is kept for a time only.', variables: RETENTION },
+  { title: 'Retention', about: 'What is kept for a time only.', variables: RETENTION },
   { title: 'Demo district', about: 'Not used with `--empty`.', variables: DEMO },
   {
     title: 'Agencies',

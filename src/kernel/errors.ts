@@ -2,6 +2,7 @@ import { ADMINISTRATION_ERRORS } from './catalogue/administration.ts';
 import { API_ERRORS } from './catalogue/api.ts';
 import { AUDIT_ERRORS } from './catalogue/audit.ts';
 import { CASEWORK_ERRORS } from './catalogue/casework.ts';
+import { CHANGE_ERRORS } from './catalogue/changes.ts';
 import { CONSENT_ERRORS } from './catalogue/consent.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
@@ -35,6 +36,7 @@ export const ERROR_CATALOGUE = {
   ...CASEWORK_ERRORS,
   ...RULE_BOOK_ERRORS,
   ...CONSENT_ERRORS,
+  ...CHANGE_ERRORS,
   ...AUDIT_ERRORS,
   ...ADMINISTRATION_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
+import { createFakeFeed } from '../api/support/fake-feed.ts';
 import {
   createFakeReader,
   graph,
@@ -21,7 +22,11 @@ const disclosures: Disclosure[] = [];
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({
-    graph: { ...graph, households: createFakeReader(CANARY_HOUSEHOLDS) },
+    graph: {
+      ...graph,
+      households: createFakeReader(CANARY_HOUSEHOLDS),
+      changes: createFakeFeed(CANARY_HOUSEHOLDS, [[1, '310105001']]),
+    },
     disclosureLog: keepingLog(disclosures),
     limits: { depth: 60, aliases: 20_000, cost: Number.MAX_SAFE_INTEGER },
   });

@@ -36,6 +36,8 @@ export type AlertFilter = {
   readonly assignee?: string | null | undefined;
   /** 居村代码 residents’ committee */
   readonly committeeCode?: string | null | undefined;
+  /** 预警编号 one of these alerts */
+  readonly ids?: ReadonlyArray<string | number> | null | undefined;
   /** 已超时 past its time limit */
   readonly overdue?: boolean | null | undefined;
   /** 接收人 whose turn it is by the roster */
@@ -128,6 +130,8 @@ export type CaseFilter = {
   readonly committeeCode?: string | null | undefined;
   /** 联系已超期 the next contact lies before the hub’s day */
   readonly contactOverdue?: boolean | null | undefined;
+  /** 个案编号 one of these cases */
+  readonly ids?: ReadonlyArray<string | number> | null | undefined;
   /** 个案状态 one of these; absent: OPEN */
   readonly states?: ReadonlyArray<CaseState> | null | undefined;
   /** 街镇代码 street */
@@ -486,6 +490,8 @@ export type ReferralEnd =
 
 /** 转介筛选条件 all given conditions hold together */
 export type ReferralFilter = {
+  /** 转介编号 one of these referrals */
+  readonly ids?: ReadonlyArray<string | number> | null | undefined;
   /** 需求 for this need */
   readonly need?: Need | null | undefined;
   /** 接收机构 made to this body */

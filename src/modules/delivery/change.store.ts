@@ -1,6 +1,7 @@
 /** Reads the feed after a position. */
+import type { ChangeType } from '../../kernel/change.ts';
 import type { Queryable } from '../../platform/database/database.ts';
-import type { Change, ChangeQuery, ChangeSpan } from './change.ts';
+import type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 
 /** Positions looked at for one page: a caller of few rows in a large feed is answered in steps. */
 const SPAN = 50_000;
@@ -14,10 +15,12 @@ const REACHED = `($3::text[] IS NULL OR (c.scope_before = '{}' AND c.scope_after
 const NEWEST = `NOT EXISTS (SELECT FROM change n WHERE n.type = c.type AND n.entity_id = c.entity_id
   AND n.position > c.position)`;
 
+const STATE = 'h.feed::text AS name, h.position AS head, h.kept_after AS "keptAfter"';
+
 const read = (newestOnly: boolean): string => `WITH span AS (
-    SELECT h.position AS head,
-      least(h.position, (SELECT min(position) FROM change WHERE position > $1) + ${SPAN - 1}) AS last FROM change_head h)
-  SELECT s.head, s.last, c.* FROM span s LEFT JOIN LATERAL (
+    SELECT ${STATE}, least(h.position, (SELECT min(position) FROM change WHERE position > $1) + ${SPAN - 1}) AS last
+    FROM change_head h)
+  SELECT s.*, c.* FROM span s LEFT JOIN LATERAL (
     SELECT ${COLUMNS} FROM change c
     WHERE c.position > $1 AND c.position <= s.last AND ($2::text[] IS NULL OR c.type = ANY($2)) AND ${REACHED}
       ${newestOnly ? `AND ${NEWEST}` : ''}
@@ -25,9 +28,14 @@ const read = (newestOnly: boolean): string => `WITH span AS (
 
 const READ = { all: read(false), newest: read(true) } as const;
 
-interface SpanRow extends Change {
-  readonly head: number;
+interface SpanRow extends Change, FeedState {
   readonly last: number;
+}
+
+function firstOf<T>(rows: readonly T[]): T {
+  const [first] = rows;
+  if (first === undefined) throw new Error('the row of the feed is gone');
+  return first;
 }
 
 /** One page of the feed. A page may hold less than the limit, or nothing, and still not be the last: see `upTo`. */
@@ -37,28 +45,23 @@ export async function listChanges(
 ): Promise<ChangeSpan> {
   const which = newestOnly ? 'newest' : 'all';
   const rows = await db.query<SpanRow>(READ[which], [after, types, patterns, limit], { name: `changes ${which}` });
-  const [first] = rows;
-  const changes = rows.flatMap(({ head: _head, last: _last, ...change }) => (change.position === null ? [] : [change]));
-  const full = changes.length === limit;
-  return {
-    changes,
-    upTo: (full ? changes.at(-1)?.position : first?.last) ?? after,
-    head: first?.head ?? 0,
-  };
-}
-
-/** Which feed this is and what of it is kept. */
-export interface FeedState {
-  readonly feed: string;
-  readonly head: number;
-  /** Every change after this position is kept; before it, only each entity's newest. */
-  readonly keptAfter: number;
+  const { name, head, keptAfter, last } = firstOf(rows);
+  const changes = rows.filter(({ position }) => position !== null);
+  const upTo = changes.length === limit ? changes.at(-1)?.position : last;
+  return { changes, upTo: upTo ?? after, feed: { name, head, keptAfter } };
 }
 
 export async function readFeedState(db: Queryable): Promise<FeedState> {
-  const [state] = await db.query<FeedState>(
-    'SELECT feed, position AS head, kept_after AS "keptAfter" FROM change_head',
+  return firstOf(await db.query<FeedState>(`SELECT ${STATE} FROM change_head h`));
+}
+
+/** Which of these entities the newest change took away for good. */
+export async function findGone(db: Queryable, type: ChangeType, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ id: string }>(
+    `SELECT n.entity_id AS id FROM unnest($2::text[]) AS given(id) CROSS JOIN LATERAL (
+       SELECT entity_id, operation FROM change c WHERE c.type = $1 AND c.entity_id = given.id
+       ORDER BY position DESC LIMIT 1) n WHERE n.operation = 'DELETE'`,
+    [type, ids],
   );
-  if (state === undefined) throw new Error('the row of the feed is gone');
-  return state;
+  return new Set(rows.map(({ id }) => id));
 }

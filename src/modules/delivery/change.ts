@@ -31,8 +31,17 @@ export interface ChangeSpan {
   readonly changes: readonly Change[];
   /** Everything up to here has been looked at: where to go on. */
   readonly upTo: number;
-  /** The newest position when this was read. */
+  readonly feed: FeedState;
+}
+
+/** Which feed this is and what of it is kept, at the moment of reading. */
+export interface FeedState {
+  /** Names this hub's feed. */
+  readonly name: string;
+  /** The newest position. */
   readonly head: number;
+  /** Every change after this position is kept; up to it only each entity's newest, and no tombstone. */
+  readonly keptAfter: number;
 }
 
 /** Patterns of the scope keys a caller reaches: its divisions by prefix, its organisation as a whole. */

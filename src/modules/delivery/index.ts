@@ -1,7 +1,10 @@
 /** Delivery: what changed, in order, for those who follow the hub. */
 
-export { type FeedState, listChanges, readFeedState } from './change.store.ts';
-export type { Change, ChangeQuery, ChangeSpan } from './change.ts';
+export { listChanges, readFeedState } from './change.store.ts';
+export type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 export { scopePatterns } from './change.ts';
+export { type ChangeFeed, createChangeFeed, type FeedPage, type FeedQuery } from './change-feed.ts';
+export { type CursorCodec, createCursors, FEED_BEGINNING, type FeedPlace } from './cursor.ts';
+export { compactChanges } from './retention.ts';
 export { CHANGE_CHANNEL } from './sequence.store.ts';
 export { drainOutbox, type Sequencer, startSequencer } from './sequencer.ts';

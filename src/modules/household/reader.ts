@@ -31,6 +31,8 @@ export interface HouseholdReader {
   findById(id: number, day: Day | null, scope: RowScope): Promise<ProfileOnDay | null>;
   /** Those of the households that exist on the day and lie within the scope. */
   findMany(ids: readonly number[], day: Day | null, scope: RowScope): Promise<ReadonlyMap<number, ProfileOnDay>>;
+  /** The household of each of these persons within the scope: the one that counts the person before one that only lists it. */
+  householdsOf(persons: readonly number[], scope: RowScope): Promise<ReadonlyMap<number, number>>;
   list(filter: HouseholdFilter, page: PageRequest, scope: RowScope): Promise<HouseholdPage>;
 }
 
@@ -53,6 +55,13 @@ const byNumber = (day: string): string => `select x.* from person n
   join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
   join lateral (${inForce(day)} and v.household_id = m.household_id) x on true
   where n.number_index = $2 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
+
+const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person", m.household_id as "household"
+  from hub_day d cross join member_fact m
+  join household_fact h on h.household_id = m.household_id and h.valid_from = m.valid_from
+  where m.person_id = any($2::bigint[]) and m.valid_from <= d.day and m.valid_to > d.day
+    and h.street_code like any($1::text[])
+  order by m.person_id, m.counted desc, m.home desc, m.household_id`;
 
 type Search = (day: string) => string;
 
@@ -128,6 +137,12 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     findById: async (id, day, scope) => (await read('byIds', [patternsOf(scope), [id]], day))[0] ?? null,
     findMany: async (ids, day, scope) =>
       new Map((await read('byIds', [patternsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
+    householdsOf: async (persons, scope) => {
+      const rows = await db.query<{ person: number; household: number }>(HOUSEHOLDS_OF, [patternsOf(scope), persons], {
+        name: 'households of persons',
+      });
+      return new Map(rows.map(({ person, household }) => [person, household]));
+    },
     async list(filter, page, scope) {
       return listHouseholds(db, { filter, page, scope, day: dayAsked(await readHubDays(db), null) });
     },

@@ -38,6 +38,7 @@ import {
 } from '../../../src/modules/household/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
+import { createFakeFeed } from './fake-feed.ts';
 import { createFakePrisma } from './fake-prisma.ts';
 import { ASSISTED, FEEDS, QUIET, ROLL, ROWS, TODAY } from './sample-city.ts';
 
@@ -81,6 +82,15 @@ export function createFakeReader(households: ReadonlyMap<number, HouseholdDocume
       new Map(
         ids.flatMap((id) => (onDay(id, day, scope) === null ? [] : [[id, onDay(id, day, scope) as ProfileOnDay]])),
       ),
+    householdsOf: async (persons, scope) => {
+      const listed = all.filter((id) => onDay(id, null, scope) !== null);
+      return new Map(
+        persons.flatMap((person) => {
+          const home = listed.find((id) => households.get(id)?.members.some((member) => member.person.id === person));
+          return home === undefined ? [] : [[person, home] as const];
+        }),
+      );
+    },
     list: async (_filter, { first, after }, scope) => {
       const reached = all.filter((id) => onDay(id, null, scope) !== null);
       const rest = reached.filter((id) => id > (after ?? 0));
@@ -302,9 +312,11 @@ const CONSENT: ConsentRecord = {
   recordedIn: 'subdistrict-310105001',
   withdrawal: { at: clock.now(), how: 'WRITTEN', note: '来信撤回', recordedBy: 'adviser' },
 };
+const ALERTS = (ROWS.alert ?? []).map(({ id, streetCode }) => [Number(id), String(streetCode)] as const);
 
 export const graph: GraphDependencies = {
   households: createFakeReader(),
+  changes: createFakeFeed(HOUSEHOLDS, ALERTS),
   prisma: createFakePrisma(ROWS),
   rules,
   trials: TRIALS,

@@ -14,6 +14,7 @@ import { HEAD } from './sample-city.ts';
 /** Literals for required arguments. */
 const SAMPLES: Readonly<Record<string, string>> = {
   'Query.household.id': '"H1"',
+  'Query.changes.first': '10',
   'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
   'Query.personLinks.personId': '"P1"',
   'Query.disclosures.personId': '"P1"',

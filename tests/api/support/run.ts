@@ -3,12 +3,15 @@ import { type ExecutionResult, execute, parse } from 'graphql';
 import type { RequestContext } from '../../../schema/index.ts';
 import { createClearedSchemas } from '../../../schema/permissions/cleared-schema.ts';
 import { netSchema } from '../../../schema/permissions/net.ts';
+import { createRecordProjection } from '../../../schema/records/projection.ts';
 import { createRequestContext } from '../../../schema/request-context.ts';
+import { createClearedExecution } from '../../../schema/server/execution.ts';
 import { type Clearance, createLookupQuota } from '../../../src/modules/access/index.ts';
 import { clock, graph, masks, policy, schema } from './hub.ts';
 
 const cleared = createClearedSchemas(schema);
 const netted = netSchema(schema);
+const records = createRecordProjection(schema, createClearedExecution(schema));
 
 export interface Running {
   readonly role: string;
@@ -23,7 +26,7 @@ export interface Running {
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
-    { graph, masks, clock, lookups: createLookupQuota({ clock }) },
+    { graph, masks, clock, lookups: createLookupQuota({ clock }), records },
     { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }

@@ -105,13 +105,13 @@ const WANTED = `${SCOPE} AND (CASE WHEN c.closed_at IS NULL THEN 'OPEN' ELSE 'CL
   AND ($3::text IS NULL OR c.street_code = $3) AND ($4::text IS NULL OR c.committee_code = $4)
   AND ($5::text IS NULL OR c.adviser = $5) AND ($6::bigint[] IS NULL OR c.household_id = ANY($6))
   AND ($7::boolean IS NULL OR coalesce(c.next_contact_on < $8::date, FALSE) = $7)
-  AND ($9::boolean IS NULL OR c.awaits_referral = $9)`;
+  AND ($9::boolean IS NULL OR c.awaits_referral = $9) AND ($10::bigint[] IS NULL OR c.id = ANY($10))`;
 
 function wanted({ filter, divisions, day }: CaseQuery): unknown[] {
-  const { states, streetCode, committeeCode, adviser, householdIds, contactOverdue, awaitsReferral } = filter;
+  const { ids, states, streetCode, committeeCode, adviser, householdIds, contactOverdue, awaitsReferral } = filter;
   return [
     ...[divisions, states ?? ['OPEN'], streetCode ?? null, committeeCode ?? null, adviser ?? null],
-    ...[householdIds ?? null, contactOverdue ?? null, day, awaitsReferral ?? null],
+    ...[householdIds ?? null, contactOverdue ?? null, day, awaitsReferral ?? null, ids ?? null],
   ];
 }
 
@@ -119,7 +119,7 @@ function wanted({ filter, divisions, day }: CaseQuery): unknown[] {
 export async function listCases(db: Queryable, query: CaseQuery): Promise<CasePage> {
   const params = wanted(query);
   const [page, counted] = await Promise.all([
-    db.query<CaseFile>(`SELECT ${COLUMNS} FROM case_file c WHERE ${WANTED} AND c.id > $10 ORDER BY c.id LIMIT $11`, [
+    db.query<CaseFile>(`SELECT ${COLUMNS} FROM case_file c WHERE ${WANTED} AND c.id > $11 ORDER BY c.id LIMIT $12`, [
       ...params,
       query.after ?? 0,
       query.first + 1,

@@ -48,6 +48,7 @@ export interface CaseFile {
 
 /** Which cases: an absent or null condition is none. */
 export interface CaseFilter {
+  readonly ids?: readonly number[] | null | undefined;
   /** None given: OPEN. */
   readonly states?: readonly CaseState[] | null | undefined;
   readonly streetCode?: string | null | undefined;

@@ -83,14 +83,16 @@ export async function findRunning(tx: Transaction, caseId: number, day: Day): Pr
 
 /** Every parameter stands in each statement, a null one asks nothing. */
 const WANTED = `${REACH} AND (CASE WHEN $4::text[] IS NULL THEN ${lasts('$3')} ELSE r.state = ANY($4) END)
-  AND ($5::text IS NULL OR r.organisation = $5) AND ($6::text IS NULL OR r.need = $6)`;
+  AND ($5::text IS NULL OR r.organisation = $5) AND ($6::text IS NULL OR r.need = $6)
+  AND ($7::bigint[] IS NULL OR r.id = ANY($7))`;
 
 /** One page in the order of ids, and how many there are in all. */
 export async function listReferrals(db: Queryable, query: ReferralQuery): Promise<ReferralPage> {
   const { filter, reach, first, after } = query;
-  const params = [...reachOf(reach), filter.states ?? null, filter.organisation ?? null, filter.need ?? null];
+  const { ids, states, organisation, need } = filter;
+  const params = [...reachOf(reach), states ?? null, organisation ?? null, need ?? null, ids ?? null];
   const [page, counted] = await Promise.all([
-    db.query<Referral>(`SELECT ${COLUMNS} FROM referral r WHERE ${WANTED} AND r.id > $7 ORDER BY r.id LIMIT $8`, [
+    db.query<Referral>(`SELECT ${COLUMNS} FROM referral r WHERE ${WANTED} AND r.id > $8 ORDER BY r.id LIMIT $9`, [
       ...params,
       after ?? 0,
       first + 1,

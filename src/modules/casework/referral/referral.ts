@@ -75,6 +75,7 @@ export interface ReferralReach {
 }
 
 export interface ReferralFilter {
+  readonly ids?: readonly number[] | null | undefined;
   /** None given: those that last. */
   readonly states?: readonly ReferralState[] | null | undefined;
   readonly organisation?: string | null | undefined;

@@ -1,0 +1,143 @@
+/**
+ * From a changed entity to its record: what the caller may see of it now. The one projection of everything that leaves
+ * as records. Entities are read many at a time; how many are read does not change what any of them says.
+ */
+import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { ChangeType } from '../../src/kernel/change.ts';
+import { decodeId, encodeId } from '../../src/kernel/ids.ts';
+import type { Clearance } from '../../src/modules/access/index.ts';
+import type { RequestContext } from '../context.ts';
+import { householdScope, seeHouseholds } from '../household/load.ts';
+import type { HouseholdView, PersonView } from '../household/view.ts';
+import { createClearedSchemas } from '../permissions/cleared-schema.ts';
+import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
+import type { Execution } from '../server/execution.ts';
+import { compileRecord, type RecordWriter } from './compile-record.ts';
+import { JsonText } from './json-text.ts';
+import type { RecordSight, ShownRecord } from './record.ts';
+import { OPERATION_RECORDS, type OperationRecords, PROFILE_RECORDS } from './record-fields.ts';
+
+type ProfileType = keyof typeof PROFILE_RECORDS;
+
+/** Makes what a request sees of records. */
+export type RecordProjection = (context: RequestContext) => RecordSight;
+
+const isProfile = (type: ChangeType): type is ProfileType => type in PROFILE_RECORDS;
+
+function operationIn({ definitions }: OperationRecords['document']): OperationDefinitionNode {
+  const found = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return found as OperationDefinitionNode;
+}
+
+interface Reading {
+  readonly writer: (type: ProfileType, clearance: Clearance) => RecordWriter;
+  readonly context: RequestContext;
+}
+
+async function households(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
+  const write = writer('HOUSEHOLD', context.clearance);
+  const views = await seeHouseholds(ids.map(Number), context);
+  return new Map(
+    views.map((view) => [
+      String(decodeId('household', view.id)),
+      { id: view.id, record: new JsonText(write(view, context)) },
+    ]),
+  );
+}
+
+function listedPerson({ listed }: HouseholdView, id: number): PersonView | undefined {
+  return listed.find(({ person }) => person.person.id === id)?.person;
+}
+
+async function persons(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
+  const write = writer('PERSON', context.clearance);
+  const homes = await context.graph.households.householdsOf(ids.map(Number), householdScope(context));
+  const views = await seeHouseholds([...new Set(homes.values())], context);
+  const byId = new Map(views.map((view) => [Number(decodeId('household', view.id)), view]));
+  return new Map(
+    [...homes].flatMap(([id, household]): [string, ShownRecord][] => {
+      const view = byId.get(household);
+      const person = view && listedPerson(view, id);
+      const publicId = person?.id ?? null;
+      return publicId === null ? [] : [[String(id), { id: publicId, record: new JsonText(write(person, context)) }]];
+    }),
+  );
+}
+
+/** Whether every person is known to the caller under one kind of id. */
+function knowsPersons({ settled }: Clearance): boolean {
+  const decision = settled('subject-key');
+  return decision !== null && decision.kind !== 'withhold' && settled('membership')?.kind === 'allow';
+}
+
+function personId(id: string, { clearance, masks }: RequestContext): string | null {
+  const publicId = encodeId('person', BigInt(id));
+  const decision = clearance.settled('subject-key');
+  if (decision?.kind === 'mask') return masks[decision.mask](publicId);
+  return decision?.kind === 'allow' ? publicId : null;
+}
+
+export function createRecordProjection(schema: GraphQLSchema, execution: Execution): RecordProjection {
+  const cleared = createClearedSchemas(schema);
+  const study = createOperationStudy(schema);
+  const writers = new WeakMap<Clearance, Map<ProfileType, RecordWriter>>();
+
+  function writer(type: ProfileType, clearance: Clearance): RecordWriter {
+    const made = writers.get(clearance) ?? new Map<ProfileType, RecordWriter>();
+    writers.set(clearance, made);
+    const { document, fragment } = PROFILE_RECORDS[type];
+    const known = made.get(type) ?? compileRecord(cleared(clearance), document, fragment);
+    made.set(type, known);
+    return known;
+  }
+
+  function reportOf(type: ChangeType, { clearance }: RequestContext): OperationReport | null {
+    const source = isProfile(type) ? PROFILE_RECORDS[type] : OPERATION_RECORDS[type];
+    return source === undefined ? null : study(source.document, operationIn(source.document), clearance, {});
+  }
+
+  async function operate(
+    of: OperationRecords,
+    report: OperationReport,
+    ids: readonly string[],
+    context: RequestContext,
+  ): Promise<Map<string, ShownRecord>> {
+    const { document, idKind } = of;
+    const publicIds = idKind === null ? ids : ids.map((id) => encodeId(idKind, BigInt(id)));
+    const wanted = new Map(publicIds.map((publicId, index) => [publicId, ids[index] ?? '']));
+    const variables = { ids: publicIds, count: publicIds.length };
+    const operation = operationIn(document);
+    const { data, errors } = await execution({ document, operation, operationName: null, variables, context }, report);
+    if (errors?.[0] !== undefined) throw errors[0];
+    return new Map(
+      of.records(data ?? {}).flatMap((entity): [string, ShownRecord][] => {
+        const id = wanted.get(entity.id);
+        return id === undefined ? [] : [[id, { id: entity.id, record: new JsonText(JSON.stringify(entity)) }]];
+      }),
+    );
+  }
+
+  return (context) => ({
+    mayFollow(type) {
+      const report = reportOf(type, context);
+      if (report === null || report.denied.length > 0) return false;
+      if (type === 'PERSON' && !knowsPersons(context.clearance)) return false;
+      return isProfile(type) ? context.clearance.rows.households : true;
+    },
+    async project(type, ids) {
+      const report = reportOf(type, context);
+      if (report === null || ids.length === 0) return new Map();
+      context.carried.add(report);
+      if (type === 'HOUSEHOLD') return households(ids, { writer, context });
+      if (type === 'PERSON') return persons(ids, { writer, context });
+      const source = OPERATION_RECORDS[type];
+      return source === undefined ? new Map() : operate(source, report, ids, context);
+    },
+    publicId(type, id) {
+      if (type === 'PERSON') return personId(id, context);
+      if (type === 'HOUSEHOLD') return encodeId('household', BigInt(id));
+      const idKind = OPERATION_RECORDS[type]?.idKind ?? null;
+      return idKind === null ? id : encodeId(idKind, BigInt(id));
+    },
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * What a record of each type holds: the selection a caller would send to read the entity itself. Whatever carries
+ * records (the change feed, subscriptions, exports, fat messages) answers with these, so that a record says what the
+ * graph says to the same caller. Lists of records are whole: who follows changes must be able to hold everything.
+ */
+import { parse } from 'graphql';
+import type { ChangeType } from '../../src/kernel/change.ts';
+import type { IdKind } from '../../src/kernel/ids.ts';
+
+const MONEY_FACT = 'fragment MoneyFactRecord on MoneyFact { value status sources asOf }';
+
+const PERSON = `
+  fragment PersonRecord on Person {
+    id name residentId sex birthDate age phone alive
+    civilAffairs { status asOf payments { programme month amount paidOn } diedOn }
+    healthInsurance {
+      status asOf
+      enrolments { insuranceType year status }
+      outOfPocket12Months { ...MoneyFactRecord }
+      settlements { settlementId type settledAt total fundPaid selfPaid refund }
+      chronicRegistrations { diseaseCode diseaseName beganOn endedOn }
+    }
+    education {
+      status asOf
+      enrolments { school stage grade status homeTaught }
+      hardship { schoolYear level }
+      aid { term item amount paidOn }
+    }
+    humanResources {
+      status asOf
+      lastContributionMonth contributionGapMonths
+      contributions { month employer base status }
+      unemployment { registeredOn benefitFrom benefitTo status hardToEmploy }
+      pensions { kind monthlyAmount status }
+    }
+    disability {
+      status asOf
+      certificate { category level issuedOn expiresOn status }
+      services { item servedOn amount }
+    }
+  }`;
+
+const HOUSEHOLD = `
+  fragment HouseholdRecord on Household {
+    id kind number streetCode committeeCode address asOf registeredClass
+    annualIncome { ...MoneyFactRecord }
+    outOfPocket12Months { ...MoneyFactRecord }
+    members { relationshipToHead person { ...PersonRecord } }
+  }`;
+
+const ALERT = `
+  fragment AlertRecord on Alert {
+    id state severity raisedAt dueAt streetCode committeeCode
+    household { id }
+    hits {
+      rule { id version name policyBasis }
+      severity firstSeenOn
+      members { id name }
+      evidence { label value status source asOf }
+    }
+    assignee outcome closedAt version
+  }`;
+
+const CASE = `
+  fragment CaseRecord on Case {
+    id state origin household { id } streetCode committeeCode adviser goal nextContactOn awaitsReferral
+    openedAt closedAt outcome closingNote version
+  }`;
+
+const REFERRAL = `
+  fragment ReferralRecord on Referral {
+    id case { id } household { id } organisation need note state from until sentAt endedAt endReason version
+  }`;
+
+const RULE = `
+  fragment RuleRecord on Rule {
+    id version name severity expression policyBasis effectiveFrom effectiveTo basisStatus
+    parameters { name value unit source }
+  }`;
+
+/** Made from a household's profile by a compiled function; `from` only says how a caller would read the same. */
+export const PROFILE_RECORDS = {
+  HOUSEHOLD: {
+    fragment: 'HouseholdRecord',
+    document: parse(`query HouseholdRecord($id: ID!) { household(id: $id) { ...HouseholdRecord } }
+      ${HOUSEHOLD} ${PERSON} ${MONEY_FACT}`),
+  },
+  PERSON: {
+    fragment: 'PersonRecord',
+    document: parse(`query PersonRecord($id: ID!) { household(id: $id) { members { person { ...PersonRecord } } } }
+      ${PERSON} ${MONEY_FACT}`),
+  },
+} as const;
+
+/** One entity as an operation answers it. */
+export type Answered = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** Read by an operation of the graph, many at a time; `records` finds the entities in its answer. */
+export interface OperationRecords {
+  readonly document: ReturnType<typeof parse>;
+  /** How callers write the id; null: as it stands. */
+  readonly idKind: IdKind | null;
+  readonly records: (data: Readonly<Record<string, unknown>>) => readonly Answered[];
+}
+
+interface Connection {
+  readonly edges: readonly { readonly node: Answered }[];
+}
+
+function nodesOf(connection: unknown): readonly Answered[] {
+  return (connection as Connection | null)?.edges.map(({ node }) => node) ?? [];
+}
+
+export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRecords>>> = {
+  ALERT: {
+    idKind: 'alert',
+    document: parse(`query AlertRecords($ids: [ID!]!, $count: Int!) {
+      alerts(filter: { ids: $ids, states: [OPEN, ASSIGNED, VISITING, CLOSED] }, first: $count) { edges { node { ...AlertRecord } } }
+    } ${ALERT}`),
+    records: ({ alerts }) => nodesOf(alerts),
+  },
+  CASE: {
+    idKind: 'case',
+    document: parse(`query CaseRecords($ids: [ID!]!, $count: Int!) {
+      cases(filter: { ids: $ids, states: [OPEN, CLOSED] }, first: $count) { edges { node { ...CaseRecord } } }
+    } ${CASE}`),
+    records: ({ cases }) => nodesOf(cases),
+  },
+  SERVICE: {
+    idKind: 'referral',
+    document: parse(`query ReferralRecords($ids: [ID!]!, $count: Int!) {
+      referrals(
+        filter: { ids: $ids, states: [SENT, RECEIVED, ACCEPTED, DECLINED, IN_SERVICE, DONE, CLOSED] }
+        first: $count
+      ) { edges { node { ...ReferralRecord } } }
+    } ${REFERRAL}`),
+    records: ({ referrals }) => nodesOf(referrals),
+  },
+  RULE: {
+    idKind: null,
+    document: parse(`query RuleRecords { rules { ...RuleRecord } } ${RULE}`),
+    records: ({ rules }) => (rules as readonly Answered[] | null) ?? [],
+  },
+};

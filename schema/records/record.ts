@@ -1,0 +1,18 @@
+/** Records as one request sees them. */
+import type { ChangeType } from '../../src/kernel/change.ts';
+import type { JsonText } from './json-text.ts';
+
+/** An entity as the caller may see it now. */
+export interface ShownRecord {
+  readonly id: string;
+  readonly record: JsonText;
+}
+
+export interface RecordSight {
+  /** Whether the caller may follow changes of a type at all. */
+  mayFollow(type: ChangeType): boolean;
+  /** The records of those of the entities that the caller reaches, by the entities' own ids. */
+  project(type: ChangeType, ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecord>>;
+  /** The id under which the caller knows an entity it does not reach any more; null: it never knew one. */
+  publicId(type: ChangeType, id: string): string | null;
+}
