@@ -3,25 +3,19 @@
  * reach, as ratios of one run: full policy against none at least 0.9, log on against off at least 0.8.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse, print, separateOperations } from 'graphql';
 import { createSchema } from '../schema/index.ts';
 import { createNettedExecution } from '../schema/server/execution.ts';
 import { createHttpServer, type HttpServerParts } from '../schema/server/http-server.ts';
-import { createCity, writeDelivery } from '../sim/index.ts';
 import { demoToken, openAccess } from '../src/app/access.ts';
-import { ingestDirectory } from '../src/app/deliveries.ts';
 import { graphDependencies } from '../src/app/graph.ts';
-import { type Hub, openHub } from '../src/app/hub.ts';
-import { loadConfig } from '../src/config/index.ts';
-import { systemClock } from '../src/kernel/clock.ts';
+import type { Hub } from '../src/app/hub.ts';
 import type { Clearance } from '../src/modules/access/index.ts';
 import type { DisclosureLog } from '../src/modules/audit/index.ts';
-import { createLog } from '../src/platform/log.ts';
-import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
+import { withDistricts } from './district.ts';
 import type { Load, LoadFigures } from './load-client.ts';
 
 const CLIENT = fileURLToPath(new URL('./load-client.ts', import.meta.url));
@@ -118,9 +112,6 @@ async function measure(hub: Hub): Promise<Figures> {
   return tableOf(rates);
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 function tableOf(rates: ReadonlyMap<string, readonly LoadFigures[]>): Figures {
   const rate = (name: string): number => median((rates.get(name) ?? []).map(({ answers }) => answers / SECONDS));
   const base = rate('policy, no log');
@@ -138,21 +129,6 @@ function tableOf(rates: ReadonlyMap<string, readonly LoadFigures[]>): Figures {
   );
 }
 
-export async function benchAccess({ people: [people] = [3_000] }: BenchmarkOptions): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'wanjia-bench-'));
-  try {
-    const delivery = join(folder, 'delivery');
-    const city = createCity({ seed: 1, people: people ?? 3_000, startDay: DAY });
-    await writeDelivery(delivery, { city, day: DAY, mode: 'full' });
-    const config = loadConfig({ WANJIA_HOME: join(folder, 'hub'), WANJIA_LOG_LEVEL: 'error' });
-    const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
-    try {
-      await ingestDirectory(hub, delivery);
-      return await measure(hub);
-    } finally {
-      await hub.close();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export function benchAccess({ people: [people = 3_000] = [] }: BenchmarkOptions): Promise<Figures> {
+  return withDistricts([people], DAY, async ([hub]) => (hub === undefined ? {} : measure(hub)));
 }

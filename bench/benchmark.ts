@@ -4,6 +4,11 @@ export type Figures = Readonly<Record<string, Readonly<Record<string, number | s
 /** Runs and tells its figures; prints nothing but progress to standard error. */
 export type Benchmark = (options: BenchmarkOptions) => Promise<Figures>;
 
+/** The middle one of measurements. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
 /** What the command line asks for. */
 export interface BenchmarkOptions {
   /** Sizes of the district; absent: the benchmark's own. */

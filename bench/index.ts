@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { benchIngest } from './ingest.ts';
+import { benchRules } from './rules.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest, access: benchAccess };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest, rules: benchRules, access: benchAccess };
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

@@ -110,6 +110,8 @@ export function personDocumentOf(material: PersonMaterial, exits: readonly Exit[
     exits,
     ...records,
     settlements: newestPerSettlement(records.settlements),
+    // Which is the newest decides, so their order is part of what is said.
+    schooling: [...records.schooling].sort((a, b) => (isNewer(a.source, b.source) ? -1 : 1)),
   };
 }
 

@@ -215,6 +215,33 @@ describe('a profile as of a day', () => {
     expect(member && outOfPocket12Months(member.person, day)).toBe(30_000 + 5_000 + 9_000 - 3_000 + 700);
   });
 
+  it('counts, of two records of one bill, the one that was said last, though it says nothing new', async () => {
+    const first = bill('b1', HEAD, '2026-09-01 10:00:00', '80.00');
+    const other = {
+      ...bill('b2', HEAD, '2026-09-01 10:00:00', '90.00', { 更新时间: '2026-10-02 10:00:00' }),
+      结算ID: 'b1',
+    };
+    const spent = async (): Promise<number | undefined> => {
+      const { document, day } = await profile(HEAD);
+      return document.members[0] && outOfPocket12Months(document.members[0].person, day);
+    };
+    await hub.take(batchOf('CA05', [roll('甲', HEAD)]), batchOf('HI02', [first, other]));
+    expect(await spent()).toBe(9_000);
+    await hub.take(batchOf('HI02', [{ ...first, 更新时间: '2026-10-03 10:00:00' }]));
+    expect(await spent()).toBe(8_000);
+  });
+
+  it('says of a record that its newest row was not readable, until one is', async () => {
+    const unread = async (): Promise<unknown> =>
+      (await profile(HEAD)).document.members[0]?.person.settlements[0]?.source.newerUnread;
+    const known = bill('b1', HEAD, '2026-09-01 10:00:00', '80.00');
+    await hub.take(batchOf('CA05', [roll('甲', HEAD)]), batchOf('HI02', [known]));
+    await hub.take(batchOf('HI02', [{ ...known, 更新时间: '2026-10-03 10:00:00', 医疗费总额: '?' }]));
+    expect(await unread()).toBe(true);
+    await hub.take(batchOf('HI02', [{ ...known, 更新时间: '2026-10-04 10:00:00' }]));
+    expect(await unread()).toBeUndefined();
+  });
+
   it('SYS-02.15 what was never delivered is unknown, what is overdue is stale, never none', async () => {
     await hub.take(batchOf('CA05', [roll('甲', HEAD)]), batchOf('HR01', [], { asOf: '2026-10-28', mode: 'full' }));
     const { feeds } = await profile(HEAD);

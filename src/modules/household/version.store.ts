@@ -115,9 +115,12 @@ const REPLACE = [
 /** Hash of a document that no longer is: any held version differs from it. */
 const GONE = 'gone';
 
+/** An agency that says the same again later has changed nothing. */
+const SAID_AT = /"at":"[^"]*"/g;
+
 /** Of the block only the head: a hash of what is hidden would tell it to whoever can guess. */
 function hashOf(document: string, identities: string): string {
-  return createHash('sha256').update(document).update(headOf(identities)).digest('base64url');
+  return createHash('sha256').update(document.replaceAll(SAID_AT, '')).update(headOf(identities)).digest('base64url');
 }
 
 /** PostgreSQL's own text of a list. Its items hold no commas, quotes or braces. */

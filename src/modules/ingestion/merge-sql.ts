@@ -189,13 +189,16 @@ export function endAbsent(target: MergeTarget, asOf: Day): Statement {
 /** Rows that changed what is held: new ones and those that won. */
 const CHANGED = `stage s left join verdict v using (source_key) where (v.verdict is null or v.verdict = 'A')`;
 
-/** Marks whom and which households the batch changed, before and after. */
+/**
+ * Marks whom and which households the batch changed, before and after. A row that only says again what is held, later,
+ * marks too: of two rows that disagree the later one counts, and a newer row that was not readable is overtaken.
+ */
 export function markChanged(target: MergeTarget): readonly string[] {
   const place = PLACE[target.recordType];
   const marks = [
     `insert into subject_mark (subject_id)
      select k.id from subject k join (select distinct s.subject_key from ${CHANGED}) c on c.subject_key = k.key
-     union select v.old_subject_id from verdict v where v.verdict = 'A' and v.old_subject_id is not null
+     union select v.old_subject_id from verdict v where (v.verdict = 'A' or v.newer) and v.old_subject_id is not null
      union select a.subject_id from absent a where a.subject_id is not null`,
   ];
   if (place === undefined) return marks;
@@ -203,10 +206,28 @@ export function markChanged(target: MergeTarget): readonly string[] {
     `insert into anchor_mark (anchor)
      select '${place.prefix}' || p from (
        select s.${place.column} as p from ${CHANGED}
-       union select v.old_place from verdict v where v.verdict = 'A'
+       union select v.old_place from verdict v where v.verdict = 'A' or v.newer
        union select a.place from absent a) places where p is not null`,
   );
   return marks;
+}
+
+/** A record whose newest row could not be read says so: whoever it is about is marked. */
+function markUnread({ recordType }: MergeTarget): string {
+  const place = PLACE[recordType];
+  const marks = [
+    `unread as (update ${recordTable(recordType)} h set newer_quarantined = true from stage_bad b
+       where h.source_key = b.source_key and h.ended_on is null and not h.newer_quarantined
+         and (b.updated_at is null or b.updated_at > h.updated_at)
+         and exists (select 1 from quarantined_row q
+           where q.record_type = '${recordType}' and q.source_key = b.source_key and q.state = 'OPEN')
+       returning h.subject_id${place === undefined ? '' : `, h.${place.column} as place`})`,
+    ...(place === undefined
+      ? []
+      : [`places as (insert into anchor_mark (anchor) select distinct '${place.prefix}' || place from unread)`]),
+  ];
+  return `with ${marks.join(', ')}
+    insert into subject_mark (subject_id) select distinct subject_id from unread where subject_id is not null`;
 }
 
 /**
@@ -236,12 +257,7 @@ export function keepUnreadable(target: MergeTarget, { batchId, agency, file }: B
                   when s.verdict = 'U' then s.updated_at >= q.updated_at end`,
       batchId,
     ),
-    statement(
-      `update ${recordTable(type)} h set newer_quarantined = true from stage_bad b
-       where h.source_key = b.source_key and h.ended_on is null and (b.updated_at is null or b.updated_at > h.updated_at)
-         and exists (select 1 from quarantined_row q
-           where q.record_type = '${type}' and q.source_key = b.source_key and q.state = 'OPEN')`,
-    ),
+    statement(markUnread(target)),
   ];
 }
 
