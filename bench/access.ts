@@ -58,12 +58,13 @@ function load(asked: Load): Promise<LoadFigures> {
 }
 
 async function serveVariants(hub: Hub) {
-  const { policy, tokens, masks } = await openAccess(hub);
+  const access = await openAccess(hub);
+  const { policy, tokens, masks } = access;
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   const serve = async (changes: Partial<HttpServerParts>) => {
     const server = await createHttpServer({
       schema: createSchema(),
-      graph: graphDependencies(hub, policy, { changed: () => {}, failedSyncs: async () => new Map() }),
+      graph: graphDependencies(hub, access, { changed: () => {}, failedSyncs: async () => new Map() }),
       policy,
       tokens,
       masks,

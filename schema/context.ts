@@ -14,6 +14,7 @@ import type {
   Opened,
   Openings,
 } from '../src/modules/access/index.ts';
+import type { Administration } from '../src/modules/administration/index.ts';
 import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
@@ -146,6 +147,7 @@ export interface GraphDependencies {
   readonly emergencies: Emergencies;
   readonly openings: Openings;
   readonly consents: Consents;
+  readonly administration: Administration;
   readonly roster: Roster;
   readonly learning: Learning;
   readonly reviews: Reviews;

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { defineEmergency } from './access/emergency.ts';
 import { defineAccessExplained } from './access/explained.ts';
 import { defineOpenings } from './access/opening.ts';
+import { defineAdministration } from './administration/administration.ts';
 import { defineAlerts } from './alerts/alerts.ts';
 import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
@@ -93,5 +94,6 @@ export function createSchema(): GraphQLSchema {
   const consentWords = defineConsentWords(builder);
   const consent = defineConsent(builder, person, consentWords);
   defineConsentWork(builder, { ...consentWords, Consent: consent, Refused: refused });
+  defineAdministration(builder, refused);
   return builder.toSchema({ sortSchema: true });
 }

@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { beijingDay, type Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, Clearance, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { AccessPolicy, Caller, Clearance, RequestQuota, TokenVerifier } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { refusedAttempt } from '../permissions/disclosing.ts';
 import type { RequestIdentity } from '../request-context.ts';
@@ -12,6 +12,7 @@ interface AuthenticateParts {
   readonly clock: Clock;
   readonly policy: AccessPolicy;
   readonly tokens: TokenVerifier;
+  readonly requests: RequestQuota;
   readonly log: ServerLog;
   readonly disclosureLog: DisclosureLog;
 }
@@ -33,11 +34,26 @@ function caseOf(headers: IncomingHttpHeaders): string | null {
   return caseId;
 }
 
-/** Throws UNAUTHENTICATED without a believable token, FORBIDDEN for a purpose the caller does not hold. */
+/** What a token that was not admitted says of its bearer is not repeated: only records are ours. */
+async function admitted(token: string, { tokens, log }: AuthenticateParts): Promise<Caller> {
+  try {
+    return await tokens.verify(token);
+  } catch (error) {
+    if (error instanceof WanjiaError && error.code === 'NOT_ADMITTED')
+      log.warn({ code: error.code, reason: String(error.params.reason) }, 'a signed-in caller was not admitted');
+    throw error;
+  }
+}
+
+/**
+ * Throws UNAUTHENTICATED without a believable token, NOT_ADMITTED where the records say no, TOO_MANY_REQUESTS beyond
+ * the caller's quota, FORBIDDEN for a purpose it does not hold.
+ */
 export async function authenticate(headers: IncomingHttpHeaders, parts: AuthenticateParts): Promise<RequestIdentity> {
   const token = BEARER.exec(single(headers.authorization) ?? '')?.[1];
   if (token === undefined) throw new WanjiaError('UNAUTHENTICATED', { detail: 'no bearer token' });
-  const caller = await parts.tokens.verify(token);
+  const caller = await admitted(token, parts);
+  parts.requests.admit(caller);
   const asker = { caller, purpose: single(headers['wanjia-purpose']), caseId: caseOf(headers) };
   return { ...asker, clearance: await clear(asker, parts) };
 }

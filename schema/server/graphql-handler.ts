@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, LookupQuota, Masks, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { AccessPolicy, LookupQuota, Masks, RequestQuota, TokenVerifier } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { readBody } from '../../src/platform/http/read-body.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
@@ -22,6 +22,7 @@ interface HandlerParts {
   readonly clock: Clock;
   readonly lookups: LookupQuota;
   readonly records: RecordProjection;
+  readonly requests: RequestQuota;
   readonly limits: OperationLimits;
   readonly log: ServerLog;
   readonly disclosureLog: DisclosureLog;

@@ -6,6 +6,7 @@ import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/
 import {
   type AccessPolicy,
   createLookupQuota,
+  createRequestQuota,
   type Masks,
   type TokenVerifier,
 } from '../../src/modules/access/index.ts';
@@ -50,6 +51,7 @@ export interface HttpServer {
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   NOT_ADMITTED: 403,
+  TOO_MANY_REQUESTS: 429,
   ISSUER_UNREACHABLE: 503,
   FORBIDDEN: 403,
   REQUEST_TOO_LARGE: 413,
@@ -81,6 +83,7 @@ function sendError(response: ServerResponse, code: ErrorCode, params: ErrorParam
   send(response, status, JSON.stringify({ errors: [formatCatalogued(code, params)] }), {
     'content-type': 'application/json; charset=utf-8',
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+    ...(status === 429 ? { 'retry-after': '60' } : {}),
     // What is left of an oversized body is not read.
     ...(status === 413 ? { connection: 'close' } : {}),
   });
@@ -181,6 +184,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     limits,
     lookups: createLookupQuota(parts),
     records: createRecordProjection(schema, execution),
+    requests: createRequestQuota(parts),
   });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
   let server: ListeningServer | undefined;

@@ -1,11 +1,12 @@
 /** What the graph asks of the hub: reads go to the modules, decisions too, and a decision starts the pipeline. */
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
-import { type AccessPolicy, createEmergencies, createOpenings } from '../modules/access/index.ts';
+import { createEmergencies, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals } from '../modules/casework/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
+import type { Access } from './access.ts';
 import { consentsOf } from './consents.ts';
 import type { Hub } from './hub.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
@@ -43,7 +44,7 @@ function ruleCardsOf({ db, pack }: Pick<Hub, 'db' | 'pack'>): RuleCards {
 /** `jobs.changed` is told when a decision was taken: profiles are to be built anew. */
 export function graphDependencies(
   hub: Hub,
-  policy: AccessPolicy,
+  { policy, administration }: Pick<Access, 'policy' | 'administration'>,
   jobs: { changed(): void; failedSyncs(): Promise<ReadonlyMap<string, number>> },
 ): GraphDependencies {
   return {
@@ -77,6 +78,7 @@ export function graphDependencies(
     disclosureLog: hub.audit,
     policy,
     emergencies: createEmergencies({ ...hub, sealer: hub.sealing.sealer }),
+    administration,
     open: hub.sealing.sealer.open,
     openings: createOpenings({ db: hub.db, clock: hub.clock, sealer: hub.sealing.sealer }),
     consents: consentsOf(hub, policy),
@@ -88,7 +90,7 @@ export function graphDependencies(
     referrals: createReferrals({
       ...hub,
       sealer: hub.sealing.sealer,
-      knowsOrganisation: (code) => policy.titleOf('organisation', code) !== null,
+      knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),
     changes: hub.changes,
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),

@@ -56,7 +56,7 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
   };
   const server = await createHttpServer({
     schema: createSchema(),
-    graph: graphDependencies(hub, policy, { changed, failedSyncs: () => countFailedSyncs(queue) }),
+    graph: graphDependencies(hub, access, { changed, failedSyncs: () => countFailedSyncs(queue) }),
     policy,
     tokens,
     masks,

@@ -19,6 +19,11 @@ export function beijingDay(date: Date): Day {
   return dayOfUtc(shifted(date));
 }
 
+/** The moment a wall clock in Beijing shows a time. */
+export function momentOf(time: LocalTime): Date {
+  return new Date(`${time.replace(' ', 'T')}+08:00`);
+}
+
 /** The wall-clock time in Beijing. */
 export function beijingTime(date: Date): LocalTime {
   return localTimeOfUtc(shifted(date));

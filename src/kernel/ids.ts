@@ -7,6 +7,8 @@ const PREFIXES = {
   identityReview: 'R',
   visit: 'V',
   clue: 'K',
+  account: 'U',
+  classSuspension: 'X',
   case: 'C',
   referral: 'S',
   ruleDraft: 'F',

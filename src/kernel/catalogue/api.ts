@@ -11,6 +11,11 @@ export const API_ERRORS = {
     en: 'signed in, but the records do not admit this caller ({reason})',
     suggestion: 'Ask the administrator of your organisation; the reason says what to look at.',
   },
+  TOO_MANY_REQUESTS: {
+    zh: '请求过于频繁:每分钟至多 {limit} 次',
+    en: 'too many requests: at most {limit} a minute',
+    suggestion: 'Wait for the next minute, or ask the administrator for a larger quota.',
+  },
   ISSUER_UNREACHABLE: {
     zh: '身份提供方的{what}暂不可用({detail})',
     en: 'the identity provider did not give its {what} ({detail})',

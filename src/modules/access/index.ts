@@ -22,6 +22,7 @@ export { createOpenings, type Opened, type Opening, type Openings } from './open
 export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
 export { type MaskName, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
+export { createRequestQuota, type RequestQuota } from './request-quota.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
 export type { Identity, TokenReader } from './sign-in/identity.ts';
 export { LONGEST_LIFE_HOURS } from './sign-in/jwt-reader.ts';

@@ -42,8 +42,8 @@ export function refuseAccount(
   { before, policy }: { readonly before: Account | null; readonly policy: AccessPolicy },
 ): AdministrationRefusal | null {
   if (actor.scope === null) return null;
-  const mine = [form.handle, before?.handle].includes(actor.name) && form.organisation === actor.organisation;
-  if (mine) return { code: 'OWN_ACCOUNT' };
+  // A caller of the demo has no account yet: registering one for its subject would change what it is.
+  if ([form.handle, form.subject, before?.handle].includes(actor.name)) return { code: 'OWN_ACCOUNT' };
   const given = policy.rolesGivenBy(actor.scope.roles);
   const role = [...form.roles, ...(before?.roles ?? [])].find((name) => !given.has(name));
   if (role !== undefined) return beyond(`role ${role}`);

@@ -3,7 +3,7 @@ import { succeed } from '../../kernel/result.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import type { AccessPolicy } from '../access/index.ts';
 import { type Actor, covers } from './actor.ts';
-import { type Change, type Outcome, refuse, type VersionedChange } from './change.ts';
+import { type Asked, type Change, type Outcome, refuse, type VersionedChange } from './change.ts';
 import { type AdministrationParts, createChangeRunner, type Work } from './change-runner.ts';
 import { type AdministrationEvent, listAdministered } from './history.store.ts';
 import type { Account, Organisation } from './organisation.ts';
@@ -11,6 +11,8 @@ import {
   type AccountPage,
   findAccountByHandle,
   findAccountBySubject,
+  findOrganisation,
+  type Listed,
   listAccounts,
   listOrganisations,
 } from './record.store.ts';
@@ -18,20 +20,22 @@ import { accountWork, organisationWork } from './record-work.ts';
 import { type ClassSuspension, listSuspensions, type TokenRevocation, writeRevocation } from './suspension.store.ts';
 import { liftingWork, suspendingWork } from './suspension-work.ts';
 
-type Asked = Pick<Change, 'actor' | 'reason'>;
-
 export interface Administration {
+  /** A change that was made in a transaction of somebody else's is committed: it holds from the next request on. */
+  noticed(): void;
   saveOrganisation(change: VersionedChange): Outcome<Organisation>;
   saveAccount(change: VersionedChange): Outcome<Account>;
   suspendClass(change: Change): Outcome<ClassSuspension>;
   liftSuspension(id: number, asked: Asked): Outcome<ClassSuspension>;
   revokeTokens(of: TokenRevocation, asked: Asked): Outcome<TokenRevocation>;
+  /** All of them, the pack's and the administered, by id. */
   organisations(): Promise<readonly Organisation[]>;
-  accounts(page: AccountPage): Promise<readonly Account[]>;
+  organisation(id: string): Promise<Organisation | null>;
+  accounts(page: AccountPage): Promise<Listed<Account>>;
   account(handle: string): Promise<Account | null>;
   /** Those in force or to come. */
   suspensions(): Promise<readonly ClassSuspension[]>;
-  history(page: { readonly first: number; readonly before: number | null }): Promise<readonly AdministrationEvent[]>;
+  history(page: { readonly first: number; readonly before: number | null }): Promise<Listed<AdministrationEvent>>;
 }
 
 /** A subject must be one the actor administers; a token or session may be anybody's, so that needs the jurisdiction. */
@@ -57,12 +61,14 @@ export function createAdministration(parts: AdministrationParts): Administration
   const { db, clock, policy } = parts;
   const run = createChangeRunner(parts);
   return {
+    noticed: () => parts.directory.changed(),
     saveOrganisation: (change) => run(change, organisationWork(parts, change)),
     saveAccount: (change) => run(change, accountWork(parts, change)),
     suspendClass: (change) => run(change, suspendingWork(parts, change)),
     liftSuspension: (id, asked) => run(asked, liftingWork(parts, asked.actor, id)),
     revokeTokens: (of, asked) => run(asked, revokingWork(parts, asked.actor, of)),
     organisations: () => listOrganisations(db, policy),
+    organisation: (id) => findOrganisation(db, policy, id),
     accounts: (page) => listAccounts(db, page),
     account: (handle) => findAccountByHandle(db, handle),
     suspensions: () => listSuspensions(db, clock.now()),

@@ -4,7 +4,7 @@ import { fail, succeed } from '../../kernel/result.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { AccessPolicy } from '../access/index.ts';
 import type { AdministrationRefusal } from './actor.ts';
-import { type Change, type Outcome, refuse } from './change.ts';
+import { type Asked, type Outcome, refuse } from './change.ts';
 import type { AdministeredDirectory } from './directory.store.ts';
 import { noteAdministered } from './history.store.ts';
 import { countAdministrators } from './record.store.ts';
@@ -28,7 +28,7 @@ export interface Noted<T> {
 }
 
 export type Work<T> = (tx: Transaction) => Outcome<Noted<T>>;
-export type ChangeRunner = <T>(change: Pick<Change, 'actor' | 'reason'>, work: Work<T>) => Outcome<T>;
+export type ChangeRunner = <T>(change: Asked, work: Work<T>) => Outcome<T>;
 
 /** What two administrators do at once could lock everybody out. */
 const LOCK = 'administration';
@@ -45,7 +45,7 @@ class NotDone extends Error {
 async function inTurn<T>(
   tx: Transaction,
   { clock, policy }: AdministrationParts,
-  change: { readonly actor: Change['actor']; readonly reason: string; readonly work: Work<T> },
+  change: Asked & { readonly work: Work<T> },
 ): Promise<T> {
   await tx.lock(LOCK);
   const now = clock.now();
@@ -62,14 +62,25 @@ async function inTurn<T>(
   return done.value.after;
 }
 
+/** Leaves a transaction as it was before a change that was not made. */
+async function attempt<T>(tx: Transaction, make: () => Promise<T>): Outcome<T> {
+  await tx.execute('SAVEPOINT administration');
+  try {
+    return succeed(await make());
+  } catch (error) {
+    if (!(error instanceof NotDone)) throw error;
+    await tx.execute('ROLLBACK TO SAVEPOINT administration');
+    return fail(error.refusal);
+  }
+}
+
 export function createChangeRunner(parts: AdministrationParts): ChangeRunner {
-  return async ({ actor, reason }, work) => {
+  return async ({ actor, reason, tx: given }, work) => {
     if (reason.trim() === '') return refuse('TEXT_REQUIRED', { input: 'reason' });
+    const make = (tx: Transaction) => attempt(tx, () => inTurn(tx, parts, { actor, reason, work }));
+    if (given !== undefined) return make(given);
     try {
-      return succeed(await parts.db.tx((tx) => inTurn(tx, parts, { actor, reason, work })));
-    } catch (error) {
-      if (error instanceof NotDone) return fail(error.refusal);
-      throw error;
+      return await parts.db.tx(make);
     } finally {
       parts.directory.changed();
     }

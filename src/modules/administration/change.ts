@@ -1,14 +1,20 @@
 /** A change as it is asked for, whoever asks: its form is checked here. */
 import type { z } from 'zod';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Transaction } from '../../platform/database/database.ts';
 import type { Actor, AdministrationRefusal } from './actor.ts';
 
 export type Outcome<T> = Promise<Result<T, AdministrationRefusal>>;
 
-export interface Change {
+/** Who asks for a change, and why; both are kept in the history. */
+export interface Asked {
   readonly actor: Actor;
-  /** Why; kept in the history. */
   readonly reason: string;
+  /** The transaction it becomes a part of; whoever gives one says `noticed` when that is committed. */
+  readonly tx?: Transaction;
+}
+
+export interface Change extends Asked {
   readonly form: unknown;
 }
 

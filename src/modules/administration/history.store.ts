@@ -1,5 +1,6 @@
 /** What was administered: rows are added, never changed. */
 import type { Queryable } from '../../platform/database/database.ts';
+import type { Listed } from './record.store.ts';
 
 export interface AdministrationEvent {
   readonly id: number;
@@ -32,13 +33,15 @@ export async function noteAdministered(at: Queryable, event: Omit<Administration
 }
 
 /** Newest first; `before` is the id the page begins after. */
-export function listAdministered(
+export async function listAdministered(
   at: Queryable,
   page: { readonly first: number; readonly before: number | null },
-): Promise<AdministrationEvent[]> {
-  return at.query<AdministrationEvent>(
+): Promise<Listed<AdministrationEvent>> {
+  const rows = await at.query<AdministrationEvent>(
     `select id, at, actor, organisation, kind, target, reason, before, after from administration_event
      where $1::bigint is null or id < $1 order by id desc limit $2`,
-    [page.before, page.first],
+    [page.before, page.first + 1],
   );
+  const [count] = await at.query<{ total: number }>('select count(*)::int as total from administration_event');
+  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first, totalCount: count?.total ?? 0 };
 }

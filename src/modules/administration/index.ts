@@ -1,6 +1,7 @@
 /** Administration: who may call, kept as data beside the policy pack, with the history of every change. */
 export type { Actor, AdministrationRefusal } from './actor.ts';
 export { type Administration, createAdministration } from './administration.service.ts';
+export type { Asked } from './change.ts';
 export { type AdministeredDirectory, createDirectory, NOTICED_WITHIN_MS } from './directory.store.ts';
 export type { AdministrationEvent } from './history.store.ts';
 export type { Account, Organisation } from './organisation.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../../kernel/day.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../kernel/organisation-kind.ts';
-import type { AccountRecord, OrganisationRecord } from '../access/index.ts';
+import { type AccountRecord, NO_QUOTAS, type OrganisationRecord, type Quotas } from '../access/index.ts';
 
 /** An organisation as administered; version 0: as the pack has it. */
 export interface Organisation extends OrganisationRecord {
@@ -19,6 +19,11 @@ const CODE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
 /** 18 characters with a citizen number's form, or the old 15: a person's number is nobody's handle. */
 const CITIZEN_NUMBER = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/;
 
+/** What may be left out is null. */
+function absent<T>(form: z.ZodType<T>): z.ZodType<T | null> {
+  return form.nullish().transform((value) => value ?? null);
+}
+
 const notPersonal = (text: string): boolean => !CITIZEN_NUMBER.test(text);
 const code = z.string().regex(CODE).refine(notPersonal);
 const divisions = z.array(z.string().regex(/^\d{2,12}$/)).min(1);
@@ -28,15 +33,15 @@ const day = z.string().transform((text, context): Day => {
   context.addIssue('a day such as 2026-12-31');
   return z.NEVER;
 });
-const amount = z.int().positive().nullable();
+const amount = absent(z.int().positive());
 
 export const organisationForm = z.strictObject({
   id: code,
   title: z.string().min(1).max(100),
   kind: z.enum(ORGANISATION_KINDS as readonly [OrganisationKind, ...OrganisationKind[]]),
   divisions,
-  contractFrom: day.nullable(),
-  contractUntil: day.nullable(),
+  contractFrom: absent(day),
+  contractUntil: absent(day),
   suspended: z.boolean(),
 });
 
@@ -44,18 +49,21 @@ export const accountForm = z.strictObject({
   handle: code,
   issuer: z.string().min(1),
   subject: z.string().min(1).max(256).refine(notPersonal),
-  clientId: z.string().min(1).max(256).nullable(),
+  clientId: absent(z.string().min(1).max(256)),
   organisation: code,
   roles: z.array(z.string()).min(1),
   divisions,
-  purposes: z.array(z.string()).min(1).nullable(),
-  quotas: z.strictObject({
-    requestsPerMinute: amount,
-    lookupsPerHour: amount,
-    missesPerHour: amount,
-    exportRowsPerDay: amount,
-  }),
-  expiresOn: day.nullable(),
+  purposes: absent(z.array(z.string()).min(1)),
+  quotas: z
+    .strictObject({
+      requestsPerMinute: amount,
+      lookupsPerHour: amount,
+      missesPerHour: amount,
+      exportRowsPerDay: amount,
+    })
+    .nullish()
+    .transform((value): Quotas => value ?? NO_QUOTAS),
+  expiresOn: absent(day),
   suspended: z.boolean(),
 });
 

@@ -77,25 +77,38 @@ export function findAccountBySubject(at: Queryable, issuer: string, subject: str
   return findOne(at, 'issuer = $1 and subject = $2', [issuer, subject]);
 }
 
+/** A page of a list. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
 export interface AccountPage {
   readonly kind: 'STAFF' | 'CLIENT';
   readonly organisation: string | null;
-  /** Only accounts all of whose divisions lie in these; null: all. */
-  readonly within: readonly string[] | null;
+  /** Only accounts all of whose divisions lie in these. */
+  readonly within: readonly string[];
   readonly after: number | null;
   readonly first: number;
 }
 
-export async function listAccounts(at: Queryable, page: AccountPage): Promise<readonly Account[]> {
+const WITHIN = `(client_id is not null) = $1 and ($2::text is null or organisation = $2)
+  and not exists (select 1 from unnest(divisions) as d(code)
+    where not exists (select 1 from unnest($3::text[]) as w(prefix) where starts_with(d.code, w.prefix)))`;
+
+export async function listAccounts(at: Queryable, page: AccountPage): Promise<Listed<Account>> {
   const { kind, organisation, within, after, first } = page;
-  return at.query<Account>(
-    `select ${ACCOUNT} from account
-     where (client_id is not null) = $1 and ($2::text is null or organisation = $2) and id > coalesce($3, 0)
-       and ($4::text[] is null or not exists (select 1 from unnest(divisions) as d(code)
-         where not exists (select 1 from unnest($4::text[]) as w(prefix) where starts_with(d.code, w.prefix))))
-     order by id limit $5`,
-    [kind === 'CLIENT', organisation, after, within, first],
+  const asked = [kind === 'CLIENT', organisation, within];
+  const [count] = await at.query<{ total: number }>(
+    `select count(*)::int as total from account where ${WITHIN}`,
+    asked,
   );
+  const rows = await at.query<Account>(
+    `select ${ACCOUNT} from account where ${WITHIN} and id > coalesce($4, 0) order by id limit $5`,
+    [...asked, after, first + 1],
+  );
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first, totalCount: count?.total ?? 0 };
 }
 
 export async function writeAccount(at: Queryable, form: AccountForm): Promise<Account> {

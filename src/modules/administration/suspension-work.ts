@@ -16,7 +16,10 @@ export const suspensionForm = z.strictObject({
   target: z.enum(SUSPENSION_TARGETS),
   of: z.string().min(1).max(256),
   dataClass: z.string(),
-  until: z.iso.datetime({ offset: true }).nullable(),
+  until: z
+    .date()
+    .nullish()
+    .transform((value) => value ?? null),
 });
 
 /** Whoever is to be concerned: what the record keeps of it, how far it reaches, whether it is the actor itself. */
@@ -91,7 +94,7 @@ export function suspendingWork(
       dataClass,
       reason,
       from: clock.now(),
-      until: until === null ? null : new Date(until),
+      until,
     });
     return succeed({ kind: 'CLASS_SUSPENDED', target: `suspension ${after.id}`, before: null, after });
   };

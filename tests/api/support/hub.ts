@@ -38,6 +38,7 @@ import {
 } from '../../../src/modules/household/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
+import { administration } from './fake-administration.ts';
 import { createFakeFeed } from './fake-feed.ts';
 import { createFakePrisma } from './fake-prisma.ts';
 import { ASSISTED, FEEDS, QUIET, ROLL, ROWS, TODAY } from './sample-city.ts';
@@ -383,6 +384,7 @@ export const graph: GraphDependencies = {
   },
   disclosureLog: { find: async () => ({ entries: DISCLOSURES, hasNextPage: false }) },
   policy,
+  administration,
   emergencies: {
     open: async (asked) => ({ ...asked, id: 1, at: clock.now(), until: clock.now() }),
     list: async () => [

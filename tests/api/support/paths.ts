@@ -64,6 +64,14 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.answerReferral.answer': 'ACCEPTED',
   'Mutation.endReferral.id': '"S1"',
   'Mutation.endReferral.reason': 'COMPLETED',
+  'Query.accounts.kind': 'STAFF',
+  'Mutation.saveOrganisation.input':
+    '{ id: "care-home", title: "x", kind: "service-organisation", divisions: ["310105"], suspended: false }',
+  'Mutation.saveAccount.input':
+    '{ handle: "li-na", issuer: "x", subject: "x", organisation: "x", roles: ["adviser"], divisions: ["310105"], suspended: false }',
+  'Mutation.suspendDataClass.input': '{ target: ROLE, of: "adviser", dataClass: "phone" }',
+  'Mutation.liftSuspension.id': '"X1"',
+  'Mutation.revokeTokens.input': '{ issuer: "x", kind: TOKEN, value: "x" }',
   'Mutation.undoLink.recordType': '"ED01"',
   'Mutation.resubmitQuarantinedRow.id': '"Q1"',
   'Mutation.resubmitQuarantinedRow.cells': '[]',

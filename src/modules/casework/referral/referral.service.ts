@@ -53,7 +53,7 @@ export interface Referrals {
 
 export interface ReferralParts extends CaseParts {
   /** Whether the access policy knows an organisation of this code. */
-  knowsOrganisation(code: string): boolean;
+  knowsOrganisation(code: string): Promise<boolean>;
 }
 
 const NOT_FOUND: WorkRefusal = { code: 'NOT_FOUND', params: { what: 'referral' } };
@@ -112,7 +112,7 @@ export function createReferrals(parts: ReferralParts): Referrals {
 
   return {
     async send(order, given) {
-      if (!knowsOrganisation(given.organisation)) return fail({ code: 'ORGANISATION_UNKNOWN' });
+      if (!(await knowsOrganisation(given.organisation))) return fail({ code: 'ORGANISATION_UNKNOWN' });
       const { caseId, worker, key, expectedVersion } = order;
       const asked = { caseId, expectedVersion, given };
       return workOnce(parts, { worker, key, operation: 'refer', asked }, (moment) =>
