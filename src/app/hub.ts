@@ -154,10 +154,10 @@ export async function openHub(deps: {
     { db, sealing, embedded, close }: OpenedDatabase & { readonly sealing: Sealing },
     pack: Pack,
   ): Promise<Hub> {
-    const { sealer } = sealing;
+    const { sealer, bulk } = sealing;
     const prisma = openPrisma({ url: db.url, applicationName: 'wanjia-hub' });
     const archive = createArchive(join(config.home, 'archive'), sealing.files);
-    const applier = createBatchApplier({ db, clock, sealer, archive, contracts: CONTRACTS });
+    const applier = createBatchApplier({ db, clock, sealer, bulk, archive, contracts: CONTRACTS });
     const roster = await loadRoster(packFolder(), pack.name, pack.division);
     const discovery = createDiscovery({ db, pack, feedsOn: (day, at) => readFeedStandings(at, day) });
     // Packs that no longer fit what was released are told now, not at the next evaluation.
@@ -208,7 +208,7 @@ export async function openHub(deps: {
         discovery,
         alerting,
         identity: createIdentityResolver({ db }),
-        households: createHouseholdService({ db, sealer, masks: IDENTITY_MASKS }),
+        households: createHouseholdService({ db, sealer, bulk, masks: IDENTITY_MASKS }),
       }),
       close: async () => {
         sealing.close();

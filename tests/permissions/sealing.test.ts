@@ -168,6 +168,23 @@ describe('what lies on disk', () => {
   });
 });
 
+/** Uses that the sources name, wherever a module seals. */
+async function usesInSources(): Promise<readonly string[]> {
+  const folder = fileURLToPath(new URL('../../src/modules', import.meta.url));
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) => [...text.matchAll(/seal(?:Comparable)?\('(\w+\.\w+)'/g)].map(([, use]) => use ?? ''));
+}
+
+describe('a column that is sealed', () => {
+  it('is one that a new key is carried to, whichever module seals it', async () => {
+    const declared = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
+    const uses = await usesInSources();
+    expect(uses.length).toBeGreaterThan(8);
+    expect(declared).toEqual(expect.arrayContaining([...uses]));
+  });
+});
+
 describe('a new key', () => {
   it('is carried to everything, by a second run where the first was killed, while the hub works', async () => {
     const shown = await household();

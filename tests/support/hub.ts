@@ -13,7 +13,7 @@ import {
   openHubDays,
 } from '../../src/modules/ingestion/index.ts';
 import type { Database } from '../../src/platform/database/database.ts';
-import { testSealer } from './sealer.ts';
+import { testBulk, testSealer } from './sealer.ts';
 
 /** An archive that keeps nothing. */
 export const noArchive: Archive = {
@@ -45,9 +45,16 @@ export interface TestHub {
 }
 
 export function hubOver(db: Database): TestHub {
-  const applier = createBatchApplier({ db, clock, sealer: testSealer, archive: noArchive, contracts: CONTRACTS });
+  const applier = createBatchApplier({
+    db,
+    clock,
+    sealer: testSealer,
+    bulk: testBulk,
+    archive: noArchive,
+    contracts: CONTRACTS,
+  });
   const resolver = createIdentityResolver({ db });
-  const households = createHouseholdService({ db, sealer: testSealer, masks: IDENTITY_MASKS });
+  const households = createHouseholdService({ db, sealer: testSealer, bulk: testBulk, masks: IDENTITY_MASKS });
   const reader = createHouseholdReader({ db, sealer: testSealer });
   const derive = async (day?: Day): Promise<void> => {
     await resolver.resolve();

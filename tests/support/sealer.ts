@@ -2,12 +2,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createKeyRing } from '../../src/platform/crypto/key-ring.ts';
+import { type RememberingSealer, remembering } from '../../src/platform/crypto/remembering.ts';
 import { createSealer, type Sealer } from '../../src/platform/crypto/sealer.ts';
 
 const [KEY, INDEX] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const ring = createKeyRing({ current: 'k1', keys: new Map([['k1', KEY]]), index: { id: 'i1', secret: INDEX } });
 
 export const testSealer: Sealer = createSealer(() => ring);
+
+export const testBulk: RememberingSealer = remembering(testSealer, 100);
 
 /** Gives a hub's home the tests' keys before the hub opens. */
 export async function writeTestKeys(home: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Builds the profiles of the households whose ground has changed. */
 import type { Day } from '../../kernel/day.ts';
+import type { RememberingSealer } from '../../platform/crypto/remembering.ts';
 import type { Database, Queryable, Transaction } from '../../platform/database/database.ts';
 import { buildHousehold, type HouseholdMaterial } from './build.ts';
 import { concealProfile, type Hiding, type StoredProfile } from './identities.ts';
@@ -80,11 +81,12 @@ async function replaceBatch(
 
 export interface HouseholdServiceParts extends Hiding {
   readonly db: Database;
+  readonly bulk: RememberingSealer;
 }
 
 export function createHouseholdService(parts: HouseholdServiceParts): HouseholdService {
   const { db } = parts;
-  const opening = createOpening(parts.sealer);
+  const opening = createOpening(parts.bulk);
   return {
     async rebuildMarked(day, onProgress) {
       const { upTo, households } = await markedHouseholds(db);

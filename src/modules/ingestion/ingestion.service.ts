@@ -12,6 +12,7 @@ import {
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
+import type { RememberingSealer } from '../../platform/crypto/remembering.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import {
@@ -38,6 +39,7 @@ export interface IngestionDeps {
   readonly clock: Clock;
   readonly archive: Archive;
   readonly sealer: Sealer;
+  readonly bulk: RememberingSealer;
   readonly contracts: Readonly<Record<RecordType, RecordContract>>;
 }
 
@@ -102,8 +104,8 @@ async function absenceBy(tx: Transaction, batch: SourceBatch, row: BatchRow): Pr
   return batch.mode === 'full' ? 'stage' : 'stage_present';
 }
 
-export function createBatchApplier({ db, clock, sealer, archive, contracts }: IngestionDeps): BatchApplier {
-  const recordStorage = createRecordStorage(sealer);
+export function createBatchApplier({ db, clock, sealer, bulk, archive, contracts }: IngestionDeps): BatchApplier {
+  const recordStorage = createRecordStorage(bulk);
 
   async function applyRows(kept: ArchivedBatch, row: BatchRow, onRows?: OnRows): Promise<BatchReport> {
     const { batch } = kept;

@@ -6,14 +6,10 @@ import {
   type RecordContract,
   recordTable,
 } from '../../../connectors/sdk/index.ts';
-import { remembering } from '../../platform/crypto/remembering.ts';
+import type { RememberingSealer } from '../../platform/crypto/remembering.ts';
 import { headOf } from '../../platform/crypto/sealed-form.ts';
-import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { CopyCell, CopyRow } from '../../platform/database/copy.ts';
 import { NUMBER_USE } from './number.ts';
-
-/** Numbers and texts a process remembers: those of a district; a few dozen megabytes. */
-const REMEMBERED = 50_000;
 
 /** A record as it is written, with the numbers it speaks of. */
 export interface StoredRecord {
@@ -36,23 +32,25 @@ const NUMBER_KEY = 'id:';
 
 type Write = (value: string) => string;
 
-export function createRecordStorage(sealer: Sealer): RecordStorage {
-  const lately = remembering(sealer, REMEMBERED);
+export function createRecordStorage(sealer: RememberingSealer): RecordStorage {
   return {
     forBatch(contract) {
       const columns = columnsOf(contract);
       let met = new Map<string, string>();
+      let last = { number: '', index: '' };
       const indexOf = (number: string): string => {
-        const value = lately.sealComparable(NUMBER_USE, number);
-        const index = headOf(value);
-        met.set(index, value);
-        return index;
+        // A row's subject is the number in its column, and rows of one person often follow one another.
+        if (number === last.number) return last.index;
+        const value = sealer.sealComparable(NUMBER_USE, number);
+        last = { number, index: headOf(value) };
+        met.set(last.index, value);
+        return last.index;
       };
       const writerOf = ({ column, atRest }: RecordColumn): Write | null => {
         if (atRest === 'indexed') return indexOf;
         if (atRest === 'clear') return null;
         const use = `${recordTable(contract.recordType)}.${column}`;
-        return (value) => lately.sealComparable(use, value);
+        return (value) => sealer.sealComparable(use, value);
       };
       const hidden = columns.flatMap((column, at) => {
         const write = writerOf(column);
@@ -72,6 +70,7 @@ export function createRecordStorage(sealer: Sealer): RecordStorage {
         takeNumbers() {
           const taken = [...met];
           met = new Map();
+          last = { number: '', index: '' };
           return taken;
         },
       };

@@ -1,4 +1,4 @@
-/** A sealer that remembers what it did lately: in bulk the same value stands in many rows. */
+/** A sealer that remembers what it did lately: in bulk the same value stands in many rows, and is read back soon. */
 import type { Sealer } from './sealer.ts';
 
 /** Keeps at least the last `size` entries, and less than twice as many. */
@@ -59,11 +59,12 @@ export function remembering(sealer: Sealer, size: number): RememberingSealer {
   };
   return {
     sealComparable(use, text) {
-      const { sealed } = memoryOf(use);
+      const { sealed, opened } = memoryOf(use);
       const known = sealed.get(text);
       if (known !== undefined) return known;
       const made = sealer.sealComparable(use, text);
       sealed.set(text, made);
+      opened.set(made, text);
       return made;
     },
     open(use, value) {

@@ -3,14 +3,20 @@ import type { Database } from '../database/database.ts';
 import { openKeys } from './key-check.ts';
 import type { KeyProvider } from './key-provider.ts';
 import { createKeyRing, type KeyMaterial } from './key-ring.ts';
+import { type RememberingSealer, remembering } from './remembering.ts';
 import { createFileSealer, type FileSealer } from './sealed-file.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 
 /** A new key is known to every process before any of them seals with it: `keys rotate` waits longer than this. */
 export const KEYS_FOLLOWED_MS = 1_000;
 
+/** Values of each use. */
+const REMEMBERED = 50_000;
+
 export interface Sealing {
   readonly sealer: Sealer;
+  /** For bulk: remembers the values of a district, a few dozen megabytes. */
+  readonly bulk: RememberingSealer;
   readonly files: FileSealer;
   readonly provider: KeyProvider;
   /** Takes over the keys as they stand. */
@@ -40,8 +46,10 @@ export async function openSealing(deps: {
   };
   const following = setInterval(() => void refresh().catch(deps.onFailure), KEYS_FOLLOWED_MS);
   following.unref();
+  const sealer = createSealer(() => ring);
   return {
-    sealer: createSealer(() => ring),
+    sealer,
+    bulk: remembering(sealer, REMEMBERED),
     files: createFileSealer(() => ring),
     provider: deps.provider,
     refresh,
