@@ -6,6 +6,7 @@ import { createDiscovery, type Pack } from '../../src/modules/discovery/index.ts
 import { createHouseholdService } from '../../src/modules/household/index.ts';
 import { createIdentityResolver } from '../../src/modules/identity/index.ts';
 import { readFeedStandings } from '../../src/modules/ingestion/index.ts';
+import { remembering } from '../../src/platform/crypto/remembering.ts';
 import type { Sealer } from '../../src/platform/crypto/sealer.ts';
 import type { Database } from '../../src/platform/database/database.ts';
 
@@ -83,7 +84,12 @@ export async function rebuild(
   await to.execute(`insert into anchor_mark (anchor) select 'CA01:' || assistance_household_no from record_ca01
     union select 'CA01:' || assistance_household_no from record_ca02 union select 'CA05:' || roll_household_no from record_ca05`);
   await createIdentityResolver({ db: to }).resolve();
-  await createHouseholdService({ db: to, sealer, masks: IDENTITY_MASKS }).rebuildMarked(day);
+  await createHouseholdService({
+    db: to,
+    sealer,
+    bulk: remembering(sealer, 1_000),
+    masks: IDENTITY_MASKS,
+  }).rebuildMarked(day);
   const discovery = createDiscovery({ db: to, pack, feedsOn: (on, at) => readFeedStandings(at, on) });
   await discovery.evaluate({ day, scope: 'all', write: true });
 }
