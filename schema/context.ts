@@ -10,6 +10,7 @@ import type {
   Caller,
   Clearance,
   Emergencies,
+  LookupLedger,
   Masks,
   Opened,
   Openings,
@@ -146,6 +147,7 @@ export interface GraphDependencies {
   readonly policy: AccessPolicy;
   readonly emergencies: Emergencies;
   readonly openings: Openings;
+  readonly lookupLedger: LookupLedger;
   readonly consents: Consents;
   readonly administration: Administration;
   readonly roster: Roster;

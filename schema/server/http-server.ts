@@ -182,7 +182,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     ...parts,
     apollo,
     limits,
-    lookups: createLookupQuota(parts),
+    lookups: createLookupQuota({ clock: parts.clock, ledger: parts.graph.lookupLedger }),
     records: createRecordProjection(schema, execution),
     requests: createRequestQuota(parts),
   });

@@ -1,7 +1,7 @@
 /** What the graph asks of the hub: reads go to the modules, decisions too, and a decision starts the pipeline. */
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
-import { createEmergencies, createOpenings } from '../modules/access/index.ts';
+import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals } from '../modules/casework/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
@@ -82,6 +82,7 @@ export function graphDependencies(
     open: hub.sealing.sealer.open,
     openings: createOpenings({ db: hub.db, clock: hub.clock, sealer: hub.sealing.sealer }),
     consents: consentsOf(hub, policy),
+    lookupLedger: createLookupLedger(hub),
     roster: hub.roster,
     learning: hub.learning,
     reviews: hub.reviews,

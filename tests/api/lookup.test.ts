@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parsePolicy } from '../../src/modules/access/index.ts';
-import { startHub, type TestHub } from './support/hub.ts';
+import { createLookupLedger, createLookupQuota, parsePolicy } from '../../src/modules/access/index.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { graph, startHub, type TestHub } from './support/hub.ts';
 import { HEAD, OTHER } from './support/sample-city.ts';
 
 const FILE = 'packs/shanghai/changning/access.yaml';
@@ -15,10 +16,15 @@ const nobody = (index: number): string => {
   return `${body}${'10X98765432'[sum % 11]}`;
 };
 
+const db = await openTestDatabase();
 let hub: TestHub;
 let now = new Date('2026-11-01T03:00:00+08:00');
 beforeAll(async () => {
-  hub = await startHub({ policy: parsePolicy(text, FILE), clock: { now: () => now } });
+  hub = await startHub({
+    policy: parsePolicy(text, FILE),
+    clock: { now: () => now },
+    graph: { ...graph, lookupLedger: createLookupLedger({ db }) },
+  });
 });
 afterAll(() => hub.close());
 
@@ -62,5 +68,38 @@ describe('looking a person up by number', () => {
     expect(await codeOf('adviser', HEAD.residentId)).toBe('OK');
     now = new Date(now.getTime() + 3_600_001);
     expect(await codeOf('district-officer', nobody(9))).toBe('OK');
+  });
+});
+
+describe('the quota of one caller in several processes', () => {
+  const limits = { perHour: 40, missesPerHour: 20 };
+  const clockOf = { now: () => now };
+  const processes = [1, 2, 3].map(() => createLookupQuota({ clock: clockOf, ledger: createLookupLedger({ db }) }));
+  const ask = (place: number, caller: string, number: string, found: object | null) =>
+    (processes[place % processes.length] as (typeof processes)[number]).lookUp(
+      { caller, number, limits },
+      async () => found,
+    );
+
+  it('is one: however the numbers are spread, no more lead nowhere than it has', async () => {
+    const asked = Array.from({ length: 60 }, (_, index) => ask(index, 'x spread', nobody(index), null));
+    const answers = await Promise.allSettled(asked);
+    const answered = answers.filter(({ status }) => status === 'fulfilled').length;
+    expect(answered).toBeLessThanOrEqual(20);
+    // What one process holds back from another is a share of what was left.
+    expect(answered).toBeGreaterThanOrEqual(15);
+  });
+
+  it('counts a number once in a process, and what is found gives its miss back', async () => {
+    for (let round = 0; round < 2; round += 1)
+      for (let index = 0; index < 30; index += 1) expect(await ask(0, 'x known', nobody(index), {})).toEqual({});
+    expect(await db.query("SELECT 1 FROM lookup_hour WHERE caller = 'x known' AND misses <= 20")).toHaveLength(1);
+  });
+
+  it('begins again in an hour, and keeps no row of an hour that is over', async () => {
+    await ask(0, 'x later', nobody(1), {});
+    now = new Date(now.getTime() + 3_600_001);
+    await expect(ask(1, 'x spread', nobody(70), null)).resolves.toBeNull();
+    expect(await db.query('SELECT caller FROM lookup_hour')).toEqual([{ caller: 'x spread' }]);
   });
 });

@@ -1,7 +1,7 @@
 /** What one set of roles may see for one purpose: a decision per data class, made once. */
 import type { AgencyId } from '../../kernel/agency.ts';
 import type { Circumstances, Factor } from './circumstances.ts';
-import type { LookupLimits } from './lookup-quota.ts';
+import type { LookupLimits } from './lookup-ledger.store.ts';
 import type { MaskName } from './policy-file.ts';
 
 /** Why something is masked or withheld. */

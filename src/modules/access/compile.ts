@@ -2,7 +2,7 @@
 import { type Circumstances, circumstancesWith, type Factor, subsetsOf, testOf } from './circumstances.ts';
 import type { Clearance, ClearedRows, Decision, FeedRows, Question } from './clearance.ts';
 import { type Asked, actingRoles, expandWords, grantsFor } from './grants.ts';
-import type { LookupLimits } from './lookup-quota.ts';
+import type { LookupLimits } from './lookup-ledger.store.ts';
 import { type PolicyFile, UNSTATED } from './policy-file.ts';
 import { reasonFor } from './reason.ts';
 import { factorsIn, verdictOf, type Weighed } from './verdict.ts';

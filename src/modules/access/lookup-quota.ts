@@ -8,12 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import { sm3 } from '../../platform/crypto/sm3.ts';
-
-/** What one caller may look up in an hour. */
-export interface LookupLimits {
-  readonly perHour: number;
-  readonly missesPerHour: number;
-}
+import type { LookupLedger, LookupLimits } from './lookup-ledger.store.ts';
 
 export interface LookupQuota {
   /** Runs `find`, or throws LOOKUPS_EXHAUSTED. */
@@ -23,61 +18,100 @@ export interface LookupQuota {
   ): Promise<T | null>;
 }
 
-const HOUR_MS = 3_600_000;
 /** A miss is answered at the next multiple of this after it was asked. */
 const MISS_STEP_MS = 20;
 const KEPT_CALLERS = 10_000;
 
+/** What this process holds of a caller's hour. */
 interface Hour {
-  readonly until: number;
-  /** Digests: the numbers themselves are not kept. */
-  readonly found: Set<string>;
-  readonly missed: Set<string>;
-  /** Being looked up; each may turn out to be a miss. */
-  readonly pending: Set<string>;
+  /** Null: nothing was taken yet. */
+  until: Date | null;
+  numbers: number;
+  misses: number;
+  /** The hour has no more of one or the other. */
+  noNumbers: boolean;
+  noMisses: boolean;
+  /** Digests of numbers asked for before: the numbers themselves are not kept. */
+  readonly known: Set<string>;
+  /** A share is being taken; everyone waits for the same one. */
+  taking: Promise<void> | null;
 }
 
-function admit(hour: Hour, digest: string, { perHour, missesPerHour }: LookupLimits): void {
-  if (hour.found.has(digest) || hour.missed.has(digest) || hour.pending.has(digest)) return;
-  const distinct = hour.found.size + hour.missed.size + hour.pending.size;
-  if (distinct >= perHour || hour.missed.size + hour.pending.size >= missesPerHour)
-    throw new WanjiaError('LOOKUPS_EXHAUSTED', { limit: perHour, misses: missesPerHour });
-  hour.pending.add(digest);
-}
+const newHour = (): Hour => ({
+  until: null,
+  numbers: 0,
+  misses: 0,
+  noNumbers: false,
+  noMisses: false,
+  known: new Set(),
+  taking: null,
+});
 
 async function untilNextStep(began: number): Promise<void> {
   const elapsed = performance.now() - began;
   await wait(MISS_STEP_MS - (elapsed % MISS_STEP_MS));
 }
 
-/** Counts in this process; a caller's hour begins with its first lookup. */
-export function createLookupQuota({ clock }: { readonly clock: Clock }): LookupQuota {
+/** Callers' hours in this process, the longest unused leaving first. */
+function createHours(clock: Clock): (caller: string) => Hour {
   const hours = new Map<string, Hour>();
-  const hourOf = (caller: string): Hour => {
-    const now = clock.now().getTime();
-    const known = hours.get(caller);
-    if (known !== undefined && known.until > now) return known;
-    const hour: Hour = { until: now + HOUR_MS, found: new Set(), missed: new Set(), pending: new Set() };
+  return (caller) => {
+    const held = hours.get(caller);
+    const over = held?.until != null && held.until <= clock.now();
+    const hour = held === undefined || over ? newHour() : held;
     hours.delete(caller);
     hours.set(caller, hour);
     const [oldest] = hours.keys();
     if (hours.size > KEPT_CALLERS && oldest !== undefined) hours.delete(oldest);
     return hour;
   };
+}
+
+/** Counts new numbers against shares of the caller's hour; one that leads somewhere gives its miss back. */
+export function createLookupQuota({
+  clock,
+  ledger,
+}: {
+  readonly clock: Clock;
+  readonly ledger: LookupLedger;
+}): LookupQuota {
+  const hourOf = createHours(clock);
+
+  async function take(hour: Hour, caller: string, limits: LookupLimits): Promise<void> {
+    const { until, numbers, misses } = await ledger.take(caller, limits, clock.now());
+    hour.until = until;
+    hour.numbers += numbers;
+    hour.misses += misses;
+    hour.noNumbers = numbers === 0;
+    hour.noMisses = misses === 0;
+  }
+
+  /** Whether this is a new number that may turn out to be a miss; the first to ask for a number answers for it. */
+  async function admit(hour: Hour, digest: string, caller: string, limits: LookupLimits): Promise<boolean> {
+    while (!hour.known.has(digest) && (hour.numbers === 0 || hour.misses === 0)) {
+      if ((hour.numbers === 0 && hour.noNumbers) || (hour.misses === 0 && hour.noMisses))
+        throw new WanjiaError('LOOKUPS_EXHAUSTED', { limit: limits.perHour, misses: limits.missesPerHour });
+      hour.taking ??= take(hour, caller, limits).finally(() => {
+        hour.taking = null;
+      });
+      await hour.taking;
+    }
+    if (hour.known.has(digest)) return false;
+    hour.numbers -= 1;
+    hour.misses -= 1;
+    hour.known.add(digest);
+    return true;
+  }
+
   return {
     async lookUp({ caller, number, limits }, find) {
       const began = performance.now();
       const hour = hourOf(caller);
-      const digest = sm3(number);
-      admit(hour, digest, limits);
-      try {
-        const found = await find();
-        (found === null ? hour.missed : hour.found).add(digest);
-        if (found === null) await untilNextStep(began);
-        return found;
-      } finally {
-        hour.pending.delete(digest);
-      }
+      const isNew = await admit(hour, sm3(number), caller, limits);
+      const found = await find();
+      if (found === null) await untilNextStep(began);
+      else if (isNew) hour.misses += 1;
+      return found;
     },
   };
 }

@@ -402,6 +402,7 @@ export const graph: GraphDependencies = {
     ],
   },
   open: testSealer.open,
+  lookupLedger: { take: async () => ({ until: clock.now(), numbers: 1_000, misses: 1_000 }) },
   openings: {
     ask: async () => OPENING,
     find: async () => OPENING,

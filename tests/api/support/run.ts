@@ -26,7 +26,7 @@ export interface Running {
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
-    { graph, masks, clock, lookups: createLookupQuota({ clock }), records },
+    { graph, masks, clock, lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }), records },
     { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }
