@@ -31,7 +31,7 @@ const NO_LOG: DisclosureLog = {
 
 const OPEN: Clearance = {
   key: 'open',
-  rows: { households: true, alerts: true, alertRules: null, feeds: 'all' },
+  rows: { households: true, referrals: false, alerts: true, alertRules: null, feeds: 'all' },
   lookups: { perHour: 1, missesPerHour: 1 },
   childrenUnder: 14,
   asks: new Set(),

@@ -22,7 +22,7 @@ import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casewor
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { ChangeFeed } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
-import type { HouseholdReader, ProfileOnDay } from '../src/modules/household/index.ts';
+import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
@@ -159,6 +159,9 @@ export interface GraphDependencies {
   /** Opens a sealed value of a use, `<table>.<column>`. */
   open<T extends string | null>(use: string, sealed: T): T;
   readonly changes: ChangeFeed;
+  householdsWithOpenCase(ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Households referred to an organisation, while it lasts. */
+  householdsReferredTo(asked: { readonly organisation: string; readonly day: Day }): Promise<ReadonlySet<number>>;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Runs `work` once per caller and key, in the transaction that keeps the key. */
@@ -176,8 +179,10 @@ export interface GraphDependencies {
 export interface RequestContext {
   readonly caller: Caller;
   readonly purpose: string | null;
-  /** The case the caller works on; null: none stated. */
+  /** The case the caller works on, as stated; null: none. */
   readonly caseId: string | null;
+  /** The household of the case that was stated: it is open, and within the caller's reach. */
+  readonly caseHousehold: number | null;
   readonly clearance: Clearance;
   readonly masks: Masks;
   readonly graph: GraphDependencies;
@@ -189,12 +194,16 @@ export interface RequestContext {
   readonly carried: Set<OperationReport>;
   /** The hub's day; null before the first delivery. */
   hubDay(): Promise<Day | null>;
+  /** The rows of households the caller reaches; found out once. */
+  householdScope(): Promise<RowScope>;
   /** Syncs that failed every attempt, by agency. */
   failedSyncs(): Promise<ReadonlyMap<string, number>>;
   now(): Date;
   /** Profiles on the hub's day, by household, in one read per tick. */
   readonly householdsById: DataLoader<number, ProfileOnDay | null>;
   readonly openAlerts: DataLoader<number, boolean>;
+  /** Whether a household has an open case within the caller's rows; where the request states a case, that one. */
+  readonly openCases: DataLoader<number, boolean>;
   /** Whether the caller has been opened a household, by itself or by a second person. */
   readonly openings: DataLoader<number, Readonly<Record<keyof Opened, boolean>>>;
   /** What a household's people have allowed the caller's organisation for the stated purpose. */

@@ -5,6 +5,7 @@ import { succeed } from '../src/kernel/result.ts';
 import type { Caller, Clearance, LookupLimits, LookupQuota, Masks } from '../src/modules/access/index.ts';
 import { NO_CONSENTS } from '../src/modules/consent/index.ts';
 import { alertReach } from './alerts/alert-filter.ts';
+import { caseDivisions } from './cases/reach.ts';
 import type { GraphDependencies, RequestContext } from './context.ts';
 import { householdScope } from './household/load.ts';
 import { recordsBySubject } from './identity/linked-records.ts';
@@ -26,6 +27,7 @@ export interface RequestIdentity {
   readonly caller: Caller;
   readonly purpose: string | null;
   readonly caseId: string | null;
+  readonly caseHousehold: number | null;
   readonly clearance: Clearance;
 }
 
@@ -40,11 +42,19 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
 
 export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
   const { graph, masks, clock, lookups, records } = parts;
-  const scope = householdScope(identity);
   const name = `${identity.caller.organisation} ${identity.caller.subject}`;
+  let scope: ReturnType<RequestContext['householdScope']> | undefined;
   let day: ReturnType<RequestContext['hubDay']> | undefined;
   let sight: RequestContext['records'] | undefined;
   let failed: ReturnType<RequestContext['failedSyncs']> | undefined;
+  const hubDay: RequestContext['hubDay'] = () => {
+    day ??= graph.households.hubDay();
+    return day;
+  };
+  const scopeOnce: RequestContext['householdScope'] = () => {
+    scope ??= householdScope({ ...identity, graph, hubDay });
+    return scope;
+  };
   const context: RequestContext = {
     ...identity,
     masks,
@@ -56,22 +66,25 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       return sight;
     },
     carried: new Set(),
-    hubDay: () => {
-      day ??= graph.households.hubDay();
-      return day;
-    },
+    hubDay,
+    householdScope: scopeOnce,
     failedSyncs: () => {
       failed ??= graph.failedSyncs();
       return failed;
     },
     now: () => clock.now(),
     householdsById: new DataLoader(async (ids) => {
-      const found = await graph.households.findMany(ids, null, scope);
+      const found = await graph.households.findMany(ids, null, await scopeOnce());
       return ids.map((id) => found.get(id) ?? null);
     }),
     openAlerts: new DataLoader(async (ids) => {
       const open = await graph.householdsWithOpenAlert(ids, alertReach(identity));
       return ids.map((id) => open.has(id));
+    }),
+    openCases: new DataLoader(async (ids) => {
+      const { caseHousehold } = identity;
+      const open = caseDivisions(identity).length === 0 ? new Set<number>() : await graph.householdsWithOpenCase(ids);
+      return ids.map((id) => open.has(id) && (caseHousehold === null || caseHousehold === id));
     }),
     openings: new DataLoader(async (ids) => {
       const { emergency, secondPerson } = await graph.openings.openTo(identity.caller, identity.purpose, ids);

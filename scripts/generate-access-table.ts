@@ -9,6 +9,7 @@ const SIGN = { allow: '●', mask: '◐', withhold: '·' } as const;
 /** What may change a decision, with the sign that stands before the changed one. */
 const SIGN_OF: readonly (readonly [Factor | 'consent', string])[] = [
   ['open-alert', 'A'],
+  ['open-case', 'F'],
   ['emergency', 'E'],
   ['second-person', 'S'],
   ['consent', 'K'],
@@ -64,7 +65,7 @@ Generated from \`packs/shanghai/changning/access.yaml\` (version ${policy.versio
 reaches are left out. 由策略生成,勿手工修改;未列出的数据类别一律不予显示。
 
 ● clear 显示, ◐ masked 脱敏, · withheld or refused 不予显示. What circumstances change follows the sign: A the household has
-an open alert 有未结预警, E the caller has opened it in an emergency 紧急查阅, S a second person has confirmed it 双人确认, K the
+an open alert 有未结预警, F an open case 有未结个案, E the caller has opened it in an emergency 紧急查阅, S a second person has confirmed it 双人确认, K the
 consent it asks for is on record 有同意或授权, C the person is under 14 or of unknown age 未满14周岁或年龄不详, O the person lives
 apart, is obliged to support the household and has given no authorisation 义务人未授权. Of several signs the one that names more
 of what holds counts. A contract, where one is asked for, is taken to run 合同视为在期. On fields that cannot be masked or shown

@@ -44,6 +44,7 @@ function defineCase(builder: GraphBuilder) {
       ...Object.fromEntries(
         [
           given('openAlert', 'open-alert', '有未结预警 where the household has an open alert; null: does not matter'),
+          given('openCase', 'open-case', '有未结个案 where the household has an open case; null: does not matter'),
           given('emergency', 'emergency', '紧急查阅 where the caller has opened the household; null: does not matter'),
           given(
             'secondPerson',

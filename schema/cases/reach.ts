@@ -6,7 +6,7 @@ import type { CaseEvent, CaseFile, Referral, ReferralReach } from '../../src/mod
 import type { RequestContext } from '../context.ts';
 
 /** Cases lie where alerts lie; who works with some rules only sees no cases. */
-export function caseDivisions({ caller, clearance }: RequestContext): readonly string[] {
+export function caseDivisions({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): readonly string[] {
   const { alerts, alertRules } = clearance.rows;
   return alerts && alertRules === null ? caller.divisions : [];
 }

@@ -4,9 +4,17 @@ import type { ProfileOnDay, RowScope } from '../../src/modules/household/index.t
 import type { RequestContext } from '../context.ts';
 import { type HouseholdView, livesApart, viewHousehold } from './view.ts';
 
-/** The rows a caller reaches, as division prefixes for the query itself. */
-export function householdScope({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): RowScope {
-  return { prefixes: clearance.rows.households ? caller.divisions : [] };
+/** The rows a caller reaches: division prefixes for the query itself, and households referred to its organisation. */
+export async function householdScope({
+  caller,
+  clearance,
+  graph,
+  hubDay,
+}: Pick<RequestContext, 'caller' | 'clearance' | 'graph' | 'hubDay'>): Promise<RowScope> {
+  const prefixes = clearance.rows.households ? caller.divisions : [];
+  const day = clearance.rows.referrals ? await hubDay() : null;
+  if (day === null) return { prefixes };
+  return { prefixes, households: [...(await graph.householdsReferredTo({ organisation: caller.organisation, day }))] };
 }
 
 const NOT_OPENED = { emergency: false, secondPerson: false };
@@ -15,12 +23,13 @@ const NOT_OPENED = { emergency: false, secondPerson: false };
 async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
   const { asks } = context.clearance;
   const ofObligors = asks.has('obligor') && profile.document.members.some(livesApart);
-  const [openAlert, openings, consents] = await Promise.all([
+  const [openAlert, openCase, openings, consents] = await Promise.all([
     asks.has('open-alert') && context.openAlerts.load(profile.id),
+    asks.has('open-case') && context.openCases.load(profile.id),
     asks.has('emergency') || asks.has('second-person') ? context.openings.load(profile.id) : NOT_OPENED,
     asks.has('consent') || ofObligors ? context.consents.load(profile.id) : NO_CONSENTS,
   ]);
-  return viewHousehold(profile, context, { openAlert, ...openings, consents });
+  return viewHousehold(profile, context, { openAlert, openCase, ...openings, consents });
 }
 
 /** A profile as the caller may see it; made once per request. */

@@ -7,7 +7,7 @@ import { STRUCTURE } from '../data-class-plugin.ts';
 import { decodeCursor, encodeCursor } from '../shared/cursor.ts';
 import { readId } from '../shared/public-id.ts';
 import type { HouseholdRefs } from './household.ts';
-import { householdScope, seeHousehold, seeHouseholds } from './load.ts';
+import { seeHousehold, seeHouseholds } from './load.ts';
 import type { HouseholdView } from './view.ts';
 
 const FORWARD_ONLY = { input: 'last, before', expected: 'first and after: this list is read forwards' };
@@ -30,7 +30,7 @@ function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): voi
         asOf: t.arg({ type: 'Date', access: STRUCTURE, description: AS_OF }),
       },
       resolve: async (_root, { residentId, asOf }, context) => {
-        const scope = householdScope(context);
+        const scope = await context.householdScope();
         const profile = await context.lookUp(residentId, () =>
           context.graph.households.findByResidentNumber(residentId, asOf ?? null, scope),
         );
@@ -47,7 +47,7 @@ function defineLookups(builder: GraphBuilder, { Household }: HouseholdRefs): voi
       },
       resolve: async (_root, { id, asOf }, context) => {
         const number = Number(readId('household', id));
-        const profile = await context.graph.households.findById(number, asOf ?? null, householdScope(context));
+        const profile = await context.graph.households.findById(number, asOf ?? null, await context.householdScope());
         return profile === null ? null : seeHousehold(profile, context);
       },
     }),
@@ -100,7 +100,7 @@ async function listHouseholds(
   const { totalCount, ids, hasNextPage } = await context.graph.households.list(
     filter,
     { first, after },
-    householdScope(context),
+    await context.householdScope(),
   );
   const views = await seeHouseholds(ids, context);
   const edges = views.map((node) => ({ cursor: encodeCursor(Number(readId('household', node.id))), node }));

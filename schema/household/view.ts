@@ -53,7 +53,7 @@ export interface HouseholdView {
 }
 
 /** What of a household a decision may depend on. */
-export interface Standing extends Pick<Circumstances, 'openAlert' | 'emergency' | 'secondPerson'> {
+export interface Standing extends Pick<Circumstances, 'openAlert' | 'openCase' | 'emergency' | 'secondPerson'> {
   readonly consents: HouseholdConsents;
 }
 

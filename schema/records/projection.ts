@@ -7,7 +7,7 @@ import type { ChangeType } from '../../src/kernel/change.ts';
 import { decodeId, encodeId } from '../../src/kernel/ids.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import type { RequestContext } from '../context.ts';
-import { householdScope, seeHouseholds } from '../household/load.ts';
+import { seeHouseholds } from '../household/load.ts';
 import type { HouseholdView, PersonView } from '../household/view.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
@@ -51,7 +51,7 @@ function listedPerson({ listed }: HouseholdView, id: number): PersonView | undef
 
 async function persons(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
   const write = writer('PERSON', context.clearance);
-  const homes = await context.graph.households.householdsOf(ids.map(Number), householdScope(context));
+  const homes = await context.graph.households.householdsOf(ids.map(Number), await context.householdScope());
   const views = await seeHouseholds([...new Set(homes.values())], context);
   const byId = new Map(views.map((view) => [Number(decodeId('household', view.id)), view]));
   return new Map(

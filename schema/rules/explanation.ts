@@ -4,7 +4,6 @@ import type { Clearance } from '../../src/modules/access/index.ts';
 import type { Explanation, MissingFact, TraceStep } from '../../src/modules/discovery/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
-import { householdScope } from '../household/load.ts';
 import { readId } from '../shared/public-id.ts';
 import { isOpen } from './reason.ts';
 import type { RuleRefs } from './rules.ts';
@@ -174,7 +173,7 @@ export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): vo
         const { alertRules } = clearance.rows;
         if (alertRules !== null && !alertRules.includes(ruleId)) return null;
         const id = Number(readId('household', householdId, 'householdId'));
-        const profile = await graph.households.findById(id, asOf ?? null, householdScope(context));
+        const profile = await graph.households.findById(id, asOf ?? null, await context.householdScope());
         const found = profile === null ? null : await graph.trials.explain(profile, ruleId);
         if (profile === null || found === null) return null;
         subjects.sawProfile(profile);

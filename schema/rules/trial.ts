@@ -6,7 +6,7 @@ import { mayRead } from '../alerts/evidence.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import type { HouseholdRefs } from '../household/household.ts';
-import { householdScope, seeHousehold } from '../household/load.ts';
+import { seeHousehold } from '../household/load.ts';
 import { reasonOf } from './reason.ts';
 
 const access = 'rule-list';
@@ -119,7 +119,7 @@ export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): Rul
         asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '试算日期 absent: the hub’s day' }),
       },
       resolve: async (_root, { rule, asOf }, context) => {
-        const trial = await context.graph.trials.tryRule(draftOf(rule), asOf ?? null, householdScope(context));
+        const trial = await context.graph.trials.tryRule(draftOf(rule), asOf ?? null, await context.householdScope());
         // An expression could ask of any household what the caller may not read of it.
         const closed = trial.sources.find((source) => !mayRead(source, context.clearance));
         if (closed !== undefined || context.clearance.rows.alertRules !== null)

@@ -4,12 +4,16 @@ import { beijingDay, type Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { AccessPolicy, Caller, Clearance, RequestQuota, TokenVerifier } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
+import { caseDivisions } from '../cases/reach.ts';
+import type { GraphDependencies } from '../context.ts';
 import { refusedAttempt } from '../permissions/disclosing.ts';
 import type { RequestIdentity } from '../request-context.ts';
+import { readId } from '../shared/public-id.ts';
 import type { ServerLog } from './server-log.ts';
 
 interface AuthenticateParts {
   readonly clock: Clock;
+  readonly graph: Pick<GraphDependencies, 'cases' | 'referrals' | 'households'>;
   readonly policy: AccessPolicy;
   readonly tokens: TokenVerifier;
   readonly requests: RequestQuota;
@@ -17,7 +21,7 @@ interface AuthenticateParts {
   readonly disclosureLog: DisclosureLog;
 }
 
-type Asker = Omit<RequestIdentity, 'clearance'>;
+type Asker = Omit<RequestIdentity, 'clearance' | 'caseHousehold'>;
 
 const BEARER = /^Bearer ([\w.~+/=-]{1,8192})$/i;
 const CASE = /^[A-Za-z][\w.:-]{0,63}$/;
@@ -55,7 +59,34 @@ export async function authenticate(headers: IncomingHttpHeaders, parts: Authenti
   const caller = await admitted(token, parts);
   parts.requests.admit(caller);
   const asker = { caller, purpose: single(headers['wanjia-purpose']), caseId: caseOf(headers) };
-  return { ...asker, clearance: await clear(asker, parts) };
+  const clearance = await clear(asker, parts);
+  return { ...asker, clearance, caseHousehold: await householdOfCase({ ...asker, clearance }, parts) };
+}
+
+/** The household of the stated case. It must be open and within the caller's reach; if not, the attempt is kept. */
+async function householdOfCase(
+  asker: Asker & Pick<RequestIdentity, 'clearance'>,
+  parts: AuthenticateParts,
+): Promise<number | null> {
+  if (asker.caseId === null) return null;
+  const household = await findOpenCase(Number(readId('case', asker.caseId, 'Wanjia-Case')), asker, parts);
+  if (household !== null) return household;
+  await recordRefusal(asker, parts, 'Wanjia-Case');
+  throw new WanjiaError('CASE_NOT_OPEN', { case: asker.caseId });
+}
+
+/** By the caller's divisions, or by a referral of it that lasts: an organisation works on the cases it was sent. */
+async function findOpenCase(
+  id: number,
+  asker: Asker & Pick<RequestIdentity, 'clearance'>,
+  { graph: { cases, referrals, households } }: AuthenticateParts,
+): Promise<number | null> {
+  const [held] = await cases.find([id], caseDivisions(asker));
+  if (held !== undefined) return held.closedAt === null ? held.householdId : null;
+  const day = asker.clearance.rows.referrals ? await households.hubDay() : null;
+  if (day === null) return null;
+  const [sent] = await referrals.ofCases([id], { divisions: [], organisation: asker.caller.organisation, day });
+  return sent?.householdId ?? null;
 }
 
 async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance> {
@@ -66,13 +97,13 @@ async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance>
   } catch (error) {
     const { subject, organisation, roles } = caller;
     parts.log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');
-    await recordRefusal(asker, parts);
+    await recordRefusal(asker, parts, 'Wanjia-Purpose');
     throw error;
   }
 }
 
 /** The attempt is kept too; a purpose nobody knows is not repeated. */
-function recordRefusal(asker: Asker, { policy, disclosureLog }: AuthenticateParts): Promise<void> {
+function recordRefusal(asker: Asker, { policy, disclosureLog }: AuthenticateParts, header: string): Promise<void> {
   const purpose = asker.purpose !== null && policy.purposes.has(asker.purpose) ? asker.purpose : null;
-  return disclosureLog.admit().record(refusedAttempt({ ...asker, purpose }, ['Wanjia-Purpose']));
+  return disclosureLog.admit().record(refusedAttempt({ ...asker, purpose }, [header]));
 }

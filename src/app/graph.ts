@@ -3,7 +3,7 @@ import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.t
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
-import { createReferrals } from '../modules/casework/index.ts';
+import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
 import type { Access } from './access.ts';
@@ -94,6 +94,8 @@ export function graphDependencies(
       knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),
     changes: hub.changes,
+    householdsWithOpenCase: (ids) => householdsWithOpenCase(hub.db, ids),
+    householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
     once: (request, work) => hub.db.tx((tx) => oncePerKey(tx, { ...request, now: hub.clock.now() }, () => work(tx))),
     failedSyncs: jobs.failedSyncs,

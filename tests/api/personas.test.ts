@@ -61,14 +61,14 @@ describe('the adviser of a street', () => {
       coordinate: 'Person.name',
       mask: 'name',
       reason: 'NO_OPEN_ALERT',
-      needed: ['open-alert', 'emergency'],
+      needed: ['open-alert', 'open-case', 'emergency'],
       subjects: ['P4'],
     });
     expect(answer.access.withheld).toEqual([
       {
         coordinate: 'Person.birthDate',
         reason: 'NO_OPEN_ALERT',
-        needed: ['open-alert', 'emergency'],
+        needed: ['open-alert', 'open-case', 'emergency'],
         subjects: ['P4'],
       },
     ]);

@@ -17,6 +17,7 @@ interface Entry {
     readonly outcome: string;
     readonly openAlert: boolean | null;
     readonly emergency: boolean;
+    readonly openCase: boolean;
     readonly obligor: boolean;
   }[];
 }
@@ -27,7 +28,7 @@ async function explained(role: string, purpose: string | null, type: string) {
     purpose: 'audit',
     query: `query ($role: String!, $purpose: String, $type: String!) {
       accessExplained(role: $role, purpose: $purpose, type: $type) {
-        coordinate dataClass level cases { outcome mask reason openAlert emergency child obligor }
+        coordinate dataClass level cases { outcome mask reason openAlert openCase emergency child obligor }
       }
     }`,
     variables: { role, purpose, type },
@@ -40,10 +41,10 @@ describe('access explained', () => {
     const entries = data?.accessExplained as readonly Entry[];
     const of = (name: string) => entries.find(({ coordinate }) => coordinate === `Person.${name}`)?.cases ?? [];
     expect(of('sex')).toMatchObject([{ outcome: 'ALLOW', openAlert: null }]);
-    expect(of('phone')).toHaveLength(8);
+    expect(of('phone')).toHaveLength(16);
     expect(of('phone')).toMatchObject(
-      of('phone').map(({ obligor, openAlert, emergency }) => ({
-        outcome: !obligor && (openAlert === true || emergency) ? 'ALLOW' : 'MASK',
+      of('phone').map(({ obligor, openAlert, openCase, emergency }) => ({
+        outcome: !obligor && (openAlert === true || openCase || emergency) ? 'ALLOW' : 'MASK',
         child: null,
       })),
     );

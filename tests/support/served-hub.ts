@@ -41,6 +41,7 @@ export interface Question {
   /** One of the demo's, or whoever a token says. */
   readonly persona: string | Caller;
   readonly purpose?: string;
+  readonly caseId?: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Asks with this token instead of the persona's. */
@@ -81,7 +82,7 @@ export async function serveHub(settings: Readonly<Record<string, string>> = {}):
     hub,
     access,
     url,
-    async ask({ persona, purpose, query, variables, token }) {
+    async ask({ persona, purpose, caseId, query, variables, token }) {
       if (token === undefined && !tokens.has(persona)) tokens.set(persona, tokenOf(persona));
       const response = await fetch(url, {
         method: 'POST',
@@ -89,6 +90,7 @@ export async function serveHub(settings: Readonly<Record<string, string>> = {}):
           'content-type': 'application/json',
           authorization: `Bearer ${token ?? (await tokens.get(persona))}`,
           ...(purpose && { 'wanjia-purpose': purpose }),
+          ...(caseId && { 'wanjia-case': caseId }),
         },
         body: JSON.stringify({ query, variables }),
       });

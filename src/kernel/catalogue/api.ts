@@ -26,6 +26,11 @@ export const API_ERRORS = {
     en: 'role and purpose of this request do not cover {what}',
     suggestion: 'State a purpose you hold in the header Wanjia-Purpose, or ask for the grant.',
   },
+  CASE_NOT_OPEN: {
+    zh: '没有未结个案 {case},或不在可见范围内',
+    en: 'there is no open case {case}, or it lies outside your scope',
+    suggestion: 'State the household’s open case in the header Wanjia-Case, or none.',
+  },
   BAD_USER_INPUT: {
     zh: '{input} 的值无效:应为 {expected}',
     en: 'the value of {input} is not valid: expected {expected}',

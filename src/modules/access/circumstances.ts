@@ -4,6 +4,8 @@
 export interface Circumstances {
   /** The household has an open alert within the caller's rows. */
   readonly openAlert: boolean;
+  /** The household has an open case within the caller's rows; where the request states a case, that one. */
+  readonly openCase: boolean;
   /** The caller has opened an emergency access to the household. */
   readonly emergency: boolean;
   /** Another person has confirmed the caller's request to open the household. */
@@ -19,6 +21,7 @@ export interface Circumstances {
 /** A household nothing is known of that would open or close anything. */
 export const NOTHING_HOLDS: Circumstances = {
   openAlert: false,
+  openCase: false,
   emergency: false,
   secondPerson: false,
   child: false,
@@ -30,7 +33,7 @@ export const NOTHING_HOLDS: Circumstances = {
 export type ConsentWord = `consent:${string}`;
 
 /** What a decision can turn on. `obligor` is one without an authorisation of their own. */
-export type Factor = 'open-alert' | 'emergency' | 'second-person' | 'child' | 'obligor' | ConsentWord;
+export type Factor = 'open-alert' | 'open-case' | 'emergency' | 'second-person' | 'child' | 'obligor' | ConsentWord;
 
 export const consentWord = (kind: string): ConsentWord => `consent:${kind}`;
 
@@ -39,6 +42,7 @@ export const consentedKey = (kind: string, dataClass: string): string => `${kind
 
 const PLAIN: Readonly<Record<string, (given: Circumstances) => boolean>> = {
   'open-alert': ({ openAlert }) => openAlert,
+  'open-case': ({ openCase }) => openCase,
   emergency: ({ emergency }) => emergency,
   'second-person': ({ secondPerson }) => secondPerson,
   child: ({ child }) => child,
@@ -63,6 +67,7 @@ export function circumstancesWith(factors: ReadonlySet<Factor>, dataClasses: rea
   );
   return {
     openAlert: factors.has('open-alert'),
+    openCase: factors.has('open-case'),
     emergency: factors.has('emergency'),
     secondPerson: factors.has('second-person'),
     child: factors.has('child'),

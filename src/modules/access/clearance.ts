@@ -40,7 +40,10 @@ export type FeedRows = 'all' | 'none' | readonly AgencyId[];
 
 /** The rows a caller reaches, apart from the divisions of its token. */
 export interface ClearedRows {
+  /** Those of its divisions. */
   readonly households: boolean;
+  /** Those referred to its organisation, while a referral lasts. */
+  readonly referrals: boolean;
   readonly alerts: boolean;
   /** Only alerts these rules hit; null: of every rule. */
   readonly alertRules: readonly string[] | null;
@@ -48,7 +51,7 @@ export interface ClearedRows {
 }
 
 /** What has to be found out of a household before its fields can be decided. */
-export type Question = 'open-alert' | 'emergency' | 'second-person' | 'consent' | 'obligor';
+export type Question = 'open-alert' | 'open-case' | 'emergency' | 'second-person' | 'consent' | 'obligor';
 
 /** Decisions for one set of roles and one purpose. Compiled once; looked up by every request. */
 export interface Clearance {

@@ -1,5 +1,12 @@
 /** How grants become decisions: by the rules of verdict.ts, kept per class and set of factors that hold. */
-import { type Circumstances, circumstancesWith, type Factor, subsetsOf, testOf } from './circumstances.ts';
+import {
+  type Circumstances,
+  type ConsentWord,
+  circumstancesWith,
+  type Factor,
+  subsetsOf,
+  testOf,
+} from './circumstances.ts';
 import type { Clearance, ClearedRows, Decision, FeedRows, Question } from './clearance.ts';
 import { type Asked, actingRoles, expandWords, grantsFor } from './grants.ts';
 import type { LookupLimits } from './lookup-ledger.store.ts';
@@ -28,6 +35,7 @@ function combineRows(policy: PolicyFile, roles: readonly string[]): ClearedRows 
   const everyRule = alerts.some((row) => row.alertRules === undefined);
   return {
     households: rows.some((row) => row.households === 'divisions'),
+    referrals: rows.some((row) => row.households === 'referrals'),
     alerts: alerts.length > 0,
     alertRules: everyRule ? null : [...new Set(alerts.flatMap((row) => row.alertRules ?? []))],
     feeds: combineFeeds(policy, roles),
@@ -131,9 +139,7 @@ function questionsOf(entries: Iterable<Entry>): Set<Question> {
   return new Set(
     [...asked].flatMap((factor): Question[] => {
       if (factor === 'child') return [];
-      return factor === 'open-alert' || factor === 'emergency' || factor === 'second-person' || factor === 'obligor'
-        ? [factor]
-        : ['consent'];
+      return [factor.startsWith('consent:') ? 'consent' : (factor as Exclude<typeof factor, ConsentWord>)];
     }),
   );
 }

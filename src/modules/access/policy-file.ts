@@ -15,11 +15,12 @@ export type MaskName = (typeof MASK_NAMES)[number];
 
 /**
  * What must hold besides role and purpose. `open-alert`: the household has an open alert within the caller's rows.
+ * `open-case`: it has an open case there; where the request states a case, that one.
  * `emergency`: the caller has opened an emergency access to the household that has not run out. `second-person`: another
  * person has confirmed the caller's request to open the household. `contract`: the contract of the caller's organisation
  * runs. A consent of a kind: one is in force that covers the class, for the purpose, for the caller's organisation.
  */
-export const CONDITIONS = ['open-alert', 'emergency', 'second-person', 'contract'] as const;
+export const CONDITIONS = ['open-alert', 'open-case', 'emergency', 'second-person', 'contract'] as const;
 
 /** Whether it is one of {@link CONDITIONS} is asked with all other words, so that a mistyped one gets a suggestion. */
 const condition = z.union([z.string().min(1), z.strictObject({ consent: z.string().min(1) })]);
@@ -53,7 +54,7 @@ const dataClass = z.strictObject({
 });
 
 const rows = z.strictObject({
-  households: z.enum(['divisions', 'none']),
+  households: z.enum(['divisions', 'referrals', 'none']),
   alerts: z.enum(['divisions', 'none']),
   alertRules: someWords.optional(),
   feeds: z.enum(['all', 'own', 'none']),

@@ -183,6 +183,12 @@ describe('grants together', () => {
 
   it('unknown roles open nothing', () => {
     expect(policy.clear(['nobody'], null).decide('structure', adult).kind).toBe('withhold');
-    expect(policy.clear([], null).rows).toEqual({ households: false, alerts: false, alertRules: [], feeds: 'none' });
+    expect(policy.clear([], null).rows).toEqual({
+      households: false,
+      referrals: false,
+      alerts: false,
+      alertRules: [],
+      feeds: 'none',
+    });
   });
 });

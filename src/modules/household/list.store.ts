@@ -10,8 +10,8 @@ interface ListRequest {
   readonly day: Day;
 }
 
-/** A condition with the value it needs; `?` stands for the value's place. */
-type Condition = readonly [sql: string, value?: unknown];
+/** A condition with the values it needs; each `?` stands for the place of the next. */
+type Condition = readonly [sql: string, ...values: unknown[]];
 
 const CLASS_IN_FORCE = `case when h.class_until is null or h.class_until >= $1::date then h.class_code end`;
 const OPEN_ALERT = `select 1 from alert a where a.household_id = h.household_id and a.state <> 'CLOSED'`;
@@ -20,7 +20,13 @@ function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   const { streetCode, committeeCode, kind, registeredClass, withoutClass, hasOpenAlert, ruleIds, minMembers } = filter;
   const conditions: Condition[] = [
     ['h.valid_from <= $1::date and h.valid_to > $1::date'],
-    ['h.street_code like any(?::text[])', patternsOf(scope)],
+    scope.households === undefined
+      ? ['h.street_code like any(?::text[])', patternsOf(scope)]
+      : [
+          '(h.street_code like any(?::text[]) or h.household_id = any(?::bigint[]))',
+          patternsOf(scope),
+          scope.households,
+        ],
   ];
   if (streetCode !== undefined) conditions.push(['h.street_code = ?', streetCode]);
   if (committeeCode !== undefined) conditions.push(['h.committee_code = ?', committeeCode]);
@@ -45,11 +51,12 @@ function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
 
 function assemble(day: Day, conditions: readonly Condition[]): { readonly where: string; readonly values: unknown[] } {
   const values: unknown[] = [day];
-  const where = conditions.map(([sql, value]) => {
-    if (!sql.includes('?')) return sql;
-    values.push(value);
-    return sql.replace('?', `$${values.length}`);
-  });
+  const where = conditions.map(([sql, ...needed]) =>
+    needed.reduce<string>((text, value) => {
+      values.push(value);
+      return text.replace('?', `$${values.length}`);
+    }, sql),
+  );
   return { where: where.join(' and '), values };
 }
 

@@ -4,6 +4,8 @@ import type { HouseholdKind } from './document.ts';
 /** Which rows a caller may see: division code prefixes; none of them means no rows. */
 export interface RowScope {
   readonly prefixes: readonly string[];
+  /** Single households besides, wherever they lie. */
+  readonly households?: readonly number[];
 }
 
 /** The scope as patterns of a street code. */

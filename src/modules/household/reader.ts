@@ -43,24 +43,24 @@ interface ProfileRow {
   readonly identities: string;
 }
 
-/** Profiles in force on a day, within `$1`, the patterns of the scope. */
+/** Profiles in force on a day, within `$1` and `$2`, the patterns and the single households of the scope. */
 const inForce = (day: string): string => `select v.household_id as id, v.version, v.document, v.identities
   from profile_version v join household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from
-  where v.valid_from <= ${day} and v.valid_to > ${day} and h.street_code like any($1::text[])`;
+  where v.valid_from <= ${day} and v.valid_to > ${day} and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))`;
 
-const byIds = (day: string): string => `${inForce(day)} and v.household_id = any($2::bigint[])`;
+const byIds = (day: string): string => `${inForce(day)} and v.household_id = any($3::bigint[])`;
 
 /** The household that counts the person comes before one that only lists them. */
 const byNumber = (day: string): string => `select x.* from person n
   join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
   join lateral (${inForce(day)} and v.household_id = m.household_id) x on true
-  where n.number_index = $2 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
+  where n.number_index = $3 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
 
 const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person", m.household_id as "household"
   from hub_day d cross join member_fact m
   join household_fact h on h.household_id = m.household_id and h.valid_from = m.valid_from
-  where m.person_id = any($2::bigint[]) and m.valid_from <= d.day and m.valid_to > d.day
-    and h.street_code like any($1::text[])
+  where m.person_id = any($3::bigint[]) and m.valid_from <= d.day and m.valid_to > d.day
+    and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))
   order by m.person_id, m.counted desc, m.home desc, m.household_id`;
 
 type Search = (day: string) => string;
@@ -76,7 +76,7 @@ interface HubDayRow extends ProfileRow {
 }
 
 const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
-const ON_PAST_DAY = { byIds: byIds('$3::date'), byNumber: byNumber('$3::date') } as const;
+const ON_PAST_DAY = { byIds: byIds('$4::date'), byNumber: byNumber('$4::date') } as const;
 
 /** The day that is read, the hub's own where none is asked for; days it knows nothing of are refused. */
 export function dayAsked(days: HubDays | null, asked: Day | null): Day {
@@ -91,6 +91,8 @@ export interface HouseholdReaderParts {
   readonly db: Database;
   readonly sealer: Sealer;
 }
+
+const rowsOf = (scope: RowScope): unknown[] => [patternsOf(scope), scope.households ?? []];
 
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
   function profileOf(
@@ -133,12 +135,12 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
   return {
     hubDay: async () => (await readHubDays(db))?.today ?? null,
     findByResidentNumber: async (residentId, day, scope) =>
-      (await read('byNumber', [patternsOf(scope), numberIndex(sealer, residentId)], day))[0] ?? null,
-    findById: async (id, day, scope) => (await read('byIds', [patternsOf(scope), [id]], day))[0] ?? null,
+      (await read('byNumber', [...rowsOf(scope), numberIndex(sealer, residentId)], day))[0] ?? null,
+    findById: async (id, day, scope) => (await read('byIds', [...rowsOf(scope), [id]], day))[0] ?? null,
     findMany: async (ids, day, scope) =>
-      new Map((await read('byIds', [patternsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
+      new Map((await read('byIds', [...rowsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
     householdsOf: async (persons, scope) => {
-      const rows = await db.query<{ person: number; household: number }>(HOUSEHOLDS_OF, [patternsOf(scope), persons], {
+      const rows = await db.query<{ person: number; household: number }>(HOUSEHOLDS_OF, [...rowsOf(scope), persons], {
         name: 'households of persons',
       });
       return new Map(rows.map(({ person, household }) => [person, household]));

@@ -419,6 +419,8 @@ export const graph: GraphDependencies = {
     isInForce: () => true,
     inForce: async () => new Map(),
   },
+  householdsWithOpenCase: async () => new Set(),
+  householdsReferredTo: async () => new Set(),
   householdsWithOpenAlert: async (ids) => new Set(ids.filter((id) => id === 1 || id === 2)),
   once: async (_request, work) => work(undefined as never),
   failedSyncs: async () => new Map(),

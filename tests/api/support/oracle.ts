@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 interface PlainGrant {
   readonly purposes: 'any' | string[];
-  readonly when?: string;
+  readonly when?: string | readonly object[];
   readonly children?: boolean;
   readonly allow?: string[];
   readonly mask?: string[];
@@ -47,7 +47,8 @@ export function verdict(dataClass: string, { role, purpose, openAlert, child, em
     if (grant.purposes !== 'any' && !grant.purposes.includes(purpose ?? 'unstated')) continue;
     if (grant.when === 'open-alert' && !openAlert) continue;
     if (grant.when === 'emergency' && emergency !== true) continue;
-    if (grant.when === 'second-person') continue;
+    // Nobody has confirmed, agreed or opened a case there.
+    if (Array.isArray(grant.when) || grant.when === 'second-person' || grant.when === 'open-case') continue;
     if (covers(grant.withhold, dataClass, agency)) return 'withhold';
     const sheltered = child && covers(plain.children.classes, dataClass, undefined) && grant.children !== true;
     if (covers(grant.allow, dataClass, agency)) {

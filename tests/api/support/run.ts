@@ -27,7 +27,7 @@ export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>):
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
     { graph, masks, clock, lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }), records },
-    { caller, purpose, caseId: null, clearance: clearance ?? policy.clear([role], purpose) },
+    { caller, purpose, caseId: null, caseHousehold: null, clearance: clearance ?? policy.clear([role], purpose) },
   );
 }
 
@@ -44,7 +44,7 @@ export async function run(running: Running): Promise<ExecutionResult> {
 /** A clearance that opens everything, to know what there is to see. */
 export const EVERYTHING: Clearance = {
   key: 'everything',
-  rows: { households: true, alerts: true, alertRules: null, feeds: 'all' },
+  rows: { households: true, referrals: false, alerts: true, alertRules: null, feeds: 'all' },
   lookups: { perHour: 1_000, missesPerHour: 1_000 },
   childrenUnder: 14,
   asks: new Set(['open-alert']),
