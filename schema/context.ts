@@ -137,6 +137,8 @@ export interface GraphDependencies {
   readonly prisma: PrismaClient;
   readonly rules: RuleCards;
   readonly releases: Releases;
+  /** Rules whose hits only the case team is shown. */
+  readonly restrictedRules: readonly string[];
   /** The newest passes over everything first. */
   listPasses(first: number): Promise<readonly FullPass[]>;
   readonly trials: Trials;

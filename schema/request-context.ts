@@ -78,7 +78,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
       return ids.map((id) => found.get(id) ?? null);
     }),
     openAlerts: new DataLoader(async (ids) => {
-      const open = await graph.householdsWithOpenAlert(ids, alertReach(identity));
+      const open = await graph.householdsWithOpenAlert(ids, alertReach({ ...identity, graph }));
       return ids.map((id) => open.has(id));
     }),
     openCases: new DataLoader(async (ids) => {

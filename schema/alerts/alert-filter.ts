@@ -57,16 +57,30 @@ function inDivision(prefix: string): Prisma.AlertWhereInput {
 }
 
 /** The alerts a caller reaches, as the modules take it. */
-export function alertReach({ caller, clearance }: Pick<RequestContext, 'caller' | 'clearance'>): AlertReach {
+export function alertReach(context: Pick<RequestContext, 'caller' | 'clearance' | 'graph'>): AlertReach {
+  const { caller, clearance } = context;
   const { alerts, alertRules } = clearance.rows;
-  return { divisions: alerts ? caller.divisions : [], rules: alertRules };
+  return { divisions: alerts ? caller.divisions : [], rules: alertRules, withheld: withheldRules(context) };
+}
+
+/**
+ * Rules whose hits only the case team is shown (R16). Who is not of it reaches neither such a hit nor an alert that never
+ * had another.
+ */
+export function withheldRules({ clearance, graph }: Pick<RequestContext, 'clearance' | 'graph'>): readonly string[] {
+  return clearance.settled('restricted-alert')?.kind === 'allow' ? [] : graph.restrictedRules;
 }
 
 /** The rows a caller reaches: its divisions, and where its role works with some rules only, those. */
-function scopeCondition({ caller, clearance }: RequestContext): Prisma.AlertWhereInput[] {
+function scopeCondition(context: RequestContext): Prisma.AlertWhereInput[] {
+  const { caller, clearance } = context;
   const { alerts, alertRules } = clearance.rows;
-  const divisions = { OR: alerts ? caller.divisions.map(inDivision) : [] };
-  return alertRules === null ? [divisions] : [divisions, hitBy([...alertRules])];
+  const withheld = [...withheldRules(context)];
+  return [
+    { OR: alerts ? caller.divisions.map(inDivision) : [] },
+    ...(alertRules === null ? [] : [hitBy([...alertRules])]),
+    ...(withheld.length === 0 ? [] : [{ hits: { some: { ruleId: { notIn: withheld } } } }]),
+  ];
 }
 
 /** The order of a list of alerts: the most severe first, for whoever may see how severe they are. */
@@ -90,9 +104,10 @@ export async function refuseForeignCursor(
 const OF_ACCOUNT: Prisma.AlertHitWhereInput = { OR: [{ endedOn: null }, { alert: { state: 'CLOSED' } }] };
 
 /** Of the rules asked for, those a caller works with: a filter by others would tell what it is not shown. */
-function rulesAsked(asked: readonly string[], { clearance }: RequestContext): string[] {
-  const { alertRules } = clearance.rows;
-  return asked.filter((id) => alertRules?.includes(id) ?? true);
+export function rulesAsked(asked: readonly string[], context: RequestContext): string[] {
+  const { alertRules } = context.clearance.rows;
+  const withheld = withheldRules(context);
+  return asked.filter((id) => (alertRules?.includes(id) ?? true) && !withheld.includes(id));
 }
 
 function hitBy(ruleIds: string[]): Prisma.AlertWhereInput {
@@ -124,7 +139,8 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
 }
 
 /** The hits of an alert that a caller works with. */
-export function hitCondition({ clearance }: RequestContext): Prisma.AlertHitWhereInput {
-  const { alertRules } = clearance.rows;
-  return { ...OF_ACCOUNT, ...(alertRules === null ? {} : { ruleId: { in: [...alertRules] } }) };
+export function hitCondition(context: RequestContext): Prisma.AlertHitWhereInput {
+  const { alertRules } = context.clearance.rows;
+  const only = alertRules === null ? {} : { in: [...alertRules] };
+  return { ...OF_ACCOUNT, ruleId: { ...only, notIn: [...withheldRules(context)] } };
 }

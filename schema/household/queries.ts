@@ -1,6 +1,8 @@
 /** How callers reach households: by a resident's number, by id, by a filter. */
+
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { HouseholdFilter } from '../../src/modules/household/index.ts';
+import { rulesAsked, withheldRules } from '../alerts/alert-filter.ts';
 import { DEFAULT_PAGE, type GraphBuilder, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -97,8 +99,14 @@ async function listHouseholds(
   const after = decodeCursor(page.after);
   const first = Math.min(page.first ?? DEFAULT_PAGE, PAGE_LIMIT);
   if (first < 0) throw new WanjiaError('BAD_USER_INPUT', { input: 'first', expected: 'a whole number from 0' });
+  const { ruleIds } = filter;
+  const shown = {
+    ...filter,
+    withheldRules: withheldRules(context),
+    ...(ruleIds === undefined ? {} : { ruleIds: rulesAsked(ruleIds, context) }),
+  };
   const { totalCount, ids, hasNextPage } = await context.graph.households.list(
-    filter,
+    shown,
     { first, after },
     await context.householdScope(),
   );

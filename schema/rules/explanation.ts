@@ -2,6 +2,7 @@
 import { encodeId } from '../../src/kernel/ids.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import type { Explanation, MissingFact, TraceStep } from '../../src/modules/discovery/index.ts';
+import { rulesAsked } from '../alerts/alert-filter.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
@@ -170,8 +171,7 @@ export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): vo
       },
       resolve: async (_root, { householdId, ruleId, asOf }, context) => {
         const { clearance, graph, subjects } = context;
-        const { alertRules } = clearance.rows;
-        if (alertRules !== null && !alertRules.includes(ruleId)) return null;
+        if (rulesAsked([ruleId], context).length === 0) return null;
         const id = Number(readId('household', householdId, 'householdId'));
         const profile = await graph.households.findById(id, asOf ?? null, await context.householdScope());
         const found = profile === null ? null : await graph.trials.explain(profile, ruleId);

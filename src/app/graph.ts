@@ -52,6 +52,7 @@ export function graphDependencies(
     prisma: hub.prisma,
     rules: ruleCardsOf(hub),
     releases: hub.releases,
+    restrictedRules: [...new Set(hub.pack.rules.filter(({ restricted }) => restricted).map(({ id }) => id))],
     listPasses: (first) => hub.discovery.listPasses(first),
     trials: hub.trials,
     identity: {

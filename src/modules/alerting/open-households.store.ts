@@ -9,19 +9,26 @@ export interface AlertReach {
   readonly divisions: readonly string[];
   /** null: of every rule. */
   readonly rules: readonly string[] | null;
+  /** Rules of whose hits it is shown nothing, nor of alerts that never had others. */
+  readonly withheld: readonly string[];
 }
+
+/** That an alert has, or had, a hit of a rule that is not withheld; the rules in a placeholder. */
+export const shownBeside = (withheld: string): string => `(cardinality(${withheld}::text[]) = 0 OR EXISTS (
+  SELECT FROM alert_hit t WHERE t.alert_id = a.id AND NOT t.rule_id = ANY(${withheld}::text[])))`;
 
 /** Which of these households have an alert within the reach that is not closed. */
 export async function householdsWithOpenAlert(
   db: Queryable,
   ids: readonly number[],
-  { divisions, rules }: AlertReach,
+  { divisions, rules, withheld }: AlertReach,
 ): Promise<ReadonlySet<number>> {
   const rows = await db.query<{ household_id: number }>(
     `select household_id from alert a where ${SCOPE} and a.household_id = any($2::bigint[]) and a.state <> 'CLOSED'
        and ($3::text[] is null or exists (
-         select from alert_hit t where t.alert_id = a.id and t.ended_on is null and t.rule_id = any($3)))`,
-    [divisions, ids, rules],
+         select from alert_hit t where t.alert_id = a.id and t.ended_on is null and t.rule_id = any($3)))
+       and ${shownBeside('$4')}`,
+    [divisions, ids, rules, withheld],
   );
   return new Set(rows.map((row) => row.household_id));
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { withinDivisions } from '../household/index.ts';
 import type { AlertOutcome } from './alert.ts';
+import { shownBeside } from './open-households.store.ts';
 import { tellWorked } from './told-changes.ts';
 import type { AlertStanding, VisitReport, Worker } from './work.ts';
 
@@ -15,8 +16,8 @@ const STANDING = 'id, household_id AS "householdId", state, assignee, outcome, v
 export async function lockAlert(tx: Transaction, id: number, worker: Worker): Promise<AlertStanding | null> {
   const [alert] = await tx.query<AlertStanding>(
     `SELECT ${STANDING} FROM alert a WHERE ${SCOPE} AND a.id = $2 AND ($3::text[] IS NULL OR EXISTS (
-       SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.rule_id = ANY($3))) FOR UPDATE`,
-    [worker.divisions, id, worker.rules],
+       SELECT FROM alert_hit t WHERE t.alert_id = a.id AND t.rule_id = ANY($3))) AND ${shownBeside('$4')} FOR UPDATE`,
+    [worker.divisions, id, worker.rules, worker.withheld ?? []],
   );
   return alert ?? null;
 }

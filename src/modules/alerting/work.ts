@@ -11,6 +11,8 @@ export interface Worker {
   readonly divisions: readonly string[];
   /** Only alerts these rules hit; null: of every rule. */
   readonly rules: readonly string[] | null;
+  /** Rules of whose hits it is shown nothing; absent: none. */
+  readonly withheld?: readonly string[];
 }
 
 /** What every piece of work on an alert states. */

@@ -90,6 +90,8 @@ export interface Rule extends Validity {
   readonly targetPolicies: readonly string[];
   /** Agencies whose policy the target is. */
   readonly agencies: readonly AgencyId[];
+  /** Only the case team is shown its hits. */
+  readonly restricted: boolean;
   readonly basis: readonly BasisClause[];
   readonly expression: Expression;
   /** The first case that is known to hold decides. */

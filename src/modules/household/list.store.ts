@@ -15,9 +15,11 @@ type Condition = readonly [sql: string, ...values: unknown[]];
 
 const CLASS_IN_FORCE = `case when h.class_until is null or h.class_until >= $1::date then h.class_code end`;
 const OPEN_ALERT = `select 1 from alert a where a.household_id = h.household_id and a.state <> 'CLOSED'`;
+const SHOWN_ALERT = `${OPEN_ALERT} and exists (select 1 from alert_hit t where t.alert_id = a.id and not t.rule_id = any(?::text[]))`;
 
 function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   const { streetCode, committeeCode, kind, registeredClass, withoutClass, hasOpenAlert, ruleIds, minMembers } = filter;
+  const { withheldRules = [] } = filter;
   const conditions: Condition[] = [
     ['h.valid_from <= $1::date and h.valid_to > $1::date'],
     scope.households === undefined
@@ -33,7 +35,11 @@ function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   if (kind !== undefined) conditions.push(['h.kind = ?', kind]);
   if (registeredClass !== undefined) conditions.push([`(${CLASS_IN_FORCE}) = any(?::text[])`, registeredClass]);
   if (withoutClass !== undefined) conditions.push([`((${CLASS_IN_FORCE}) is null) = ?`, withoutClass]);
-  if (hasOpenAlert !== undefined) conditions.push([`exists (${OPEN_ALERT}) = ?`, hasOpenAlert]);
+  if (hasOpenAlert !== undefined) {
+    const shown = withheldRules.length === 0 ? ([OPEN_ALERT] as const) : ([SHOWN_ALERT, withheldRules] as const);
+    const [alert, value] = shown;
+    conditions.push([hasOpenAlert ? `exists (${alert})` : `not exists (${alert})`, value]);
+  }
   if (ruleIds !== undefined)
     conditions.push([
       `exists (${OPEN_ALERT} and exists (select 1 from alert_hit t where t.alert_id = a.id and t.ended_on is null

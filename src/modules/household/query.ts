@@ -30,6 +30,8 @@ export interface HouseholdFilter {
   readonly hasOpenAlert?: boolean;
   /** Households with an open alert in which one of these rules fires. */
   readonly ruleIds?: readonly string[];
+  /** Alerts that these rules alone ever hit count as none. */
+  readonly withheldRules?: readonly string[];
   readonly minMembers?: number;
 }
 

@@ -130,7 +130,7 @@ function proveCompilable(reader: RuleReader, rule: Rule): void {
 export function readRule(file: SourceFile<RuleFile>, context: RuleContext, problems: PackProblem[]): Rule | null {
   const reader = new RuleReader(file, context, problems);
   const before = problems.length;
-  const { id, version, name, effectiveFrom, effectiveTo = null, targetPolicies, agencies } = file.value;
+  const { id, version, name, effectiveFrom, effectiveTo = null, targetPolicies, agencies, restricted } = file.value;
   const expression = reader.expression(['expression'], file.value.expression, 'household', ['bool']);
   if (expression === null) return null;
   const evidenceMembers = members(reader, expression);
@@ -143,7 +143,7 @@ export function readRule(file: SourceFile<RuleFile>, context: RuleContext, probl
   ];
   const rule: Rule = {
     ...parts,
-    ...{ id, version, name, effectiveFrom, effectiveTo, targetPolicies, agencies, expression },
+    ...{ id, version, name, effectiveFrom, effectiveTo, targetPolicies, agencies, restricted, expression },
     members: evidenceMembers,
     parameters: namesOf(asked, context.language),
     feeds: feedsOf(expression, context.language),

@@ -95,6 +95,7 @@ export const ruleSchema = z.strictObject({
   ...validity,
   targetPolicies: z.array(text).min(1),
   agencies: z.array(z.enum(AGENCIES)).default([]),
+  restricted: z.boolean().default(false).describe('true: only the case team is shown its hits'),
   basis: z.array(z.strictObject({ document: documentId, clause: text })).min(1),
   expression,
   severity: z.array(z.strictObject({ is: severity, when: expression.optional() })).min(1),

@@ -1,0 +1,85 @@
+/** 困境儿童: that a child may be without anyone to attend to it is known to who works its case, and to nobody else. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { asDay } from '../../src/kernel/day.ts';
+import { bill, DAY, death, household, member, pension } from '../support/documents.ts';
+import { writeHouseholds } from '../support/fact-rows.ts';
+import { writeFeeds } from '../support/feeds.ts';
+import { operation, serveHub } from '../support/served-hub.ts';
+
+const { hub, ask } = await serveHub();
+const dead = { deaths: [death('2026-03-01')] };
+const orphan = (parts = {}) =>
+  household([
+    member(dead, { relationshipToHead: '01' }),
+    member(dead, { relationshipToHead: '10' }),
+    member({ birthDate: asDay('2014-01-01') }, { relationshipToHead: '20' }),
+    member({ birthDate: asDay('1970-01-01'), ...parts }, { relationshipToHead: '70' }),
+  ]);
+const ill = { settlements: [bill(30_000)], pensions: [pension(3_000)] };
+
+/** The rules that hit, alert by alert. */
+async function alerts(persona: string, purpose: string, filter: object | null = null) {
+  const { data } = await ask<{
+    alerts: { totalCount: number; edges: { node: { household: { id: string }; hits: { rule: { id: string } }[] } }[] };
+  }>({ persona, purpose, query: await operation('OpenAlerts'), variables: { first: 10, filter } });
+  return Object.fromEntries(
+    (data?.alerts.edges ?? []).map(({ node }) => [node.household.id, node.hits.map(({ rule }) => rule.id)]),
+  );
+}
+
+async function households(persona: string, purpose: string, filter: object) {
+  const { data } = await ask<{ households: { edges: { node: { id: string } }[] } }>({
+    ...{ persona, purpose, query: await operation('FindHouseholds') },
+    variables: { first: 10, filter },
+  });
+  return data?.households.edges.map(({ node }) => node.id);
+}
+
+beforeAll(async () => {
+  await writeFeeds(hub.db, DAY, asDay('2026-10-01'));
+  await writeHouseholds(hub.db, [orphan({ schooling: [] }), orphan(ill)], asDay('2026-10-01'));
+  // Only these rules: what else hits changes with the packs.
+  await hub.discovery.evaluate({ day: DAY, scope: 'all', write: true });
+  await hub.db.execute(`DELETE FROM rule_result WHERE rule_id NOT IN ('R16', 'R01')`);
+  await hub.alerting.apply(DAY);
+});
+
+describe('alerts of a restricted rule', () => {
+  it('are shown to who works the case', async () => {
+    const all = { H1: ['R16'], H2: ['R01', 'R16'] };
+    expect(await alerts('adviser', 'casework')).toEqual(all);
+    expect(await alerts('district-officer', 'verification')).toEqual(all);
+  });
+
+  it.each([
+    ['adviser', 'discovery'],
+    ['district-officer', 'discovery'],
+    ['warehouse', 'operations'],
+  ])('are not there for %s, %s: neither the hit nor an alert that has no other', async (persona, purpose) => {
+    expect(await alerts(persona, purpose)).toEqual({ H2: ['R01'] });
+    expect(await alerts(persona, purpose, { ruleIds: ['R16'] })).toEqual({});
+  });
+
+  it('are not found by way of households either', async () => {
+    expect(await households('adviser', 'casework', { hasOpenAlert: true })).toEqual(['H1', 'H2']);
+    expect(await households('adviser', 'discovery', { hasOpenAlert: true })).toEqual(['H2']);
+    expect(await households('adviser', 'discovery', { hasOpenAlert: false })).toEqual(['H1']);
+    expect(await households('adviser', 'discovery', { ruleIds: ['R16'] })).toEqual([]);
+  });
+
+  it('are not explained to others, and not worked by them', async () => {
+    const query = '{ explainRule(householdId: "H1", ruleId: "R16") { result } }';
+    const asked = async (purpose: string) =>
+      (await ask<{ explainRule: object | null }>({ persona: 'adviser', purpose, query })).data?.explainRule;
+    expect(await asked('discovery')).toBeNull();
+    expect(await asked('casework')).toMatchObject({ result: 'HIT' });
+    const [alert] = await hub.db.query<{ id: number }>('SELECT id FROM alert WHERE household_id = 1');
+    const { data } = await ask<{ assignAlert: { code?: string } }>({
+      persona: 'adviser',
+      purpose: 'discovery',
+      query: await operation('AssignAlert'),
+      variables: { id: `A${alert?.id}`, assignee: 'adviser', key: 'k' },
+    });
+    expect(data?.assignAlert).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
