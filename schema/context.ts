@@ -48,7 +48,8 @@ export interface RuleCard {
   readonly id: string;
   readonly version: number;
   readonly name: string;
-  readonly severity: string;
+  /** null: a check, whose alerts have their own. */
+  readonly severity: string | null;
   readonly expression: string;
   readonly policyBasis: string;
   readonly effectiveFrom: Day;

@@ -1,7 +1,14 @@
 /** Writes docs/rules.md: every rule of the packs with its basis, condition, parameters and where a jurisdiction differs. */
 import { writeFile } from 'node:fs/promises';
 import { asDay } from '../src/kernel/day.ts';
-import { CATALOGUE, CLUE_KINDS, listRules, loadPack, type Pack } from '../src/modules/discovery/index.ts';
+import {
+  CATALOGUE,
+  CLUE_KINDS,
+  listRules,
+  loadPack,
+  type Pack,
+  shownParameter,
+} from '../src/modules/discovery/index.ts';
 
 /** Rules are shown as in force on this day, so that the page changes with the packs only. */
 const DAY = asDay('2026-11-01');
@@ -52,6 +59,17 @@ function ruleSection(rule: (typeof national)[number]): string {
   ].join('\n\n');
 }
 
+function checkSection(check: (typeof national)[number]): string {
+  const source = packs.get('national')?.alertChecks.find(({ id }) => id === check.id);
+  return [
+    `## ${check.id} ${check.name} — ${source?.name.en ?? ''}`,
+    `Version ${check.version}, from ${check.effectiveFrom}. Asks of every alert; one that fails goes to the next level.`,
+    `Basis (${check.basisStatus}): ${check.policyBasis}`,
+    `\`\`\`cel\n${check.expression}\n\`\`\``,
+    `Parameters: ${check.parameters.map(({ name }) => `\`${name}\``).join(', ')}`,
+  ].join('\n\n');
+}
+
 /** A parameter in every jurisdiction that has a value of its own. */
 function parameterRows(): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -73,8 +91,9 @@ function text(_key: string, value: unknown): unknown {
 }
 
 function listedParameter(pack: Pack, id: string): { readonly value: string; readonly source: string } {
-  const used = listRules(pack, DAY).flatMap((rule) => rule.parameters);
-  return used.find(({ name }) => name === id) ?? { value: '未取得 (UNKNOWN)', source: '' };
+  const parameter = pack.parameters.get(id);
+  const shown = parameter && shownParameter(parameter, DAY);
+  return shown ?? { value: '未取得 (UNKNOWN)', source: '' };
 }
 
 const documents = new Map([...packs.values()].flatMap((pack) => [...pack.documents]));
@@ -86,10 +105,19 @@ await writeFile(
 
 Generated from \`packs/\` as in force on ${DAY}; do not edit. How rules are written: \`packs/README.md\`; what they can ask
 (${CATALOGUE.member.size} facts of a person, ${CATALOGUE.household.size} of a household): \`fact-catalogue.md\`. An alert
-proposes; a person verifies. UNKNOWN inputs never alert. X3, an alert unanswered past its clock, is no rule over
-households: alerts escalate by themselves.
+proposes; a person verifies. UNKNOWN inputs never alert. X3 is a check on alerts, not on households.
 
-${national.map(ruleSection).join('\n\n')}
+Figures marked 示例值 are examples: no source was found that may be shown as fact.
+
+${national
+  .filter(({ severity }) => severity !== null)
+  .map(ruleSection)
+  .join('\n\n')}
+
+${national
+  .filter(({ severity }) => severity === null)
+  .map(checkSection)
+  .join('\n\n')}
 
 # Parameters 参数
 

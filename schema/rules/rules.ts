@@ -66,8 +66,9 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
       severity: t.field({
         type: Severity,
         access,
-        description: '预警等级 severity where nothing raises it',
-        resolve: (rule) => rule.severity as SeverityName,
+        nullable: true,
+        description: '预警等级 the most severe a hit can be; null: a check on how alerts are worked',
+        resolve: (rule) => rule.severity as SeverityName | null,
       }),
       expression: t.exposeString('expression', { access, description: '规则表达式 condition, in CEL' }),
       policyBasis: t.exposeString('policyBasis', { access, description: '政策依据 the text the rule rests on' }),

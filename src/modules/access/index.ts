@@ -21,7 +21,7 @@ export { createLookupQuota, type LookupQuota } from './lookup-quota.ts';
 export { createMasks, IDENTITY_MASKS, type Masks } from './masks.ts';
 export { createOpenings, type Opened, type Opening, type Openings } from './opening.store.ts';
 export type { AccessPolicy, PolicyOrganisation } from './policy.ts';
-export { type MaskName, UNSTATED } from './policy-file.ts';
+export { type MaskName, policyFile, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
 export { createRequestQuota, type RequestQuota } from './request-quota.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';

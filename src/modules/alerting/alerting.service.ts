@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Pack } from '../discovery/index.ts';
+import type { AlertingPack } from './alerting-pack.ts';
 import { type AlertCounts, applyHits } from './apply.store.ts';
 import { dueTimes } from './due.ts';
 import type { Roster } from './roster/roster.ts';
@@ -10,8 +10,7 @@ import { passUp } from './route.store.ts';
 export interface AlertingParts {
   readonly db: Database;
   readonly clock: Clock;
-  /** Severity clocks and working days. */
-  readonly pack: Pick<Pack, 'clocks' | 'workingDays'>;
+  readonly pack: AlertingPack;
   readonly roster: Roster;
 }
 
@@ -34,7 +33,7 @@ export function createAlerting({ db, clock, pack, roster }: AlertingParts): Aler
       db.tx(async (tx) => {
         await tx.lock('wanjia:alerting');
         const due = dueTimes(clock, pack.clocks, pack.workingDays);
-        return passUp(tx, { day, now: clock.now(), due, roster });
+        return passUp(tx, { day, now: clock.now(), due, roster, pack });
       }),
   };
 }

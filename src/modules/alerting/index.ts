@@ -10,7 +10,7 @@ export type { LearningPeriod } from './learning/learning.store.ts';
 export { type CoverageRow, LEARNING_KEYS, type LearningKey, type LearningRow } from './learning/learning.ts';
 export { type AlertReach, householdsWithOpenAlert } from './open-households.store.ts';
 export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
-export { loadRoster } from './roster/roster-file.ts';
+export { loadRoster, rosterFile } from './roster/roster-file.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';

@@ -1,7 +1,8 @@
 /** Gives every open alert a recipient by the roster of the day, and passes it up when nobody came in time. */
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import { SEVERITIES, type Severity } from '../discovery/index.ts';
+import { alertsFailing, SEVERITIES, type Severity, shifted } from '../discovery/index.ts';
+import type { AlertingPack } from './alerting-pack.ts';
 import type { Roster } from './roster/roster.ts';
 import { tellWorked } from './told-changes.ts';
 
@@ -56,10 +57,10 @@ export async function routeAlerts(tx: Transaction, scope: RouteScope, { roster, 
   return tx.execute(route(scope), [day, now, roster.top]);
 }
 
-/** X3: unanswered past its clock, an alert goes one level up; the clock of its severity starts again there. */
-const PASS_UP = `WITH late AS (
-    SELECT id, level AS was, CASE level WHEN 'COMMITTEE' THEN 'STREET' ELSE 'DISTRICT' END AS level FROM alert
-    WHERE state <> 'CLOSED' AND turn_ends_at <= $2::timestamptz FOR UPDATE SKIP LOCKED),
+/** What the packs' check X3 finds goes one level up; the clock of its severity starts again there. */
+const passUpStatement = (late: string): string => `WITH late AS (
+    SELECT id, level AS was, CASE level WHEN 'COMMITTEE' THEN 'STREET' ELSE 'DISTRICT' END AS level FROM alert a
+    WHERE level <> 'DISTRICT' AND (${late}) FOR UPDATE SKIP LOCKED),
   passed AS (UPDATE alert a SET level = l.level, version = a.version + 1,
       turn_ends_at = CASE l.level WHEN 'DISTRICT' THEN NULL ELSE ($3::timestamptz[])[a.severity_rank] END
     FROM late l WHERE a.id = l.id RETURNING a.*),
@@ -70,10 +71,13 @@ const PASS_UP = `WITH late AS (
 /** Passes up what nobody answered in time and routes it; tells how many. */
 export async function passUp(
   tx: Transaction,
-  routing: Routing & { readonly due: ReadonlyMap<Severity, Date> },
+  routing: Routing & { readonly due: ReadonlyMap<Severity, Date>; readonly pack: AlertingPack },
 ): Promise<number> {
-  const { day, now, due } = routing;
-  const passed = await tx.execute(PASS_UP, [day, now, SEVERITIES.map((severity) => due.get(severity) ?? null)]);
+  const { day, now, due, pack } = routing;
+  const late = alertsFailing(pack, 'X3', { day, now });
+  const levels = SEVERITIES.map((severity) => due.get(severity) ?? null);
+  const text = passUpStatement(shifted(late.text, 3));
+  const passed = await tx.execute(text, [day, now, levels, ...late.values]);
   await routeAlerts(tx, 'all', routing);
   return passed;
 }

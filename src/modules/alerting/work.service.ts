@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { oncePerKey } from '../../platform/once/once-per-key.ts';
+import { numberOn } from '../discovery/index.ts';
 import { readHubDays } from '../ingestion/index.ts';
 import type { AlertOutcome } from './alert.ts';
 import type { AlertingParts } from './alerting.service.ts';
@@ -35,9 +36,6 @@ export interface AlertDesk {
   visitHousehold(order: HouseholdOrder, report: VisitReport): Promise<Result<AlertStanding | null, WorkRefusal>>;
   close(order: WorkOrder, closing: { readonly outcome: AlertOutcome; readonly note: string | null }): Promise<Worked>;
 }
-
-/** A person's word stands so long against hits that are no graver. */
-export const COOLING_DAYS = 90;
 
 interface DeskParts extends Omit<AlertingParts, 'roster'> {
   readonly cases: CaseBook;
@@ -138,7 +136,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
           details: { outcome },
         });
         await cases.closed(deedOf(bench, order.worker), { alertId: id, outcome });
-        const coolingUntil = addDays(on, COOLING_DAYS);
+        const coolingUntil = addDays(on, numberOn(parts.pack.parameters, 'ALERT_COOLING_DAYS', on));
         return succeed(
           await closeAlert(tx, id, { outcome, note, by: order.worker.subject, at: now, on, coolingUntil }),
         );

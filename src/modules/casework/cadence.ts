@@ -8,7 +8,8 @@ import { WanjiaError } from '../../kernel/errors.ts';
 
 const classes = [...ASSISTANCE_CLASS.codes] as [string, ...string[]];
 
-const cadenceFile = z.strictObject({
+/** reviews.yaml */
+export const cadenceFile = z.strictObject({
   source: z.string().min(1),
   cadences: z
     .array(

@@ -1,6 +1,6 @@
 /** Casework: cases and referrals, reviews of families who receive assistance, spot checks, and clues from people. */
 
-export { type Cadence, loadReviewRules, type ReviewRules } from './cadence.ts';
+export { type Cadence, cadenceFile, loadReviewRules, type ReviewRules } from './cadence.ts';
 export { type CaseOpening, type CaseOrder, type Cases, createCases } from './case/case.service.ts';
 export {
   CASE_ORIGINS,

@@ -4,7 +4,15 @@ import type { Release } from './book/released-version.ts';
 import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
 import { periodOn } from './pack/parameters.ts';
-import { type BasisClause, isInForce, type ParameterPeriod, type Rule, type Severity } from './rule.ts';
+import {
+  type AlertCheck,
+  type BasisClause,
+  isInForce,
+  type Parameter,
+  type ParameterPeriod,
+  type Rule,
+  type Severity,
+} from './rule.ts';
 
 export interface ListedParameter {
   readonly name: string;
@@ -19,8 +27,8 @@ export interface ListedRule {
   readonly id: string;
   readonly version: number;
   readonly name: string;
-  /** The most urgent severity a hit of the rule can have. */
-  readonly severity: Severity;
+  /** The most urgent severity a hit of the rule can have; null: a check, whose alerts have their own. */
+  readonly severity: Severity | null;
   readonly expression: string;
   readonly policyBasis: string;
   readonly effectiveFrom: Day;
@@ -41,7 +49,7 @@ function isExpired({ document }: BasisClause, day: Day): boolean {
 }
 
 /** `《社会救助法》第22条；…`, with the day from which a cited document is no longer in force. */
-export function policyBasisOf(rule: Rule, day: Day): string {
+export function policyBasisOf(rule: Pick<Rule, 'basis'>, day: Day): string {
   return rule.basis
     .map((cited) => {
       const ended = isExpired(cited, day) ? `（${cited.document.effectiveTo} 起失效）` : '';
@@ -54,7 +62,19 @@ function textOf(value: ParameterPeriod['value']): string {
   return value instanceof Money ? value.toYuan() : String(value);
 }
 
-function parametersOf(rule: Rule, pack: Pack, day: Day): readonly ListedParameter[] {
+/** A parameter as in force on a day, saying so where it is an example only; undefined where it has no value. */
+export function shownParameter(parameter: Parameter, day: Day): ListedParameter | undefined {
+  const period = periodOn(parameter, day);
+  if (period === undefined) return undefined;
+  const source = period.example ? `示例值：${period.source}` : period.source;
+  return { name: parameter.id, value: textOf(period.value), unit: parameter.unit, source, example: period.example };
+}
+
+function parametersOf(
+  rule: Pick<Rule, 'id' | 'version' | 'parameters' | 'own'>,
+  pack: Pack,
+  day: Day,
+): readonly ListedParameter[] {
   return rule.parameters.flatMap((id) => {
     const parameter = pack.parameters.get(id);
     if (parameter === undefined) return [];
@@ -62,10 +82,7 @@ function parametersOf(rule: Rule, pack: Pack, day: Day): readonly ListedParamete
     const own = rule.own.get(id);
     if (own !== undefined)
       return [{ name: id, value: textOf(own), unit, source: `规则发布 ${rule.id} v${rule.version}`, example: false }];
-    const period = periodOn(parameter, day);
-    if (period === undefined) return [];
-    const source = period.example ? `示例值：${period.source}` : period.source;
-    return [{ name: id, value: textOf(period.value), unit, source, example: period.example }];
+    return shownParameter(parameter, day) ?? [];
   });
 }
 
@@ -89,9 +106,25 @@ export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
   };
 }
 
-/** The rules in force on a day; of a rule with a pilot both versions. */
+function cardOfCheck(check: AlertCheck, pack: Pack, day: Day): ListedRule {
+  const { id, version, name, effectiveFrom, effectiveTo } = check;
+  return {
+    ...{ id, version, name: name.zh, effectiveFrom, effectiveTo },
+    severity: null,
+    expression: check.expression.source.trim(),
+    policyBasis: policyBasisOf(check, day),
+    basisStatus: check.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
+    ...{ targetPolicies: [], agencies: [], streets: null, release: null },
+    parameters: parametersOf({ ...check, own: new Map() }, pack, day),
+  };
+}
+
+/** The rules in force on a day, of a rule with a pilot both versions, and the checks on how alerts are worked. */
 export function listRules(pack: Pack, day: Day): readonly ListedRule[] {
-  return pack.rules.filter((rule) => isInForce(rule, day)).map((rule) => cardOf(rule, pack, day));
+  return [
+    ...pack.rules.filter((rule) => isInForce(rule, day)).map((rule) => cardOf(rule, pack, day)),
+    ...pack.alertChecks.filter((check) => isInForce(check, day)).map((check) => cardOfCheck(check, pack, day)),
+  ].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
 }
 
 /** Every version of a rule there was or will be, the oldest first. */

@@ -82,6 +82,18 @@ export interface SeverityCase {
   readonly when: Expression | null;
 }
 
+/** A check on how alerts are worked: no rule over households. */
+export interface AlertCheck extends Validity {
+  readonly id: string;
+  readonly version: number;
+  readonly name: Bilingual;
+  readonly basis: readonly BasisClause[];
+  /** TRUE: the alert fails the check. */
+  readonly expression: Expression;
+  /** Parameters the check names, in the order of the packs. */
+  readonly parameters: readonly string[];
+}
+
 export interface Rule extends Validity {
   readonly id: string;
   readonly version: number;

@@ -1,7 +1,7 @@
 import { AGENCY_OF } from '../../../kernel/agency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import type { Pack } from '../../discovery/index.ts';
+import { numberOn, type Pack } from '../../discovery/index.ts';
 import { countCoverage, countLearning, type LearningPeriod, type RuleSources } from './learning.store.ts';
 import {
   type CoverageRow,
@@ -27,11 +27,24 @@ function sourcesOf({ rules }: Pick<Pack, 'rules'>): RuleSources {
   return { rules: distinct.map(([rule = '']) => rule), agencies: distinct.map(([, agency = '']) => agency) };
 }
 
-export function createLearning({ db, pack }: { readonly db: Database; readonly pack: Pick<Pack, 'rules'> }): Learning {
+export function createLearning({
+  db,
+  pack,
+}: {
+  readonly db: Database;
+  readonly pack: Pick<Pack, 'rules' | 'parameters'>;
+}): Learning {
   const sources = sourcesOf(pack);
   return {
     rows: async (by, period) => (await countLearning(db, by, period, sources)).map(shownRow),
-    toRetire: async (period) => (await countLearning(db, 'RULE', period, sources)).filter(isToRetire).map(shownRow),
+    async toRetire(period) {
+      const limits = {
+        decided: numberOn(pack.parameters, 'RETIRE_DECIDED', period.to),
+        precision: numberOn(pack.parameters, 'RETIRE_PRECISION', period.to),
+      };
+      const rows = await countLearning(db, 'RULE', period, sources);
+      return rows.filter((counts) => isToRetire(counts, limits)).map(shownRow);
+    },
     coverage: async (divisions, day) => (await countCoverage(db, divisions, day)).map(shownCoverage),
   };
 }

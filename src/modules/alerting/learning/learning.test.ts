@@ -35,7 +35,8 @@ describe('what is learned from visits', () => {
   });
 
   it('lists a rule to retire when many were decided and few confirmed', () => {
-    const listed = (decided: number, confirmed: number) => isToRetire(counts({ decided, confirmed }));
+    const listed = (decided: number, confirmed: number) =>
+      isToRetire(counts({ decided, confirmed }), { decided: 30, precision: 0.2 });
     expect([listed(30, 5), listed(30, 6), listed(29, 0)]).toEqual([true, false, false]);
   });
 

@@ -79,13 +79,15 @@ export function shownRow(counts: LearningCounts): LearningRow {
   };
 }
 
-/** Proposals, no text gives them: so many decided alerts say enough, and so few confirmed ones are too few. */
-const ENOUGH_DECIDED = 30;
-const POOR_PRECISION = 0.2;
+/** So many decided alerts say enough of a rule, and so small a share of confirmed ones is too small. */
+export interface RetireLimits {
+  readonly decided: number;
+  readonly precision: number;
+}
 
 /** Rules that are wrong so often that keeping them needs a reason. */
-export function isToRetire({ decided, confirmed }: LearningCounts): boolean {
-  return decided >= ENOUGH_DECIDED && confirmed / decided < POOR_PRECISION;
+export function isToRetire({ decided, confirmed }: LearningCounts, limits: RetireLimits): boolean {
+  return decided >= limits.decided && confirmed / decided < limits.precision;
 }
 
 /** SYS-05.05 应助尽助: of those in need, how many are served. */

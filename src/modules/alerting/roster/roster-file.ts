@@ -13,7 +13,8 @@ const day = z
   .transform((text) => text as Day);
 const text = z.string().trim().min(1);
 
-const rosterFile = z.strictObject({
+/** roster.yaml */
+export const rosterFile = z.strictObject({
   source: text,
   posts: z.array(
     z

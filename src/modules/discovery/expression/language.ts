@@ -3,8 +3,10 @@
  * packs. Everything is typed; what the catalogue lacks does not parse.
  */
 import { type ASTNode, Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
+import { ALERT_FACTS } from '../catalogue/alert-facts.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Constant, ValueType } from '../catalogue/fact.ts';
+import { AlertSubject } from './alert-subject.ts';
 import { Money } from './money.ts';
 import { CalendarSubject, HouseholdSubject, MemberSubject, type Variables } from './subjects.ts';
 import { nodesOf } from './walk.ts';
@@ -17,8 +19,8 @@ export interface Condition {
   readonly expression: string;
 }
 
-/** What an expression stands on: the household alone, or one of its members as `member`. */
-export type ExpressionScope = 'household' | 'member';
+/** What an expression stands on: the household alone, one of its members as `member`, or an `alert` alone. */
+export type ExpressionScope = 'household' | 'member' | 'alert';
 
 /** An expression that parsed and whose types fit. */
 export interface Expression {
@@ -66,6 +68,7 @@ function withTypes(environment: Environment): Environment {
       ctor: HouseholdSubject,
       fields: { ...fieldsOf(CATALOGUE.household.values()), ...Object.fromEntries(lists) },
     })
+    .registerType('Alert', { ctor: AlertSubject, fields: fieldsOf(ALERT_FACTS.values()) })
     .registerType('Calendar', { ctor: CalendarSubject, fields: fieldsOf(CATALOGUE.calendar.values()) })
     .registerVariable('household', 'Household')
     .registerVariable('calendar', 'Calendar');
@@ -151,6 +154,11 @@ function memberScope(environment: Environment, variable = 'member'): Environment
   return environment.clone().registerVariable(variable, 'Member');
 }
 
+function scoped(environment: Environment, scope: ExpressionScope): Environment {
+  if (scope === 'alert') return environment.clone().registerVariable('alert', 'Alert');
+  return scope === 'member' ? memberScope(environment) : environment;
+}
+
 function withCondition(environment: Environment, { id, of }: Condition, condition: Expression): Environment {
   if (of === 'household')
     return environment.registerFunction(`Household.${id}(): ${condition.type}`, (household: HouseholdSubject) =>
@@ -179,8 +187,7 @@ export function createLanguage(
     conditions,
     parameters,
     functionNames,
-    parse: (source, scope) =>
-      asExpression(scope === 'member' ? memberScope(environment) : environment, source, functionNames),
+    parse: (source, scope) => asExpression(scoped(environment, scope), source, functionNames),
     parseAmong: (variables, source) =>
       asExpression(
         variables.reduce((scope, variable) => memberScope(scope, variable), environment.clone()),

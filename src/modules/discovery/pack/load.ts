@@ -7,15 +7,19 @@ import { FILE_SCHEMAS } from './schema.ts';
 import { type PackProblem, readSource, type SourceFile } from './source.ts';
 
 type FileKind = keyof typeof FILE_SCHEMAS;
-/** Kinds of files: each but `rule` is also the file's name. */
+/** Kinds of files: each but `rule` and `check` is also the file's name. */
 export const PACK_FILE_KINDS = Object.keys(FILE_SCHEMAS) as readonly FileKind[];
 
 type FileOf<K extends FileKind> = SourceFile<z.output<(typeof FILE_SCHEMAS)[K]>>;
 
 /** The files of one folder; a pack need not have all of them. */
 export type PackFolder = {
-  readonly [K in Exclude<FileKind, 'rule'>]?: FileOf<K>;
-} & { readonly name: string; readonly rules: readonly FileOf<'rule'>[] };
+  readonly [K in Exclude<FileKind, 'rule' | 'check'>]?: FileOf<K>;
+} & {
+  readonly name: string;
+  readonly rules: readonly FileOf<'rule'>[];
+  readonly checks: readonly FileOf<'check'>[];
+};
 
 /** A pack's folders, the most general first: `national`, then each part of `shanghai/changning`. */
 export function lineageOf(pack: string): readonly string[] {
@@ -59,12 +63,16 @@ export async function readFolder(root: string, name: string, problems: PackProbl
     else if (meant !== null)
       problems.push({ file: `${name}/${file}`, line: 1, column: 1, message: `did you mean ${meant}?` });
   }
-  const rules: FileOf<'rule'>[] = [];
-  for (const file of await yamlFiles(join(folder, 'rules'))) {
-    const rule = await readKind('rule', join(folder, 'rules', file), root, problems);
-    if (rule !== undefined) rules.push(rule);
-  }
+  const many = async <K extends 'rule' | 'check'>(kind: K): Promise<FileOf<K>[]> => {
+    const read: FileOf<K>[] = [];
+    for (const file of await yamlFiles(join(folder, `${kind}s`))) {
+      const one = await readKind(kind, join(folder, `${kind}s`, file), root, problems);
+      if (one !== undefined) read.push(one);
+    }
+    return read;
+  };
+  const [rules, checks] = [await many('rule'), await many('check')];
   if (files['pack.yaml'] === undefined && problems.length === 0)
     problems.push({ file: `${name}/pack.yaml`, line: 1, column: 1, message: 'a pack needs this file' });
-  return { name, rules, ...files } as PackFolder;
+  return { name, rules, checks, ...files } as PackFolder;
 }

@@ -69,6 +69,22 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
+describe('precedence', () => {
+  const LINE = FILES['national/parameters.yaml'];
+  const local = 'parameters: [{ id: LINE, name: { zh: 线, en: line }, unit: yuan/month, values: [] }]';
+
+  it('lets a place set what no higher text fixes', async () => {
+    expect(await problemsOf({ 'city/parameters.yaml': local })).toEqual([]);
+  });
+
+  it('keeps what a higher text fixes', async () => {
+    const fixed = LINE.replace('unit: yuan/month', 'unit: yuan/month\n    binding: true');
+    expect(await problemsOf({ 'national/parameters.yaml': fixed, 'city/parameters.yaml': local })).toEqual([
+      'city/parameters.yaml:1:20 LINE is fixed by a higher text in national',
+    ]);
+  });
+});
+
 describe('a pack that is wrong', () => {
   it.each([
     [
@@ -202,7 +218,7 @@ describe('the packs of this repository', () => {
     const rules = listRules(pack, asDay('2026-10-31'));
     const parts = ['R15a', 'R15b', 'R15c'];
     const numbered = Array.from({ length: 25 }, (_, index) => `R${String(index + 1).padStart(2, '0')}`);
-    const wanted = [...numbered.flatMap((id) => (id === 'R15' ? parts : [id])), 'X1', 'X2', 'X4'];
+    const wanted = [...numbered.flatMap((id) => (id === 'R15' ? parts : [id])), 'X1', 'X2', 'X3', 'X4'];
     expect(rules.map(({ id }) => id)).toEqual(wanted);
     const values = parameterValuesOn(pack.parameters, asDay('2026-10-31'));
     expect([...values].map(([id, value]) => [id, typeof value === 'object' ? value.toYuan() : String(value)])).toEqual(
@@ -228,6 +244,14 @@ describe('the packs of this repository', () => {
     expect(pudong?.policyBasis).toContain('（2025-09-25 起失效）');
     expect(await basis('shanghai/changning', 'X1')).toMatchObject({ basisStatus: 'IN_FORCE' });
     expect((await basis('shanghai/changning', 'R12'))?.policyBasis).toContain('三(三)8 动态清零');
+  });
+
+  it('cite the law before what the nation, the city and the district say', async () => {
+    const { rules } = await loadPack('packs', 'shanghai/changning');
+    const rank = ['law', 'national', 'city', 'district', 'street'];
+    const cited = rules.find(({ id }) => id === 'R22')?.basis.map(({ document }) => rank.indexOf(document.level)) ?? [];
+    expect(new Set(cited).size).toBeGreaterThan(2);
+    expect(cited).toEqual([...cited].sort());
   });
 
   it('know older and local terms by what they are called now', async () => {

@@ -3,11 +3,11 @@ import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import { WanjiaError } from '../../../kernel/errors.ts';
 import { createLanguage, type Language } from '../expression/language.ts';
 import { didYouMean } from '../nearest.ts';
-import type { Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
+import type { AlertCheck, BasisClause, Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
 import { celProblem } from './cel-problem.ts';
 import { lineageOf, type PackFolder, readFolder } from './load.ts';
 import { parametersOf } from './parameters.ts';
-import { readRule } from './rules.ts';
+import { readCheck, readRule } from './rules.ts';
 import { clocksOf, type SeverityClocks } from './severity-clocks.ts';
 import type { PackProblem } from './source.ts';
 import { type WorkingDays, workingDaysOf } from './working-days.ts';
@@ -30,6 +30,8 @@ export interface Pack {
   readonly language: Language;
   /** Every version of every rule, by id and version. */
   readonly rules: readonly Rule[];
+  /** Checks on how alerts are worked, every version. */
+  readonly alertChecks: readonly AlertCheck[];
   /** Older and local terms. */
   readonly aliases: readonly TermAlias[];
   readonly clocks: SeverityClocks;
@@ -107,6 +109,32 @@ function rulesOf(
   return [...rules.values()].flat().sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.version - b.version));
 }
 
+/** The checks of the most local folder that has the id. */
+function checksOf(
+  folders: readonly PackFolder[],
+  context: Parameters<typeof readCheck>[1],
+  problems: PackProblem[],
+): readonly AlertCheck[] {
+  const checks = new Map<string, readonly AlertCheck[]>();
+  for (const { checks: files } of folders) {
+    const own = files.flatMap((file) => readCheck(file, context, problems) ?? []);
+    for (const { id } of own)
+      checks.set(
+        id,
+        own.filter((check) => check.id === id),
+      );
+  }
+  return [...checks.values()].flat();
+}
+
+const PRECEDENCE: readonly PolicyDocument['level'][] = ['law', 'national', 'city', 'district', 'street'];
+
+/** The law before what the nation, the city, the district and the street say (社会救助法: 与本法不一致的,以本法为准). */
+function byPrecedence(clauses: readonly BasisClause[]): readonly BasisClause[] {
+  const rank = ({ document }: BasisClause): number => PRECEDENCE.indexOf(document.level);
+  return [...clauses].sort((a, b) => rank(a) - rank(b));
+}
+
 /** A jurisdiction's own clauses join those of the rules it inherits. */
 function addBasis(
   folder: PackFolder,
@@ -125,7 +153,7 @@ function addBasis(
     } else {
       rules.set(
         id,
-        versions.map((rule) => ({ ...rule, basis: [...rule.basis, { document, clause }] })),
+        versions.map((rule) => ({ ...rule, basis: byPrecedence([...rule.basis, { document, clause }]) })),
       );
     }
   }
@@ -172,6 +200,7 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
   const parameters = parametersOf(folders, problems);
   const language = languageOf(folders, parameters, problems);
   const rules = rulesOf(folders, { documents, language }, problems);
+  const alertChecks = checksOf(folders, { documents, language }, problems);
   const aliases = aliasesOf(folders, documents, problems);
   const clocks = clocksOf(folders, name, problems);
   const workingDays = workingDaysOf(folders);
@@ -184,6 +213,7 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
     parameters,
     language,
     rules,
+    alertChecks,
     aliases,
     clocks,
     workingDays,

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import { WanjiaError } from '../../../kernel/errors.ts';
 import { fenOfYuan } from '../../../kernel/money.ts';
 import type { ValueType } from '../catalogue/fact.ts';
 import { Money } from '../expression/money.ts';
@@ -35,12 +36,19 @@ function typedValue(value: number, unit: Unit): ParameterPeriod['value'] | null 
   }
 }
 
-/** Parameters of all folders; a child's table replaces its parent's. */
+/** Parameters of all folders; a child's table replaces its parent's, unless a higher text binds. */
 export function parametersOf(folders: readonly PackFolder[], problems: PackProblem[]): ReadonlyMap<string, Parameter> {
   const parameters = new Map<string, Parameter>();
+  const binding = new Map<string, string>();
   for (const folder of folders) {
     const file = folder['parameters.yaml'];
     for (const [place, entry] of (file?.value.parameters ?? []).entries()) {
+      const fixedBy = binding.get(entry.id);
+      if (fixedBy !== undefined && file !== undefined)
+        problems.push(
+          file.problemAt(['parameters', place, 'id'], `${entry.id} is fixed by a higher text in ${fixedBy}`),
+        );
+      if (entry.binding) binding.set(entry.id, folder.name);
       const periods: ParameterPeriod[] = [];
       for (const [index, { value, effectiveTo = null, ...rest }] of entry.values.entries()) {
         const typed = typedValue(value, entry.unit);
@@ -68,6 +76,15 @@ export function periodOn({ periods }: Parameter, day: Day): ParameterPeriod | un
     (newest, period) => (newest === undefined || period.effectiveFrom > newest.effectiveFrom ? period : newest),
     undefined,
   );
+}
+
+/** A number that the hub itself works by; PACK_INVALID where the packs give none for the day. */
+export function numberOn(parameters: ReadonlyMap<string, Parameter>, id: string, day: Day): number {
+  const parameter = parameters.get(id);
+  const value = parameter && periodOn(parameter, day)?.value;
+  if (value === undefined || value instanceof Money)
+    throw new WanjiaError('PACK_INVALID', { count: 1, detail: `parameters.yaml: ${id} has no number on ${day}` });
+  return Number(value);
 }
 
 /** Every parameter's value in force on a day. */

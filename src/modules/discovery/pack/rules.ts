@@ -7,6 +7,7 @@ import type { Expression, ExpressionScope, Language } from '../expression/langua
 import { Money } from '../expression/money.ts';
 import { didYouMean } from '../nearest.ts';
 import type {
+  AlertCheck,
   BasisClause,
   EvidenceItem,
   EvidenceMembers,
@@ -15,6 +16,7 @@ import type {
   Severity,
   SeverityCase,
 } from '../rule.ts';
+import { checkCondition } from '../sql/check-condition.ts';
 import { NotCompilable } from '../sql/context.ts';
 import type { Judgement } from '../sql/judgement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
@@ -23,7 +25,7 @@ import { verdictStatement } from '../sql/verdict-statement.ts';
 import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
 import { evidenceMembersOf, statedMembersOf } from './evidence-members.ts';
-import type { RuleFile } from './schema.ts';
+import type { CheckFile, RuleFile } from './schema.ts';
 import type { PackProblem, Path, SourceFile } from './source.ts';
 
 export interface RuleContext {
@@ -32,12 +34,12 @@ export interface RuleContext {
 }
 
 /** Reads one file's expressions; problems gather, so that an author sees all of them at once. */
-class RuleReader {
-  readonly file: SourceFile<RuleFile>;
+class RuleReader<F extends Pick<RuleFile, 'basis'> = RuleFile> {
+  readonly file: SourceFile<F>;
   readonly context: RuleContext;
   readonly problems: PackProblem[];
 
-  constructor(file: SourceFile<RuleFile>, context: RuleContext, problems: PackProblem[]) {
+  constructor(file: SourceFile<F>, context: RuleContext, problems: PackProblem[]) {
     this.file = file;
     this.context = context;
     this.problems = problems;
@@ -63,7 +65,7 @@ class RuleReader {
 
 const VALUE_TYPES = ['bool', 'int', 'string', 'Money'];
 
-function basis(reader: RuleReader): readonly BasisClause[] {
+function basis<F extends Pick<RuleFile, 'basis'>>(reader: RuleReader<F>): readonly BasisClause[] {
   const { documents } = reader.context;
   return reader.file.value.basis.flatMap(({ document: id, clause }, index) => {
     const document = documents.get(id);
@@ -153,4 +155,31 @@ export function readRule(file: SourceFile<RuleFile>, context: RuleContext, probl
   };
   proveCompilable(reader, rule);
   return problems.length > before ? null : rule;
+}
+
+/** The check of a file; null where it has problems. */
+export function readCheck(
+  file: SourceFile<CheckFile>,
+  context: RuleContext,
+  problems: PackProblem[],
+): AlertCheck | null {
+  const reader = new RuleReader(file, context, problems);
+  const before = problems.length;
+  const { id, version, name, effectiveFrom, effectiveTo = null } = file.value;
+  const expression = reader.expression(['expression'], file.value.expression, 'alert', ['bool']);
+  const clauses = basis(reader);
+  if (expression === null) return null;
+  const { language } = context;
+  const parameters = new Map([...language.parameters].map(([key, type]) => [key, STAND_IN[type]]));
+  try {
+    checkCondition({ expression }, { day: effectiveFrom, now: new Date(0), language, parameters });
+  } catch (error) {
+    if (!(error instanceof NotCompilable)) throw error;
+    reader.report(['expression'], error.message, error.range.start);
+  }
+  if (problems.length > before) return null;
+  return {
+    ...{ id, version, name, effectiveFrom, effectiveTo, expression, basis: clauses },
+    parameters: namesOf([expression], language),
+  };
 }

@@ -58,6 +58,10 @@ export const parametersSchema = z.strictObject({
       id: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'capitals, digits and underscores'),
       name: bilingual,
       unit: z.enum(UNITS),
+      binding: z
+        .boolean()
+        .default(false)
+        .describe('true: a law or a higher text fixes it; no jurisdiction below may set it otherwise'),
       values: z
         .array(
           z.strictObject({
@@ -113,6 +117,16 @@ export const ruleSchema = z.strictObject({
       }),
     ),
   }),
+});
+
+/** checks/<id>.yaml: conditions on how alerts are worked. */
+export const checkSchema = z.strictObject({
+  id: z.string().regex(/^X[0-9]{1,3}$/, 'as in X3'),
+  version: z.int().positive(),
+  name: bilingual,
+  ...validity,
+  basis: z.array(z.strictObject({ document: documentId, clause: text })).min(1),
+  expression: expression.describe('CEL over `alert`: TRUE where the alert fails the check'),
 });
 
 /** basis.yaml: clauses of this jurisdiction that inherited rules rest on too. */
@@ -173,6 +187,8 @@ export const FILE_SCHEMAS = {
   'severity-clocks.yaml': clocksSchema,
   'calendar.yaml': calendarSchema,
   rule: ruleSchema,
+  check: checkSchema,
 } as const;
 
 export type RuleFile = z.output<typeof ruleSchema>;
+export type CheckFile = z.output<typeof checkSchema>;

@@ -35,6 +35,8 @@ export interface CompileContext {
   readonly persons: PersonAggregates;
   /** What a number of days is for: compared with a bound, or only shown; absent: anything. */
   readonly count?: { readonly bound: number } | 'shown' | undefined;
+  /** The row and the moment of an alert that is checked; absent: households are judged. */
+  readonly alert?: { readonly row: string; readonly now: string };
   /** Any part of the expression. */
   compile(node: ASTNode, context: CompileContext): Sql;
 }

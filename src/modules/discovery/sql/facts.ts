@@ -1,6 +1,7 @@
 /** Facts of the catalogue as SQL; NULL while a feed they rest on is out of date. */
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Day } from '../../../kernel/day.ts';
+import { ALERT_FACTS } from '../catalogue/alert-facts.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import type { Constant, FeedCheck, HouseholdFact, HouseholdScope, MemberFact } from '../catalogue/fact.ts';
 import { isLivingMember } from '../catalogue/household-facts.ts';
@@ -123,9 +124,16 @@ function calendarFact(node: ASTNode, name: string, { statement }: CompileContext
   return known(statement.parameter(String(fact.value(statement.on)), fact.type === 'int' ? 'bigint' : 'text'));
 }
 
+function alertFact(node: ASTNode, name: string, { alert }: CompileContext): Sql {
+  const fact = ALERT_FACTS.get(name);
+  if (fact === undefined || alert === undefined) throw new NotCompilable(node, UNDEFINED_CALL);
+  return { text: `(${fact.sql(alert.row, alert.now)})`, mayBeUnknown: fact.mayBeUnknown === true };
+}
+
 /** `m.age`, `household.registeredClass`, `calendar.term`. */
 export function property(node: ASTNode, receiver: ASTNode, name: string, context: CompileContext): Sql {
   if (receiver.op !== 'id') throw new NotCompilable(node, UNDEFINED_CALL);
+  if (receiver.args === 'alert') return alertFact(node, name, context);
   if (context.members.has(receiver.args)) return memberFact(node, memberAlias(receiver, context), name, [], context);
   return receiver.args === 'calendar' ? calendarFact(node, name, context) : householdFact(node, name, [], context);
 }
