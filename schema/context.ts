@@ -57,6 +57,8 @@ export interface RuleCard {
   readonly basisStatus: 'IN_FORCE' | 'EXPIRED';
   readonly parameters: readonly RuleParameter[];
   readonly streets: readonly string[] | null;
+  /** Only the case team is shown its hits. */
+  readonly restricted: boolean;
   /** How it was released; null: it came with the packs. */
   readonly release: RuleReleased | null;
 }

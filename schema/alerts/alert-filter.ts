@@ -141,6 +141,12 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
 /** The hits of an alert that a caller works with. */
 export function hitCondition(context: RequestContext): Prisma.AlertHitWhereInput {
   const { alertRules } = context.clearance.rows;
-  const only = alertRules === null ? {} : { in: [...alertRules] };
-  return { ...OF_ACCOUNT, ruleId: { ...only, notIn: [...withheldRules(context)] } };
+  const withheld = [...withheldRules(context)];
+  return {
+    AND: [
+      OF_ACCOUNT,
+      ...(alertRules === null ? [] : [{ ruleId: { in: [...alertRules] } }]),
+      ...(withheld.length === 0 ? [] : [{ ruleId: { notIn: withheld } }]),
+    ],
+  };
 }

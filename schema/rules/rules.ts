@@ -90,6 +90,10 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
         description: '试点街镇 the streets in which alone this version judges; null: everywhere',
         resolve: ({ streets }) => (streets === null ? null : [...streets]),
       }),
+      restricted: t.exposeBoolean('restricted', {
+        access: 'restricted-alert',
+        description: '限制知悉 true: only the case team is shown its hits',
+      }),
       release: t.expose('release', {
         type: Released,
         nullable: true,

@@ -40,6 +40,8 @@ export interface ListedRule {
   readonly parameters: readonly ListedParameter[];
   /** Pilot streets, in which alone this version judges; null: everywhere. */
   readonly streets: readonly string[] | null;
+  /** Only the case team is shown its hits. */
+  readonly restricted: boolean;
   /** How it was released; null: it came with the packs. */
   readonly release: Release | null;
 }
@@ -102,6 +104,7 @@ export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
     agencies: rule.agencies,
     parameters: parametersOf(rule, pack, day),
     streets: rule.streets,
+    restricted: rule.restricted,
     release: rule.release,
   };
 }
@@ -114,7 +117,7 @@ function cardOfCheck(check: AlertCheck, pack: Pack, day: Day): ListedRule {
     expression: check.expression.source.trim(),
     policyBasis: policyBasisOf(check, day),
     basisStatus: check.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
-    ...{ targetPolicies: [], agencies: [], streets: null, release: null },
+    ...{ targetPolicies: [], agencies: [], streets: null, restricted: false, release: null },
     parameters: parametersOf({ ...check, own: new Map() }, pack, day),
   };
 }

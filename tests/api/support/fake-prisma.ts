@@ -40,6 +40,7 @@ function meets(value: unknown, condition: unknown): boolean {
   return Object.entries(condition).every(([operator, operand]) => {
     const [left, right] = [plain(value), plain(operand)] as [number, number];
     if (operator === 'in') return (operand as unknown[]).includes(value);
+    if (operator === 'notIn') return !(operand as unknown[]).includes(value);
     if (operator === 'not') return left !== right;
     if (operator === 'startsWith') return typeof value === 'string' && value.startsWith(String(operand));
     if (operator === 'lt') return value !== null && left < right;

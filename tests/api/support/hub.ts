@@ -112,6 +112,7 @@ const rule = (id: string): RuleCard => ({
   basisStatus: 'IN_FORCE',
   parameters: [{ name: 'PCDI', value: '84834.00', unit: '元/年', source: null }],
   streets: ['310105001'],
+  restricted: true,
   release: { restores: 1, reason: '回退', releasedBy: 'rule-releaser', releasedOn: TODAY },
 });
 
