@@ -82,6 +82,12 @@ module.exports = {
       'access and audit import no module',
     ),
     confined(
+      'administration-knows-access-only',
+      '^src/modules/administration/',
+      '^(src/(kernel|platform)/|src/modules/administration/|src/modules/access/index\\.ts$)',
+      'administration imports the face of access',
+    ),
+    confined(
       'schema-enters-by-faces',
       '^schema/',
       '^(schema/|src/(kernel|platform)/|src/modules/[^/]+/index\\.ts$|prisma/generated/)',

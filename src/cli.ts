@@ -1,6 +1,7 @@
 /** The command line `wanjia`. The hub itself is loaded only when a command needs it. */
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addAdministration } from './cli/commands/administration.ts';
 import { addAudit } from './cli/commands/audit.ts';
 import { addConsents } from './cli/commands/consents.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
@@ -27,6 +28,7 @@ for (const add of [
   addDecisions,
   addConsents,
   addAudit,
+  addAdministration,
   addKeys,
 ])
   add(program);

@@ -27,6 +27,8 @@ export interface Access {
   readonly tokens: TokenVerifier;
   readonly masks: Masks;
   readonly administration: Administration;
+  /** Whose tokens are believed. */
+  readonly issuers: readonly string[];
 }
 
 interface IssuerDeps {
@@ -64,10 +66,12 @@ export async function openAccess(deps: IssuerDeps & { readonly db: Database }): 
     openReader(deps),
     secretKey(keysFolder(config), 'pseudonym.key'),
   ]);
-  const { issuers, skewSeconds } = config.signIn;
+  const { skewSeconds } = config.signIn;
+  const issuers = config.signIn.issuers.length === 0 ? [LOCAL_ISSUER] : config.signIn.issuers;
   const directory = createDirectory({ db });
   return {
     policy,
+    issuers,
     tokens: createCallers({ reader, directory, policy, clock }),
     masks: createMasks(key),
     administration: createAdministration({
@@ -76,14 +80,25 @@ export async function openAccess(deps: IssuerDeps & { readonly db: Database }): 
       policy,
       directory,
       skewSeconds,
-      issuers: issuers.length === 0 ? [LOCAL_ISSUER] : issuers,
+      issuers,
     }),
   };
 }
 
-/** A token of the local issuer for one of the demo's callers. */
-export async function demoToken({ config, clock }: IssuerDeps, persona: string): Promise<string> {
+/**
+ * A token of the local issuer for one of the demo's callers; for another name, of an account that was registered under
+ * the local issuer.
+ */
+export async function demoToken(
+  { config, clock }: IssuerDeps,
+  name: string,
+  administration?: () => Promise<Administration>,
+): Promise<string> {
   const { issuers } = config.signIn;
   if (issuers.length > 0) throw new WanjiaError('LOCAL_ISSUER_OFF', { issuer: issuers.join(', ') });
-  return issueDemoToken(await openPolicy(), await issuerOf({ config, clock }), persona);
+  const [policy, issuer] = await Promise.all([openPolicy(), issuerOf({ config, clock })]);
+  if (policy.personas.has(name) || administration === undefined) return issueDemoToken(policy, issuer, name);
+  const account = await (await administration()).account(name);
+  if (account?.issuer !== LOCAL_ISSUER) return issueDemoToken(policy, issuer, name);
+  return issuer.issue(account, { clientId: account.clientId });
 }

@@ -17,7 +17,8 @@ import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { type BatchReport, readHubDays } from '../modules/ingestion/index.ts';
 import { migrate } from '../platform/database/migrate.ts';
-import { demoToken, openPolicy } from './access.ts';
+import { demoToken, openAccess, openPolicy } from './access.ts';
+import { administerHub } from './administer.ts';
 import { connectionsOf } from './connections.ts';
 import { consentsOf, listConsents, withdrawAtCounter } from './consents.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
@@ -142,7 +143,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
     },
     evaluate: async (asOf) => evaluateOn(await hub(), asOf),
     replay: async (batch) => told(await replayBatch(await hub(), Number(batch))),
-    token: (persona) => demoToken({ config, clock }, persona),
+    token: (name) => demoToken({ config, clock }, name, async () => (await openAccess(await hub())).administration),
     async migrate() {
       const { db, close } = await openHubDatabase(config, 'wanjia-migrate');
       closing.push(close);
@@ -167,6 +168,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
         await checkDrift(db),
       ];
     },
+    administration: administerHub(hub),
     listReviews: async () => listReviews((await hub()).db),
     async decideReview(review, person, decision) {
       const found = await hub();

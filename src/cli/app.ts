@@ -122,7 +122,57 @@ export interface SimulateOptions {
   readonly mode: 'full' | 'incremental';
 }
 
+/** What is to differ from an organisation's record; a record that is not there yet needs all of it. */
+export interface OrganisationChanges {
+  readonly title?: string;
+  readonly kind?: string;
+  readonly divisions?: readonly string[];
+  readonly contractFrom?: string;
+  readonly contractUntil?: string;
+  readonly suspended?: boolean;
+}
+
+export interface AccountChanges {
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly clientId?: string;
+  readonly organisation?: string;
+  readonly roles?: readonly string[];
+  readonly divisions?: readonly string[];
+  readonly purposes?: readonly string[];
+  readonly quotas?: {
+    readonly requestsPerMinute?: number;
+    readonly lookupsPerHour?: number;
+    readonly missesPerHour?: number;
+    readonly exportRowsPerDay?: number;
+  };
+  readonly expiresOn?: string;
+  readonly suspended?: boolean;
+}
+
+/** Who may call; every change is kept with who made it and why. */
+export interface AdministrationApp {
+  list(what: 'organisations' | 'staff' | 'clients' | 'suspensions'): Promise<Listing>;
+  saveOrganisation(id: string, changes: OrganisationChanges, decision: Decision): Promise<void>;
+  saveAccount(handle: string, changes: AccountChanges, decision: Decision): Promise<void>;
+  /** Id of the suspension. */
+  suspendClass(
+    asked: { readonly target: string; readonly of: string; readonly dataClass: string; readonly until: Date | null },
+    decision: Decision,
+  ): Promise<string>;
+  liftSuspension(id: bigint, decision: Decision): Promise<void>;
+  revokeTokens(
+    of: {
+      readonly kind: 'TOKEN' | 'SESSION' | 'SUBJECT';
+      readonly value: string;
+      readonly issuer: string | undefined;
+    },
+    decision: Decision,
+  ): Promise<void>;
+}
+
 export interface App {
+  readonly administration: AdministrationApp;
   /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */
   start(options: StartOptions): Promise<Running>;
   /** Jobs only. */

@@ -37,7 +37,7 @@ describe('sign-in', () => {
       .setAudience(AUDIENCE)
       .setExpirationTime('1h')
       .sign(privateKey);
-    for (const token of [await issuer.issue(caller, -60), forged, 'nonsense']) {
+    for (const token of [await issuer.issue(caller, { seconds: -60 }), forged, 'nonsense']) {
       const response = await fetch(`${hub.url}/graphql`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

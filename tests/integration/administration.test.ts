@@ -1,6 +1,7 @@
 /** Who may call is administered, within one's own scope, and holds from the next request on. */
 import { describe, expect, it } from '@jest/globals';
-import { issuerOf } from '../../src/app/access.ts';
+import { demoToken, issuerOf, openAccess } from '../../src/app/access.ts';
+import { administerHub } from '../../src/app/administer.ts';
 import { type Caller, LOCAL_ISSUER } from '../../src/modules/access/index.ts';
 import { type Answer, serveHub } from '../support/served-hub.ts';
 
@@ -205,6 +206,45 @@ describe('an administrator', () => {
     expect(both.map(({ code }) => code).filter((code) => code !== undefined)).toEqual(['LAST_ADMINISTRATOR']);
     const left = await Promise.all(['first', 'second'].map((name) => administration.account(name)));
     expect(left.filter((one) => one?.suspended === false)).toHaveLength(1);
+  });
+});
+
+describe('the operator at the machine', () => {
+  const decision = { by: 'cli:test', reason: '登记' };
+  const desk = administerHub(async () => hub);
+
+  it('registers and changes, stating only what differs, and gets a token of the local issuer', async () => {
+    await desk.saveOrganisation('day-care', { title: '日间照料中心', kind: 'service-organisation' }, decision);
+    const changes = {
+      organisation: 'day-care',
+      roles: ['service-organisation'],
+      divisions: ['310105'],
+      clientId: 'day-care-system',
+    };
+    await desk.saveAccount('day-care-system', { ...changes, quotas: { lookupsPerHour: 5 } }, decision);
+    await desk.saveAccount('day-care-system', { expiresOn: '2099-12-31' }, decision);
+    expect(await desk.list('clients')).toContainEqual(
+      expect.objectContaining({ handle: 'day-care-system', organisation: 'day-care', expiresOn: '2099-12-31' }),
+    );
+    const token = await demoToken(hub, 'day-care-system', async () => administration);
+    const caller = { subject: 'day-care-system', limits: { quotas: { lookupsPerHour: 5 } } };
+    expect(await (await openAccess(hub)).tokens.verify(token)).toMatchObject(caller);
+    await desk.saveOrganisation('day-care', { contractUntil: '2020-12-31' }, decision);
+    await expect((await openAccess(hub)).tokens.verify(token)).rejects.toMatchObject({
+      params: { reason: 'CONTRACT_NOT_IN_FORCE' },
+    });
+  });
+
+  it('suspends and lifts, revokes, and is told why not', async () => {
+    const id = await desk.suspendClass(
+      { target: 'ROLE', of: 'auditor', dataClass: 'disclosure', until: null },
+      decision,
+    );
+    expect(await desk.list('suspensions')).toContainEqual(expect.objectContaining({ id, dataClass: 'disclosure' }));
+    await desk.liftSuspension(BigInt(id.slice(1)), decision);
+    await desk.revokeTokens({ kind: 'SUBJECT', value: 'sub-wang-wu', issuer: undefined }, decision);
+    expect(await asking('sub-wang-wu')).toEqual([401, 'UNAUTHENTICATED']);
+    await expect(desk.saveAccount('nobody', {}, decision)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
 

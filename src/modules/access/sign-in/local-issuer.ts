@@ -13,8 +13,11 @@ export const AUDIENCE = 'wanjia';
 const DEMO_SECONDS = 12 * 3600;
 const SKEW_SECONDS = 5;
 
+export type IssuedTo = Pick<Caller, 'subject' | 'organisation' | 'roles' | 'divisions'>;
+
 export interface LocalIssuer extends TokenReader {
-  issue(caller: Caller, seconds?: number): Promise<string>;
+  /** A token of twelve hours unless said otherwise. */
+  issue(caller: IssuedTo, terms?: { readonly seconds?: number; readonly clientId?: string | null }): Promise<string>;
 }
 
 async function newKey(): Promise<string> {
@@ -41,9 +44,10 @@ export async function createLocalIssuer(options: {
   });
   return {
     ...reader,
-    issue: (caller, seconds = DEMO_SECONDS) => {
+    issue: (caller, { seconds = DEMO_SECONDS, clientId = null } = {}) => {
       const now = Math.floor(clock.now().getTime() / 1000);
-      return new SignJWT({ org: caller.organisation, roles: [...caller.roles], div: [...caller.divisions] })
+      const { organisation: org, roles, divisions: div } = caller;
+      return new SignJWT({ org, roles, div, ...(clientId !== null && { client_id: clientId }) })
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(caller.subject)
         .setIssuer(LOCAL_ISSUER)
