@@ -257,9 +257,13 @@ export const MATCH_GUARDIAN = `
     join subject s on s.id = e.subject_id and s.key like 'stu:%'
     join subject gs on gs.key = 'id:' || e.guardian_resident_id join link gl on gl.subject_id = gs.id
     join lateral (
-      select g.roll_household_no from link x left join wanted xw on xw.subject_id = x.subject_id
-      join record_ca05 g on g.subject_id = x.subject_id and g.ended_on is null
-      where coalesce(xw.person_id, x.person_id) = gl.person_id) g on true
+      select g.roll_household_no from (
+        select x.subject_id from link x where x.person_id = gl.person_id and not exists (
+          select 1 from wanted xw where xw.subject_id = x.subject_id and xw.person_id <> gl.person_id)
+        union
+        select xw.subject_id from wanted xw join link x on x.subject_id = xw.subject_id
+        where xw.person_id = gl.person_id) x
+      join record_ca05 g on g.subject_id = x.subject_id and g.ended_on is null) g on true
     join record_ca05 r on r.roll_household_no = g.roll_household_no and r.name = e.name
       and r.birth_date = e.birth_date and r.sex = e.sex and r.ended_on is null
     left join link l on l.subject_id = r.subject_id left join wanted w on w.subject_id = r.subject_id
