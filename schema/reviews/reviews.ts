@@ -114,6 +114,7 @@ function defineList(builder: GraphBuilder, ReviewType: GraphObject<Review>, word
                   first: size,
                   after: placeOf(after),
                 });
+          for (const { householdId } of page.reviews) context.subjects.sawHousehold(householdId);
           const edges = page.reviews.map((node) => ({ cursor: cursorOf(node), node }));
           return {
             totalCount: page.totalCount,

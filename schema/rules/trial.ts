@@ -104,7 +104,11 @@ export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): Rul
         access: 'household-list',
         description: '样本 households that change first, then others; the same for the same draft and day',
         args: { first: t.arg.int({ access: STRUCTURE, description: '户数 at most so many, 50 at the most' }) },
-        resolve: (trial, { first }) => trial.sample(first ?? DEFAULT_SAMPLE).then((rows) => [...rows]),
+        resolve: async (trial, { first }, { subjects }) => {
+          const sampled = await trial.sample(first ?? DEFAULT_SAMPLE);
+          for (const { profile } of sampled) subjects.sawHousehold(profile.id);
+          return [...sampled];
+        },
       }),
     }),
   });
