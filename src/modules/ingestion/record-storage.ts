@@ -28,6 +28,9 @@ export interface BatchStorage {
   takeNumbers(): readonly CopyRow[];
 }
 
+/** Numbers of a batch that are known to be staged; one that is staged twice does no harm. */
+const KNOWN = 200_000;
+
 const NUMBER_KEY = 'id:';
 
 type Write = (value: string) => string;
@@ -36,14 +39,18 @@ export function createRecordStorage(sealer: RememberingSealer): RecordStorage {
   return {
     forBatch(contract) {
       const columns = columnsOf(contract);
-      let met = new Map<string, string>();
+      let met: CopyRow[] = [];
+      const known = new Set<string>();
       let last = { number: '', index: '' };
       const indexOf = (number: string): string => {
         // A row's subject is the number in its column, and rows of one person often follow one another.
         if (number === last.number) return last.index;
         const value = sealer.sealComparable(NUMBER_USE, number);
         last = { number, index: headOf(value) };
-        met.set(last.index, value);
+        if (known.has(last.index)) return last.index;
+        if (known.size >= KNOWN) known.clear();
+        known.add(last.index);
+        met.push([last.index, value]);
         return last.index;
       };
       const writerOf = ({ column, atRest }: RecordColumn): Write | null => {
@@ -68,9 +75,8 @@ export function createRecordStorage(sealer: RememberingSealer): RecordStorage {
           return { subjectKey, cells };
         },
         takeNumbers() {
-          const taken = [...met];
-          met = new Map();
-          last = { number: '', index: '' };
+          const taken = met;
+          met = [];
           return taken;
         },
       };
