@@ -13,6 +13,7 @@ import { defineCases } from './cases/cases.ts';
 import { defineReferralWork } from './cases/referral-work.ts';
 import { defineReferral, defineReferralQueries } from './cases/referrals.ts';
 import { defineChanges } from './changes/changes.ts';
+import { defineClueReports } from './clues/clue-reports.ts';
 import { defineClueWords } from './clues/clue-words.ts';
 import { defineClueWork } from './clues/clue-work.ts';
 import { defineClues } from './clues/clues.ts';
@@ -79,7 +80,7 @@ export function createSchema(): GraphQLSchema {
   defineChanges(builder);
   const clueWords = defineClueWords(builder);
   defineClues(builder, household, person, clueWords);
-  defineClueWork(builder, clueWords, refused);
+  defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);
   defineReviews(builder, household);
   defineReviewWork(builder, refused, visitInput);
   defineFeeds(builder);

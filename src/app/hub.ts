@@ -188,7 +188,10 @@ export async function openHub(deps: {
       cases,
       roster,
       learning: createLearning({ db, pack }),
-      clues: createClueDesk({ db, clock, intake: createClueIntake({ db, clock, sealer }) }),
+      clues: createClueDesk({
+        ...{ db, clock, sealer, roster, workingDays: pack.workingDays },
+        intake: createClueIntake({ db, clock, sealer }),
+      }),
       reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
       alertDesk: createAlertDesk({ db, clock, pack, sealer, cases: caseBook }),
       embedded,

@@ -123,6 +123,11 @@ export type Referral = Prisma.ReferralModel
  */
 export type CaseEvent = Prisma.CaseEventModel
 /**
+ * Model ClueReport
+ * Who told a clue, who has it, and what became of it. The clue itself is discovery's.
+ */
+export type ClueReport = Prisma.ClueReportModel
+/**
  * Model Clue
  * What no agency's feed carries: events and clues, about a person, a household or an area.
  * Rules of any household read them; on several machines the table is a reference table.

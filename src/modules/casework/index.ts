@@ -16,8 +16,24 @@ export {
 export { caseBook } from './case/case-book.ts';
 export { CASE_EVENTS, type CaseEvent, type CaseEventKind } from './case/event.store.ts';
 export { householdsWithOpenCase } from './case/open-households.store.ts';
-export { type ClueDesk, type ClueDeskParts, type ClueOrder, createClueDesk } from './clue.service.ts';
-export { CLUE_CONFLICTS, type ClueConflict, type ClueConflictCode, conflictsOf } from './clue-conflict.ts';
+export {
+  type ClueDesk,
+  type ClueDeskParts,
+  type ClueOrder,
+  type ClueWork,
+  createClueDesk,
+  type ToldReport,
+} from './clue/clue.service.ts';
+export { CLUE_CONFLICTS, type ClueConflict, type ClueConflictCode, conflictsOf } from './clue/clue-conflict.ts';
+export {
+  CLUE_ANSWERS,
+  CLUE_STATES,
+  type ClueAnswer,
+  type ClueReceipt,
+  type ClueReport,
+  type ClueState,
+  type ReportPage,
+} from './clue/report.ts';
 export { householdsReferredTo } from './referral/reach.store.ts';
 export { createReferrals, type Referrals, type ReferralWork } from './referral/referral.service.ts';
 export {

@@ -19,7 +19,7 @@ import {
 } from '../../../src/modules/access/index.ts';
 import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
-import type { CaseFile, Referral, Review } from '../../../src/modules/casework/index.ts';
+import type { CaseFile, ClueReport, Referral, Review } from '../../../src/modules/casework/index.ts';
 import type { ConsentRecord } from '../../../src/modules/consent/index.ts';
 import {
   type Explanation,
@@ -216,6 +216,12 @@ const REFERRAL: Referral = {
   version: 1,
 };
 
+const REPORT: ClueReport = {
+  ...{ id: 1, kind: 'HARDSHIP', channel: 'GRID', occurredOn: TODAY, reportedAt: clock.now(), state: 'WAITING' },
+  ...{ placeCode: '310105001', recipient: 'adviser', answerBy: TODAY, answer: null, answeredAt: null },
+  ...{ householdId: 1, personId: null, family: null, contact: null, joinedTo: null, caseId: null },
+};
+
 /** As the rows' own scope would have it. */
 const reached = <Row>(rows: readonly Row[], divisions: readonly string[]): readonly Row[] =>
   divisions.some((division) => CASE.streetCode.startsWith(division)) ? rows : [];
@@ -327,7 +333,12 @@ export const graph: GraphDependencies = {
   listPasses: async () => [{ id: 1, day: TODAY, at: clock.now(), rules: 31, results: 5, drifted: 1, drift: [DRIFT] }],
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
-  clues: { record: async () => succeed({ id: 1 }) },
+  clues: {
+    record: async () => succeed({ id: 1, recipient: 'adviser', answerBy: TODAY, joined: false }),
+    withdraw: async () => succeed(null),
+    answer: async () => succeed({ caseId: 1 }),
+    list: async () => ({ reports: [REPORT], hasNextPage: false, totalCount: 1 }),
+  },
   cases: {
     open: async () => succeed({ id: 1 }),
     plan: async () => succeed({ id: 1 }),

@@ -38,6 +38,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.drawSpotChecks.size': '1',
   'Mutation.recordClue.input':
     '{ kind: HARDSHIP, channel: VISIT, householdId: "H1", occurredOn: "2026-10-31", source: "x" }',
+  'Mutation.withdrawClue.clueId': '"K1"',
+  'Mutation.answerClue.clueId': '"K1"',
+  'Mutation.answerClue.answer': 'ALREADY_KNOWN',
   'Query.alertLearning.by': 'RULE',
   'Query.consents.householdId': '"H1"',
   'Mutation.recordConsent.input':

@@ -418,6 +418,7 @@ export const ModelName = {
   CaseFile: 'CaseFile',
   Referral: 'Referral',
   CaseEvent: 'CaseEvent',
+  ClueReport: 'ClueReport',
   Clue: 'Clue',
   Consent: 'Consent',
   ConsentWithdrawal: 'ConsentWithdrawal',
@@ -485,7 +486,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2040,6 +2041,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CaseEventCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CaseEventCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClueReport: {
+      payload: Prisma.$ClueReportPayload<ExtArgs>
+      fields: Prisma.ClueReportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClueReportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClueReportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        findFirst: {
+          args: Prisma.ClueReportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClueReportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        findMany: {
+          args: Prisma.ClueReportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>[]
+        }
+        create: {
+          args: Prisma.ClueReportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        createMany: {
+          args: Prisma.ClueReportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClueReportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>[]
+        }
+        delete: {
+          args: Prisma.ClueReportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        update: {
+          args: Prisma.ClueReportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClueReportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClueReportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClueReportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClueReportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClueReportPayload>
+        }
+        aggregate: {
+          args: Prisma.ClueReportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClueReport>
+        }
+        groupBy: {
+          args: Prisma.ClueReportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClueReportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClueReportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClueReportCountAggregateOutputType> | number
         }
       }
     }
@@ -6261,6 +6336,27 @@ export const CaseEventScalarFieldEnum = {
 export type CaseEventScalarFieldEnum = (typeof CaseEventScalarFieldEnum)[keyof typeof CaseEventScalarFieldEnum]
 
 
+export const ClueReportScalarFieldEnum = {
+  clueId: 'clueId',
+  subject: 'subject',
+  organisation: 'organisation',
+  placeCode: 'placeCode',
+  recipient: 'recipient',
+  answerBy: 'answerBy',
+  reportedAt: 'reportedAt',
+  family: 'family',
+  contact: 'contact',
+  joinedTo: 'joinedTo',
+  withdrawnAt: 'withdrawnAt',
+  answer: 'answer',
+  answeredAt: 'answeredAt',
+  answeredBy: 'answeredBy',
+  caseId: 'caseId'
+} as const
+
+export type ClueReportScalarFieldEnum = (typeof ClueReportScalarFieldEnum)[keyof typeof ClueReportScalarFieldEnum]
+
+
 export const ClueScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
@@ -7504,6 +7600,7 @@ export type GlobalOmitConfig = {
   caseFile?: Prisma.CaseFileOmit
   referral?: Prisma.ReferralOmit
   caseEvent?: Prisma.CaseEventOmit
+  clueReport?: Prisma.ClueReportOmit
   clue?: Prisma.ClueOmit
   consent?: Prisma.ConsentOmit
   consentWithdrawal?: Prisma.ConsentWithdrawalOmit

@@ -72,6 +72,7 @@ export const ModelName = {
   CaseFile: 'CaseFile',
   Referral: 'Referral',
   CaseEvent: 'CaseEvent',
+  ClueReport: 'ClueReport',
   Clue: 'Clue',
   Consent: 'Consent',
   ConsentWithdrawal: 'ConsentWithdrawal',
@@ -471,6 +472,27 @@ export const CaseEventScalarFieldEnum = {
 } as const
 
 export type CaseEventScalarFieldEnum = (typeof CaseEventScalarFieldEnum)[keyof typeof CaseEventScalarFieldEnum]
+
+
+export const ClueReportScalarFieldEnum = {
+  clueId: 'clueId',
+  subject: 'subject',
+  organisation: 'organisation',
+  placeCode: 'placeCode',
+  recipient: 'recipient',
+  answerBy: 'answerBy',
+  reportedAt: 'reportedAt',
+  family: 'family',
+  contact: 'contact',
+  joinedTo: 'joinedTo',
+  withdrawnAt: 'withdrawnAt',
+  answer: 'answer',
+  answeredAt: 'answeredAt',
+  answeredBy: 'answeredBy',
+  caseId: 'caseId'
+} as const
+
+export type ClueReportScalarFieldEnum = (typeof ClueReportScalarFieldEnum)[keyof typeof ClueReportScalarFieldEnum]
 
 
 export const ClueScalarFieldEnum = {

@@ -9,6 +9,8 @@ export interface ToldClue extends Omit<Clue, 'recordedOn' | 'withdrawnOn'> {
   readonly channel: ClueChannel;
   readonly source: string;
   readonly note: string | null;
+  /** Street or committee of a family that is not in the data; then nobody else is named. */
+  readonly placeCode?: string | null;
   readonly recordedBy: string;
 }
 
@@ -64,6 +66,12 @@ export async function isWithin(
     [about.householdId, about.personId, about.areaCode, patterns],
   );
   return row?.within === true;
+}
+
+/** Names the household of a clue that named nobody the hub knew; false: it names someone. */
+export async function nameHousehold(tx: Transaction, id: number, householdId: number): Promise<boolean> {
+  const text = `UPDATE clue SET household_id = $2 WHERE id = $1 AND num_nonnulls(household_id, person_id, area_code) = 0`;
+  return (await tx.execute(text, [id, householdId])) > 0;
 }
 
 /** Ends a clue that was wrong, from the day on; null where it is not held, or withdrawn already. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, death, household, member, recognition } from '../../../tests/support/documents.ts';
-import { asDay } from '../../kernel/day.ts';
+import { DAY, death, household, member, recognition } from '../../../../tests/support/documents.ts';
+import { asDay } from '../../../kernel/day.ts';
 import { conflictsOf } from './clue-conflict.ts';
 
 const told = (kind: 'HARDSHIP' | 'APPLICATION_REFUSED', personId: number | null, occurredOn = '2026-10-10') => ({

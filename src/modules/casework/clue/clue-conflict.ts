@@ -1,9 +1,9 @@
 /** Where a clue and the agencies' records cannot both be right: shown beside the clue, decided by people. */
-import { AGENCY_OF, type AgencyId, type RecordType } from '../../kernel/agency.ts';
-import type { Day } from '../../kernel/day.ts';
-import { monthOf } from '../../kernel/month.ts';
-import type { Clue } from '../discovery/index.ts';
-import { diedOn, type HouseholdDocument, type Member, registeredClassOn } from '../household/index.ts';
+import { AGENCY_OF, type AgencyId, type RecordType } from '../../../kernel/agency.ts';
+import type { Day } from '../../../kernel/day.ts';
+import { monthOf } from '../../../kernel/month.ts';
+import type { Clue } from '../../discovery/index.ts';
+import { diedOn, type HouseholdDocument, type Member, registeredClassOn } from '../../household/index.ts';
 
 export const CLUE_CONFLICTS = ['PERSON_DIED', 'SEEN_SINCE', 'SELF_CARE_DIFFERS', 'CLASS_IN_FORCE'] as const;
 export type ClueConflictCode = (typeof CLUE_CONFLICTS)[number];
