@@ -10,6 +10,7 @@ import { createBuilder } from './builder.ts';
 import { defineCaseWords } from './cases/case-words.ts';
 import { defineCaseWork } from './cases/case-work.ts';
 import { defineCases } from './cases/cases.ts';
+import { defineHouseholdTimeline } from './cases/household-timeline.ts';
 import { defineReferralWork } from './cases/referral-work.ts';
 import { defineReferral, defineReferralQueries } from './cases/referrals.ts';
 import { defineChanges } from './changes/changes.ts';
@@ -73,6 +74,7 @@ export function createSchema(): GraphQLSchema {
   const caseWords = defineCaseWords(builder);
   const referral = defineReferral(builder, household, caseWords);
   const caseFile = defineCases(builder, household, caseWords, referral);
+  defineHouseholdTimeline(builder, household);
   defineReferralQueries(builder, referral, caseFile, caseWords);
   defineCaseWork(builder, caseWords, caseFile, refused);
   defineReferralWork(builder, caseWords, referral, refused);

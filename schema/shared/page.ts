@@ -14,9 +14,14 @@ interface PageArgs {
 export function pageAsked({ first, after, last, before }: PageArgs): { first: number; after: number | null } {
   if (last != null || before != null)
     throw new WanjiaError('BAD_USER_INPUT', { input: 'last, before', expected: 'first and after' });
+  return { first: pageSize(first), after: decodeCursor(after) };
+}
+
+/** How many rows a page holds. */
+export function pageSize(first: number | null | undefined): number {
   const size = Math.min(first ?? DEFAULT_PAGE, PAGE_LIMIT);
   if (size < 0) throw new WanjiaError('BAD_USER_INPUT', { input: 'first', expected: 'a whole number from 0' });
-  return { first: size, after: decodeCursor(after) };
+  return size;
 }
 
 interface Listed<Row> {

@@ -65,3 +65,4 @@ export {
 } from './review.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
 export type { DrawnCheck } from './spot-check.store.ts';
+export { TIMELINE_KINDS, type TimelineEntry, type TimelineKind, type TimelinePlace } from './timeline/timeline.ts';

@@ -350,6 +350,15 @@ export const graph: GraphDependencies = {
     },
     find: async (_ids, divisions) => reached([CASE], divisions),
     ofHouseholds: async (_ids, divisions) => reached([CASE], divisions),
+    timeline: async () => ({
+      entries: [
+        {
+          ...{ kind: 'ALERT' as const, at: clock.now(), on: TODAY, what: 'RAISED', entityId: 1, actor: null },
+          ...{ from: null, to: 'ORANGE', place: '1' },
+        },
+      ],
+      hasNextPage: false,
+    }),
     eventsOf: async () => [
       {
         ...{ caseId: 1, referralId: null, at: clock.now(), on: TODAY, kind: 'OPENED' as const },

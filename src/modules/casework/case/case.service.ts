@@ -10,6 +10,8 @@ import { reachesHousehold, type Worker, type WorkRefusal } from '../../alerting/
 import { readHubDays } from '../../ingestion/index.ts';
 import { settleReach } from '../referral/reach.store.ts';
 import { findRunning } from '../referral/referral.store.ts';
+import { readTimeline } from '../timeline/timeline.store.ts';
+import type { TimelinePage, TimelineQuery } from '../timeline/timeline.ts';
 import {
   closeCase,
   findAlertUnderWork,
@@ -68,6 +70,8 @@ export interface Cases {
   /** The newest last. */
   ofHouseholds(ids: readonly number[], divisions: readonly string[]): Promise<readonly CaseFile[]>;
   eventsOf(caseIds: readonly number[]): Promise<readonly CaseEvent[]>;
+  /** All that happened to a household, whoever did it; whoever asks may see the household. */
+  timeline(query: TimelineQuery): Promise<TimelinePage>;
 }
 
 export interface CaseParts {
@@ -183,5 +187,6 @@ export function createCases(parts: CaseParts): Cases {
     find: (ids, divisions) => findCases(db, ids, divisions),
     ofHouseholds: (ids, divisions) => listCasesOf(db, ids, divisions),
     eventsOf: (caseIds) => listCaseEvents(db, caseIds),
+    timeline: (query) => readTimeline(db, query),
   };
 }
