@@ -64,7 +64,7 @@ async function writeNotes(): Promise<void> {
       key: 'clue',
       told: {
         ...{ kind: 'HARDSHIP', channel: 'HOTLINE', personId: null, householdId, areaCode: null, occurredOn: DAY },
-        ...{ endedOn: null, value: null, source: NOTE, note: NOTE },
+        ...{ endedOn: null, value: null, source: NOTE, note: NOTE, family: null, contact: NOTE },
       },
     }),
     await hub.alertDesk.recordVisit({ ...order, key: 'visit' }, { ...report, visitedOn: DAY, findings: NOTE }),
