@@ -36,9 +36,8 @@ function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   if (registeredClass !== undefined) conditions.push([`(${CLASS_IN_FORCE}) = any(?::text[])`, registeredClass]);
   if (withoutClass !== undefined) conditions.push([`((${CLASS_IN_FORCE}) is null) = ?`, withoutClass]);
   if (hasOpenAlert !== undefined) {
-    const shown = withheldRules.length === 0 ? ([OPEN_ALERT] as const) : ([SHOWN_ALERT, withheldRules] as const);
-    const [alert, value] = shown;
-    conditions.push([hasOpenAlert ? `exists (${alert})` : `not exists (${alert})`, value]);
+    const [alert, ...needed] = withheldRules.length === 0 ? [OPEN_ALERT] : [SHOWN_ALERT, withheldRules];
+    conditions.push([`${hasOpenAlert ? '' : 'not '}exists (${alert})`, ...needed]);
   }
   if (ruleIds !== undefined)
     conditions.push([
