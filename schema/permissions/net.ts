@@ -31,6 +31,16 @@ load('graphql-middleware');
 
 class Held extends Error {}
 
+/** Shield says nothing of an error that a rule throws, and passes on one that it returns. */
+function refusalOf(check: () => void): Error | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Held();
+  }
+}
+
 /** One rule per coordinate: whether the caller's clearance opens it, wholly or through the view layer. */
 function rulesOf(
   schema: GraphQLSchema,
@@ -49,8 +59,7 @@ function rulesOf(
             { clearance }: RequestContext,
           ): true | Error => {
             if (ruleFor(clearance, coordinate, dataClassOf(field)).kind === 'withhold') return new Held();
-            argumentCheck(type.name, field, clearance)?.(args);
-            return true;
+            return refusalOf(() => argumentCheck(type.name, field, clearance)?.(args)) ?? true;
           };
           return [field.name, check(opens)];
         }),

@@ -29,7 +29,7 @@ export interface Selected {
 type Withholds = (coordinate: string, dataClass: string) => boolean;
 
 /** Defaults of the operation's variables, overridden by what the request gives. */
-function valuesOf({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
+export function variablesOf({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables): Variables {
   const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
     defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
   );
@@ -116,15 +116,21 @@ export function selectFields(
   withholds: Withholds,
 ): Selected {
   const { document, operation, variables } = asked;
-  const walk = new Walk(schema, document, variables && valuesOf(operation, variables), withholds);
+  const walk = new Walk(schema, document, variables && variablesOf(operation, variables), withholds);
   walk.set(schema.getRootType(operation.operation)?.name ?? '', operation.selectionSet, true);
   return walk;
+}
+
+/** Whether a document may hold @skip or @include. */
+export function hasConditions({ loc }: DocumentNode): boolean {
+  return loc?.source.body.includes('@') !== false;
 }
 
 const conditional = new WeakMap<OperationDefinitionNode, readonly string[]>();
 
 /** The variables that @skip and @include of a document ask for. */
 function conditionalVariables(document: DocumentNode, operation: OperationDefinitionNode): readonly string[] {
+  if (!hasConditions(document)) return [];
   const names = new Set<string>();
   visit(document, {
     Directive: ({ arguments: given }) => {
@@ -140,6 +146,6 @@ export function conditionsOf(document: DocumentNode, operation: OperationDefinit
   const names = conditional.get(operation) ?? conditionalVariables(document, operation);
   conditional.set(operation, names);
   if (names.length === 0) return '';
-  const values = valuesOf(operation, given);
+  const values = variablesOf(operation, given);
   return names.map((name) => (values[name] === true ? '1' : '0')).join('');
 }

@@ -17,6 +17,7 @@ import type { RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { netSchema } from '../permissions/net.ts';
 import type { OperationReport } from '../permissions/operation.ts';
+import { hasConditions, variablesOf } from '../permissions/selection.ts';
 
 export interface OperationRequest {
   readonly document: DocumentNode;
@@ -33,6 +34,11 @@ export type Execution = (request: OperationRequest, report: OperationReport) => 
 /** What the Prisma plugin reads ahead of an operation, it finds again only under the reference implementation. */
 function readsModels(schema: GraphQLSchema, { types }: OperationReport): boolean {
   return [...types].some((name) => schema.getType(name)?.extensions.pothosPrismaModel !== undefined);
+}
+
+/** Of fields that merge, the compiler keeps what @skip or @include leaves out of one of them. */
+function isCompilable(schema: GraphQLSchema, document: DocumentNode, report: OperationReport): boolean {
+  return !hasConditions(document) && !readsModels(schema, report);
 }
 
 /** Compiling costs as much as some dozens of readings; a document that comes once is not compiled. */
@@ -67,7 +73,8 @@ function compile(schema: GraphQLSchema, { document, operation, operationName }: 
     // Variables that do not fit are refused in the reference implementation's words.
     const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     if (errors !== undefined) return interpret(schema, request);
-    const answer = await made.query(undefined, context, { ...variables });
+    // The compiler would miss a required variable that has a default.
+    const answer = await made.query(undefined, context, { ...variablesOf(operation, variables) });
     if (answer.errors === undefined) return answer;
     return { ...answer, errors: answer.errors.map((error) => asReferenceError(error, request)) };
   };
@@ -77,11 +84,12 @@ function compile(schema: GraphQLSchema, { document, operation, operationName }: 
 export function createClearedExecution(schema: GraphQLSchema, compiledAtUse = COMPILED_AT_USE): Execution {
   const cleared = createClearedSchemas(schema);
   const kept = new WeakMap<OperationDefinitionNode, WeakMap<Clearance, Known>>();
-  const known = (visible: GraphQLSchema, { operation, context }: OperationRequest, report: OperationReport): Known => {
+  const known = (visible: GraphQLSchema, request: OperationRequest, report: OperationReport): Known => {
+    const { document, operation, context } = request;
     const byClearance = kept.get(operation) ?? new WeakMap<Clearance, Known>();
     kept.set(operation, byClearance);
     const held = byClearance.get(context.clearance) ?? {
-      remaining: readsModels(schema, report) ? Number.POSITIVE_INFINITY : compiledAtUse,
+      remaining: isCompilable(schema, document, report) ? compiledAtUse : Number.POSITIVE_INFINITY,
       run: (request) => interpret(visible, request),
     };
     byClearance.set(context.clearance, held);

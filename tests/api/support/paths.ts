@@ -12,7 +12,7 @@ import {
 import { HEAD } from './sample-city.ts';
 
 /** Literals for required arguments. */
-const SAMPLES: Readonly<Record<string, string>> = {
+export const SAMPLES: Readonly<Record<string, string>> = {
   'Query.household.id': '"H1"',
   'Query.changes.first': '10',
   'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
