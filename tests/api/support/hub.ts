@@ -63,11 +63,13 @@ const HOUSEHOLDS = new Map<number, HouseholdDocument>([
 
 /** Reads households held in memory. */
 export function createFakeReader(households: ReadonlyMap<number, HouseholdDocument> = HOUSEHOLDS): HouseholdReader {
+  const kept = new Map<HouseholdDocument, ReturnType<typeof storedProfile>>();
   const onDay = (id: number, asked: Day | null, scope: RowScope): ProfileOnDay | null => {
     const document = households.get(id);
     if (asked !== null && asked < '2026-10-01') throw new WanjiaError('NO_DATA_BEFORE', { day: '2026-10-01' });
     if (document === undefined || !scope.prefixes.some((prefix) => document.streetCode.startsWith(prefix))) return null;
-    const stored = storedProfile(document);
+    const stored = kept.get(document) ?? storedProfile(document);
+    kept.set(document, stored);
     const identities = () => openIdentities(testSealer, stored.identities);
     return { id, version: 1, document: stored.document, identities, day: asked ?? TODAY, feeds: FEEDS };
   };

@@ -55,8 +55,8 @@ export interface PlainCase {
   readonly policy: PlainPolicy;
   readonly caller: PlainCaller;
   readonly masks: Masks;
-  /** What holds for a household. */
-  standing(household: number): Given;
+  /** What holds for a household, or for someone in it. */
+  standing(household: number, whose: { readonly member: Member; readonly child: boolean } | null): Given;
   readonly notes: Map<string, Note>;
 }
 
@@ -214,9 +214,10 @@ async function bySubject(value: unknown, coordinate: string, parent: unknown, co
   const dataClass = BY_SUBJECT.get(coordinate) ?? '';
   const { household, member } = await subjectOf(parent, context);
   const { day } = parent as { day: string };
+  const child = member !== null && isChild(member.person, day, policy.children.under);
   const given: Given = {
-    ...plain.standing(household),
-    child: member !== null && isChild(member.person, day, policy.children.under),
+    ...plain.standing(household, member && { member, child }),
+    child,
     obligor: member?.notCounted === 'NOT_CO_LIVING',
   };
   const verb = plainVerb(policy, caller, dataClass, given);

@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { schema } from '../../api/support/hub.ts';
+import { PLAIN_PACK } from '../../support/plain-policy.ts';
 import { type Asking, compare } from './comparison.ts';
 import { OperationKit, renderer } from './random-operations.ts';
 
@@ -23,6 +24,10 @@ export const circumstances = fc.record({
   ),
   openAlerts: households,
   emergencies: households,
+  secondPersons: households,
+  consents: fc.subarray(Object.keys(PLAIN_PACK.consents)),
+  consenting: households,
+  authorising: fc.subarray([1, 2, 3, 4, 41, 42, 43]),
 });
 
 /** Compiling and the net cost more and differ less. */
