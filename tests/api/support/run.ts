@@ -11,7 +11,8 @@ import { clock, graph, masks, policy, schema } from './hub.ts';
 
 const cleared = createClearedSchemas(schema);
 const netted = netSchema(schema);
-const records = createRecordProjection(schema, createClearedExecution(schema));
+/** What leaves as records. */
+export const records = createRecordProjection(schema, createClearedExecution(schema));
 
 export interface Running {
   readonly role: string;

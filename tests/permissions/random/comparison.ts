@@ -25,7 +25,7 @@ import { WanjiaError } from '../../../src/kernel/errors.ts';
 import type { AccessPolicy, Clearance, LookupQuota } from '../../../src/modules/access/index.ts';
 import type { Disclosure } from '../../../src/modules/audit/index.ts';
 import { clock, createFakeReader, graph, keepingLog, masks, schema } from '../../api/support/hub.ts';
-import { EVERYTHING } from '../../api/support/run.ts';
+import { EVERYTHING, records } from '../../api/support/run.ts';
 import { ASSISTED, CHILD, HEAD, OTHER, QUIET, ROLL } from '../../api/support/sample-city.ts';
 import { acting, PLAIN_PACK, type PlainCaller, type PlainPolicy, type Why } from '../../support/plain-policy.ts';
 import { type PlainCase, type PlainContext, plainSchema, rulingOf } from './plain-answer.ts';
@@ -104,7 +104,7 @@ function worldOf(situation: Situation): GraphDependencies {
 function contextOf(situation: Situation, clearance: Clearance): RequestContext {
   const { caller, divisions } = situation;
   return createRequestContext(
-    { graph: worldOf(situation), masks, clock, lookups: UNCOUNTED },
+    { graph: worldOf(situation), masks, clock, lookups: UNCOUNTED, records },
     {
       caller: { subject: 'random', organisation: 'test', roles: [...caller.roles], divisions },
       purpose: caller.purpose,
@@ -257,7 +257,7 @@ async function plainAnswer(asked: Asked): Promise<Outcome> {
   const { caller } = situation;
   const clearance = { ...EVERYTHING, rows: rowsOf(policy, caller), emergencyMinutes: asked.clearance.emergencyMinutes };
   const plain: PlainCase = { policy, caller, masks, standing: standingIn(situation), notes: new Map() };
-  const context: PlainContext = { ...contextOf(situation, clearance), plain };
+  const context: PlainContext = Object.assign(contextOf(situation, clearance), { plain });
   const result = await execute({ schema: slow, document, contextValue: context, variableValues: variables });
   const { all, reached } = selected(asked, plain);
   const isRoot = (coordinate: string): boolean => /^(Query|Mutation)\./.test(coordinate);

@@ -49,6 +49,9 @@ export interface RandomOperation {
 }
 
 const HOWS = fc.constantFrom<How>('literal', 'variable', 'default', 'overridden');
+/** Records in the feed are JSON, made by the one projection that its own tests hold to what the graph answers. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['Query.changes']);
+
 /** Mostly left out. */
 function rarely<T>(weight: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof({ weight, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
@@ -136,7 +139,9 @@ export class OperationKit {
     if (members.length > 0) return fc.oneof(...members.map(({ name }) => this.#fragment(name, depth)));
     if (!isObjectType(type)) throw new Error(`${typeName} has no fields`);
     const fields = Object.values(type.getFields())
-      .filter(({ type: of }) => depth > 0 || isLeafType(getNamedType(of)))
+      .filter(
+        ({ name, type: of }) => !LEFT_OUT.has(`${typeName}.${name}`) && (depth > 0 || isLeafType(getNamedType(of))),
+      )
       .map((field) => ({
         weight: this.#weight(getNamedType(field.type).name),
         arbitrary: this.#field(type, field.name, depth),
