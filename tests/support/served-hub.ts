@@ -56,7 +56,10 @@ export interface ServedHub {
 }
 
 /** Opens and serves a hub; everything is closed and removed when the file's tests are over. */
-export async function serveHub(settings: Readonly<Record<string, string>> = {}): Promise<ServedHub> {
+export async function serveHub(
+  settings: Readonly<Record<string, string>> = {},
+  log = createLog('silent'),
+): Promise<ServedHub> {
   const home = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'hub-'));
   await writeTestKeys(home);
   const config = loadConfig({
@@ -65,7 +68,7 @@ export async function serveHub(settings: Readonly<Record<string, string>> = {}):
     WANJIA_LOG_LEVEL: 'silent',
     ...settings,
   });
-  const hub = await openHub({ config, clock: systemClock, log: createLog('silent') });
+  const hub = await openHub({ config, clock: systemClock, log });
   const queue = await openHubQueue(hub);
   const { port, access, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
   afterAll(async () => {

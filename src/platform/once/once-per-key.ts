@@ -29,7 +29,7 @@ function fingerprint(asked: unknown): string {
 }
 
 /**
- * Runs `work` unless the key was used; then its answer is given again, as JSON keeps it. A second request waits for the
+ * Callers choose keys freely, so only their digests are kept. Runs `work` unless the key was used; then its answer is given again, as JSON keeps it. A second request waits for the
  * first. What `work` does in `tx` is kept together with its answer or not at all; what it does elsewhere must by itself
  * refuse to be done twice.
  */
@@ -39,13 +39,13 @@ export async function oncePerKey<T, E>(
   work: () => Promise<Result<T, E>>,
 ): Promise<Result<T, E | KeyReused>> {
   const caller = `${worker.organisation} ${worker.subject}`;
-  const request = fingerprint(asked);
-  if ((await tx.execute(CLAIM, [caller, key, operation, request, now])) === 0) {
-    const [kept] = await tx.query<{ operation: string; request: string; answer: Result<T, E> }>(READ, [caller, key]);
+  const [digest, request] = [fingerprint(key), fingerprint(asked)];
+  if ((await tx.execute(CLAIM, [caller, digest, operation, request, now])) === 0) {
+    const [kept] = await tx.query<{ operation: string; request: string; answer: Result<T, E> }>(READ, [caller, digest]);
     return kept?.operation === operation && kept.request === request ? kept.answer : fail({ code: 'KEY_REUSED' });
   }
   const answer = await work();
-  await tx.execute(KEEP, [caller, key, JSON.stringify(answer)]);
+  await tx.execute(KEEP, [caller, digest, JSON.stringify(answer)]);
   return answer;
 }
 

@@ -62,7 +62,7 @@ const CONDITION = rarely(
   fc.record({ directive: fc.constantFrom('skip' as const, 'include' as const), how: HOWS, holds: fc.boolean() }),
 );
 
-const WORDS: Readonly<Record<string, readonly unknown[]>> = {
+const WORDS: Words = {
   ID: ['H1', 'H2', 'H3', 'H4', 'H9', 'P1', 'P2', 'P4', 'A1', 'A2', 'R1', 'Q1', 'C1', 'S1', 'R01', 'R04', 'R08', 'x'],
   String: ['310105001', '310105009', '310105001001', 'civil-affairs', 'education', 'adviser', 'Person', 'DB', 'x'],
   Int: [0, 1, 2, 5, 30],
@@ -76,31 +76,33 @@ const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   JSON: ['x'],
 };
 
-function randomValue(type: GraphQLInputType): fc.Arbitrary<unknown> {
-  if (isNonNullType(type)) return randomValue(type.ofType);
-  if (isListType(type)) return fc.array(randomValue(type.ofType), { maxLength: 2 });
+export type Words = Readonly<Record<string, readonly unknown[]>>;
+
+function randomValue(type: GraphQLInputType, given: Words): fc.Arbitrary<unknown> {
+  if (isNonNullType(type)) return randomValue(type.ofType, given);
+  if (isListType(type)) return fc.array(randomValue(type.ofType, given), { maxLength: 2 });
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     const requiredKeys = fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name);
-    return fc.record(Object.fromEntries(fields.map((field) => [field.name, randomValue(field.type)])), {
+    return fc.record(Object.fromEntries(fields.map((field) => [field.name, randomValue(field.type, given)])), {
       requiredKeys,
     });
   }
-  const words = WORDS[type.name];
+  const words = given[type.name] ?? WORDS[type.name];
   if (words === undefined) throw new Error(`no values are known for ${type.name}`);
   return fc.constantFrom(...words);
 }
 
 /** Required arguments have a sample beside random values, so that something is found. */
-function givenFor(coordinate: string, arg: GraphQLArgument): fc.Arbitrary<Given | null> {
+function givenFor(coordinate: string, arg: GraphQLArgument, words: Words): fc.Arbitrary<Given | null> {
   const value = fc.record({
     name: fc.constant(arg.name),
     type: fc.constant(arg.type),
     how: HOWS,
     value: isNonNullType(arg.type)
-      ? randomValue(arg.type)
-      : fc.oneof({ weight: 8, arbitrary: randomValue(arg.type) }, fc.constant(null)),
+      ? randomValue(arg.type, words)
+      : fc.oneof({ weight: 8, arbitrary: randomValue(arg.type, words) }, fc.constant(null)),
   });
   if (!isNonNullType(arg.type)) return rarely(3, value);
   return SAMPLES[`${coordinate}.${arg.name}`] === undefined ? value : rarely(1, value);
@@ -111,8 +113,12 @@ export class OperationKit {
   readonly #schema: GraphQLSchema;
   readonly #made = new Map<string, fc.Arbitrary<readonly Selection[]>>();
 
-  constructor(schema: GraphQLSchema) {
+  readonly #words: Words;
+
+  /** `words` are values to give instead, by type. */
+  constructor(schema: GraphQLSchema, words: Words = {}) {
     this.#schema = schema;
+    this.#words = words;
   }
 
   operation(): fc.Arbitrary<RandomOperation> {
@@ -182,7 +188,7 @@ export class OperationKit {
     if (field === undefined) throw new Error(`no field ${name}`);
     const inner = getNamedType(field.type);
     const given = fc
-      .tuple(...field.args.map((arg) => givenFor(`${type.name}.${name}`, arg)))
+      .tuple(...field.args.map((arg) => givenFor(`${type.name}.${name}`, arg, this.#words)))
       .map((list) => list.filter((one) => one !== null));
     return fc.record({
       kind: fc.constant('field' as const),
