@@ -57,6 +57,7 @@ export interface PlainCaller {
 /** What holds for a household and a person. */
 export interface Given {
   readonly openAlert?: boolean;
+  readonly openCase?: boolean;
   readonly emergency?: boolean;
   readonly secondPerson?: boolean;
   readonly child?: boolean;
@@ -89,13 +90,14 @@ function conditionsOf({ when = [] }: PlainGrant): string[] {
 function holding(caller: PlainCaller, given: Given): Set<string> {
   const held = new Set((given.consents ?? []).map((kind) => `consent:${kind}`));
   if (given.openAlert === true) held.add('open-alert');
+  if (given.openCase === true) held.add('open-case');
   if (given.emergency === true) held.add('emergency');
   if (given.secondPerson === true) held.add('second-person');
   if (caller.contract === true) held.add('contract');
   return held;
 }
 
-const KNOWN = /^(open-alert|emergency|second-person|contract|consent:.+)$/;
+const KNOWN = /^(open-alert|open-case|emergency|second-person|contract|consent:.+)$/;
 
 function holds(word: string, held: ReadonlySet<string>): boolean {
   if (!KNOWN.test(word)) throw new Error(`the plain policy does not know the condition ${word}`);

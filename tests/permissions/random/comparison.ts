@@ -61,7 +61,10 @@ export interface Situation {
   readonly caller: PlainCaller;
   readonly divisions: readonly string[];
   readonly openAlerts: readonly number[];
+  readonly openCases: readonly number[];
   readonly emergencies: readonly number[];
+  /** Referred to the caller's organisation. */
+  readonly referred: readonly number[];
   readonly secondPersons: readonly number[];
   /** Kinds of consent in force, of which households, and of which persons for themselves. */
   readonly consents: readonly string[];
@@ -86,6 +89,8 @@ function worldOf(situation: Situation): GraphDependencies {
     ...graph,
     households: reader,
     householdsWithOpenAlert: async (ids) => among(ids, openAlerts),
+    householdsWithOpenCase: async (ids) => among(ids, situation.openCases),
+    householdsReferredTo: async () => new Set(situation.referred),
     openings: {
       ...graph.openings,
       openTo: async (_caller, _purpose, ids) => ({
@@ -109,19 +114,23 @@ function contextOf(situation: Situation, clearance: Clearance): RequestContext {
       caller: { subject: 'random', organisation: 'test', roles: [...caller.roles], divisions },
       purpose: caller.purpose,
       caseId: null,
+      caseHousehold: null,
       clearance,
     },
   );
 }
 
 /** How a household stands, and someone in it: a household's consent speaks for the grown who count as its members. */
-function standingIn(situation: Situation): PlainCase['standing'] {
+function standingIn(situation: Situation, rows: Clearance['rows']): PlainCase['standing'] {
   const { openAlerts, emergencies, secondPersons, consents, consenting, authorising } = situation;
+  // Cases are worked by those who work with alerts of every rule.
+  const worksCases = rows.alerts && rows.alertRules === null && situation.divisions.length > 0;
   return (household, whose) => {
     const spokenFor = whose === null || (!whose.child && whose.member.notCounted === null);
     const own = whose !== null && authorising.includes(whose.member.person.id);
     return {
       openAlert: openAlerts.includes(household),
+      openCase: worksCases && situation.openCases.includes(household),
       emergency: emergencies.includes(household),
       secondPerson: secondPersons.includes(household),
       consents: own || (spokenFor && consenting.includes(household)) ? consents : [],
@@ -244,6 +253,7 @@ function rowsOf(policy: PlainPolicy, caller: PlainCaller): Clearance['rows'] {
   const own = roles.filter(({ rows }) => rows.feeds === 'own').flatMap(({ agency }) => agency ?? []);
   return {
     households: roles.some(({ rows }) => rows.households === 'divisions'),
+    referrals: roles.some(({ rows }) => rows.households === 'referrals'),
     alerts: ofAlerts.length > 0,
     alertRules: everyRule ? null : sorted(new Set(ofAlerts.flatMap(({ rows }) => rows.alertRules ?? []))),
     feeds: roles.some(({ rows }) => rows.feeds === 'all') ? 'all' : own.length === 0 ? 'none' : (own as never),
@@ -256,7 +266,7 @@ async function plainAnswer(asked: Asked): Promise<Outcome> {
   const { situation, plain: policy, document, variables } = asked;
   const { caller } = situation;
   const clearance = { ...EVERYTHING, rows: rowsOf(policy, caller), emergencyMinutes: asked.clearance.emergencyMinutes };
-  const plain: PlainCase = { policy, caller, masks, standing: standingIn(situation), notes: new Map() };
+  const plain: PlainCase = { policy, caller, masks, standing: standingIn(situation, clearance.rows), notes: new Map() };
   const context: PlainContext = Object.assign(contextOf(situation, clearance), { plain });
   const result = await execute({ schema: slow, document, contextValue: context, variableValues: variables });
   const { all, reached } = selected(asked, plain);

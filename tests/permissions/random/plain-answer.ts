@@ -62,7 +62,7 @@ export interface PlainCase {
 
 export type PlainContext = RequestContext & { readonly plain: PlainCase };
 
-const FLAGS = ['openAlert', 'emergency', 'secondPerson', 'child', 'obligor'] as const;
+const FLAGS = ['openAlert', 'openCase', 'emergency', 'secondPerson', 'child', 'obligor'] as const;
 
 /** Every combination of what could hold. */
 function everyGiven(policy: PlainPolicy): Given[] {

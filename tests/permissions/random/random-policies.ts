@@ -17,7 +17,7 @@ const AGENCIES = ['civil-affairs', 'health-insurance', 'education', 'human-resou
 const word = fc.oneof(fc.constantFrom(...Object.keys(groups), 'own-section'), fc.constantFrom(...Object.keys(classes)));
 const words = fc.uniqueArray(word, { minLength: 1, maxLength: 8 });
 const condition = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('open-alert', 'emergency', 'contract') },
+  { weight: 4, arbitrary: fc.constantFrom('open-alert', 'open-case', 'emergency', 'contract') },
   { weight: 1, arbitrary: fc.constant('second-person') },
   { weight: 1, arbitrary: fc.constantFrom(...Object.keys(consents)).map((consent) => ({ consent })) },
 );
@@ -55,7 +55,7 @@ const role = fc
   .record({
     agency: fc.constantFrom(...AGENCIES),
     purposes: fc.subarray(PURPOSES, { minLength: 1 }),
-    households: fc.constantFrom('divisions', 'divisions', 'divisions', 'none'),
+    households: fc.constantFrom('divisions', 'divisions', 'divisions', 'referrals', 'none'),
     alerts: fc.constantFrom('divisions', 'none'),
     alertRules: fc.option(fc.subarray(['R01', 'R04', 'R08'], { minLength: 1 })),
     feeds: fc.constantFrom('all', 'own', 'none'),
