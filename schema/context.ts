@@ -24,6 +24,7 @@ import type { ChangeFeed } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
+import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
@@ -163,6 +164,7 @@ export interface GraphDependencies {
   readonly referrals: Referrals;
   /** Opens a sealed value of a use, `<table>.<column>`. */
   open<T extends string | null>(use: string, sealed: T): T;
+  readonly webhooks: Webhooks;
   readonly changes: ChangeFeed;
   householdsWithOpenCase(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Households referred to an organisation, while it lasts. */

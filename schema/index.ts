@@ -79,7 +79,8 @@ export function createSchema(): GraphQLSchema {
   defineCaseWork(builder, caseWords, caseFile, refused);
   defineReferralWork(builder, caseWords, referral, refused);
   defineLearning(builder);
-  defineChanges(builder);
+  const webhooks = defineWebhooks(builder, defineChanges(builder));
+  defineWebhookWork(builder, webhooks, refused);
   const clueWords = defineClueWords(builder);
   defineClues(builder, household, person, clueWords);
   defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);

@@ -18,7 +18,9 @@ const TYPE_TITLES: Readonly<Record<ChangeType, string>> = {
 
 type Edge = ChangePage['edges'][number];
 
-function defineEdge(builder: GraphBuilder, ChangeTypeEnum: GraphEnum<ChangeType>): GraphObject<Edge> {
+export type ChangeTypeEnum = GraphEnum<ChangeType>;
+
+function defineEdge(builder: GraphBuilder, ChangeTypeEnum: ChangeTypeEnum): GraphObject<Edge> {
   const Operation = builder.enumType('ChangeOperation', {
     description: '变更操作 what the reader does with the entity',
     values: {
@@ -74,7 +76,7 @@ function defineEdge(builder: GraphBuilder, ChangeTypeEnum: GraphEnum<ChangeType>
   });
 }
 
-export function defineChanges(builder: GraphBuilder): void {
+export function defineChanges(builder: GraphBuilder): ChangeTypeEnum {
   const ChangeTypeEnum = builder.enumType('ChangeType', {
     description: '变更类型 what can be followed',
     values: Object.fromEntries(CHANGE_TYPES.map((type) => [type, { description: TYPE_TITLES[type] }])) as Record<
@@ -126,4 +128,5 @@ export function defineChanges(builder: GraphBuilder): void {
         readChanges({ after: after ?? null, types: types ?? null, first, newestOnly: latest ?? false }, context),
     }),
   );
+  return ChangeTypeEnum;
 }

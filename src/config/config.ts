@@ -32,6 +32,7 @@ export interface Config {
   readonly disclosures: { readonly years: number; readonly capacity: number };
   /** How long the feed keeps every change. */
   readonly changeDays: number;
+  readonly webhooks: { readonly origin: string; readonly allowedAddresses: readonly string[] };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -100,6 +101,7 @@ export function configOf(env: Environment): Config {
     retention: { archiveDays: env.WANJIA_ARCHIVE_DAYS, quarantineDays: env.WANJIA_QUARANTINE_DAYS },
     disclosures: { years: env.WANJIA_DISCLOSURE_YEARS, capacity: env.WANJIA_LIMIT_UNDER_WAY },
     changeDays: env.WANJIA_CHANGE_DAYS,
+    webhooks: { origin: env.WANJIA_PUBLIC_HOST, allowedAddresses: env.WANJIA_WEBHOOK_ALLOWED_ADDRESSES },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isSecureAddress } from '../kernel/secure-address.ts';
 
@@ -36,4 +37,25 @@ export function oneOf<const T extends readonly [string, ...string[]]>(words: T):
 /** Any text that is not blank. */
 export function text(): z.ZodType<string> {
   return z.string().min(1);
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    rest.length === 0 && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
+}
+
+/** IP addresses or CIDR ranges, separated by commas; may be empty. */
+export function addressRanges(): z.ZodType<readonly string[]> {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every(isRange));
 }

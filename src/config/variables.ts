@@ -1,4 +1,4 @@
-import { address, oneOf, secureAddress, secureAddresses, text, wholeNumber } from './readers.ts';
+import { address, addressRanges, oneOf, secureAddress, secureAddresses, text, wholeNumber } from './readers.ts';
 import { type VariableGroup, variable } from './variable.ts';
 
 const RUNNING = {
@@ -144,6 +144,22 @@ const DEMO = {
   }),
 } as const;
 
+const MESSAGES = {
+  WANJIA_PUBLIC_HOST: variable({
+    schema: text(),
+    expected: 'a host name such as wanjia.example.gov.cn',
+    fallback: 'localhost',
+    about: 'How the hub names itself to receivers of webhooks.',
+  }),
+  WANJIA_WEBHOOK_ALLOWED_ADDRESSES: variable({
+    schema: addressRanges(),
+    expected: 'addresses or CIDR ranges, separated by commas',
+    fallback: '',
+    about:
+      'Private addresses that webhooks may be sent to all the same. Once any is named, receivers without TLS are taken too.',
+  }),
+} as const;
+
 const AGENCIES = {
   WANJIA_CIVIL_AFFAIRS_URL: variable({
     schema: address('postgresql', 'postgres', 'mysql', 'mariadb'),
@@ -229,7 +245,16 @@ const LIMITS = {
 } as const;
 
 /** Every variable the hub reads. */
-export const VARIABLES = { ...RUNNING, ...SERVERS, ...SIGN_IN, ...RETENTION, ...DEMO, ...AGENCIES, ...LIMITS } as const;
+export const VARIABLES = {
+  ...RUNNING,
+  ...SERVERS,
+  ...SIGN_IN,
+  ...RETENTION,
+  ...DEMO,
+  ...MESSAGES,
+  ...AGENCIES,
+  ...LIMITS,
+} as const;
 
 /** The same, as the documentation arranges them. */
 export const VARIABLE_GROUPS: readonly VariableGroup[] = [
@@ -237,6 +262,7 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
   { title: 'Servers', about: 'Both are optional: without them everything runs on one machine.', variables: SERVERS },
   { title: 'Sign-in', about: "Without an issuer the hub signs the demo's tokens itself.", variables: SIGN_IN },
   { title: 'Retention', about: 'What is kept for a time only.', variables: RETENTION },
+  { title: 'Messages', about: 'What the hub sends by itself, and where to.', variables: MESSAGES },
   { title: 'Demo district', about: 'Not used with `--empty`.', variables: DEMO },
   {
     title: 'Agencies',

@@ -12,6 +12,7 @@ import { READING_ERRORS } from './catalogue/reading.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
 import { RULE_BOOK_ERRORS } from './catalogue/rule-book.ts';
 import { TRANSPORT_ERRORS } from './catalogue/transport.ts';
+import { WEBHOOK_ERRORS } from './catalogue/webhook.ts';
 
 /**
  * One error: what happened, in Chinese and English, and what to do next.
@@ -39,6 +40,7 @@ export const ERROR_CATALOGUE = {
   ...CHANGE_ERRORS,
   ...AUDIT_ERRORS,
   ...ADMINISTRATION_ERRORS,
+  ...WEBHOOK_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

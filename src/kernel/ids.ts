@@ -14,6 +14,7 @@ const PREFIXES = {
   ruleDraft: 'F',
   consent: 'G',
   opening: 'O',
+  webhook: 'W',
 } as const;
 
 /** What a public id names. */

@@ -45,3 +45,8 @@ export function localTimeOfUtc(date: Date): LocalTime {
 export function dayOfTime(time: LocalTime): Day {
   return time.slice(0, 10) as Day;
 }
+
+/** The moment a wall-clock time of Beijing stands for. */
+export function instantOf(time: LocalTime): Date {
+  return new Date(`${time.replace(' ', 'T')}+08:00`);
+}

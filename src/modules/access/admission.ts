@@ -110,7 +110,9 @@ export function admit(
   const stated = identity.issuer === LOCAL_ISSUER ? null : identity.stated.divisions;
   const divisions = commonPrefixes(grant.divisions, organisation.divisions);
   const id = account === null ? null : String(account.id);
+  const { issuer, subject, clientId, issuedAt, stated: claims } = identity;
   return {
+    identity: { issuer, subject, clientId, issuedAt, stated: claims },
     subject: grant.handle,
     organisation: organisation.id,
     roles,

@@ -1,5 +1,6 @@
 /** Who sends a request: a person or system in an organisation, its roles, and the divisions it reaches. */
 import type { Day } from '../../kernel/day.ts';
+import type { LastingIdentity } from './sign-in/identity.ts';
 
 /** How much a caller may ask for; null: what the policy says. */
 export interface Quotas {
@@ -36,4 +37,6 @@ export interface Caller {
   readonly divisions: readonly string[];
   /** Absent: nothing is narrowed. */
   readonly limits?: CallerLimits;
+  /** By which it can be admitted again without its token; absent: it cannot. */
+  readonly identity?: LastingIdentity;
 }

@@ -5,7 +5,7 @@ import { admit } from './admission.ts';
 import type { Caller } from './caller.ts';
 import type { Directory } from './directory.ts';
 import type { AccessPolicy } from './policy.ts';
-import type { TokenReader } from './sign-in/identity.ts';
+import type { LastingIdentity, TokenReader } from './sign-in/identity.ts';
 import { LONGEST_TOKEN } from './sign-in/jwt-reader.ts';
 
 /** Tells who sent a token. */
@@ -17,6 +17,8 @@ export interface TokenVerifier {
   verify(token: string): Promise<Caller>;
   /** Whether `verify` would answer. */
   stillValid(token: string): Promise<boolean>;
+  /** The caller as it stands now, for what it left running: an endpoint, an export. Throws as `verify` does. */
+  recall(identity: LastingIdentity): Promise<Caller>;
 }
 
 export function createCallers(deps: {
@@ -33,6 +35,10 @@ export function createCallers(deps: {
   };
   return {
     verify,
+    recall: async (lasting) => {
+      const identity = { ...lasting, tokenId: null, session: null, expires: clock.now() };
+      return admit(identity, await directory.standingOf(identity), { policy, now: clock.now() });
+    },
     stillValid: (token) =>
       verify(token).then(
         () => true,

@@ -55,6 +55,11 @@ export async function readFeedState(db: Queryable): Promise<FeedState> {
   return firstOf(await db.query<FeedState>(`SELECT ${STATE} FROM change_head h`));
 }
 
+/** The changes at these positions that are still kept. */
+export function readChangesAt(db: Queryable, positions: readonly number[]): Promise<Change[]> {
+  return db.query<Change>(`SELECT ${COLUMNS} FROM change c WHERE c.position = ANY($1) ORDER BY c.position`, [positions]);
+}
+
 /** Which of these entities the newest change took away for good. */
 export async function findGone(db: Queryable, type: ChangeType, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await db.query<{ id: string }>(

@@ -1,6 +1,6 @@
 /** Delivery: what changed, in order, for those who follow the hub. */
 
-export { listChanges, readFeedState } from './change.store.ts';
+export { listChanges, readChangesAt, readFeedState } from './change.store.ts';
 export type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 export { scopePatterns } from './change.ts';
 export { type ChangeFeed, createChangeFeed, type FeedPage, type FeedQuery } from './change-feed.ts';

@@ -19,6 +19,9 @@ export interface Identity {
   readonly stated: StatedCaller;
 }
 
+/** What of an identity outlasts its token: whatever a caller leaves running is admitted by it again each time. */
+export type LastingIdentity = Omit<Identity, 'tokenId' | 'session' | 'expires'>;
+
 /** Tells what a token says; throws UNAUTHENTICATED for one that cannot be believed. */
 export interface TokenReader {
   read(token: string): Promise<Identity>;

@@ -1,0 +1,98 @@
+/**
+ * What a caller that is not asking at this moment is told of changes: for what is sent by itself, such as webhooks. It
+ * is admitted and cleared anew each time, and every telling has its row in the disclosure log before it leaves.
+ */
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
+import { beijingDay } from '../../src/kernel/clock.ts';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { AccessPolicy, LastingIdentity, TokenVerifier } from '../../src/modules/access/index.ts';
+import type { DisclosureLog } from '../../src/modules/audit/index.ts';
+import type { Change } from '../../src/modules/delivery/index.ts';
+import type { RequestContext } from '../context.ts';
+import { disclosureOf } from '../permissions/disclosing.ts';
+import { createOperationStudy, includeCarried } from '../permissions/operation.ts';
+import { type ContextParts, createRequestContext } from '../request-context.ts';
+import { type ToldChange, tellChanges } from './change-page.ts';
+
+export interface StandingViewerParts extends ContextParts {
+  readonly schema: GraphQLSchema;
+  readonly policy: AccessPolicy;
+  readonly tokens: Pick<TokenVerifier, 'recall'>;
+  readonly disclosureLog: DisclosureLog;
+}
+
+export interface StandingViewer {
+  readonly organisation: string;
+  readonly divisions: readonly string[];
+  /** What it may follow. */
+  readonly types: readonly ChangeType[];
+  /** Changes as it may see them now; with their records only if they are to leave. */
+  tell(changes: readonly Change[], withRecords: boolean): Promise<readonly ToldChange[]>;
+}
+
+export type StandingViewers = (standing: {
+  readonly identity: LastingIdentity;
+  readonly purpose: string | null;
+}) => Promise<StandingViewer | null>;
+
+const edges = (fields: string): DocumentNode =>
+  parse(`query Webhook { changes(first: 1) { edges { cursor type operation id version changedAt ${fields} } } }`);
+const THIN = edges('');
+const FAT = edges('record');
+
+const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode =>
+  definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+
+const NOT_ADMITTED: ReadonlySet<string> = new Set(['NOT_ADMITTED', 'UNAUTHENTICATED', 'FORBIDDEN']);
+
+export function createStandingViewers(parts: StandingViewerParts): StandingViewers {
+  const { schema, policy, tokens, clock, disclosureLog } = parts;
+  const study = createOperationStudy(schema);
+
+  async function contextOf(identity: LastingIdentity, purpose: string | null): Promise<RequestContext | null> {
+    try {
+      const caller = await tokens.recall(identity);
+      const clearance = policy.clear(caller.roles, purpose, policy.standingOf(caller, beijingDay(clock.now())));
+      return createRequestContext(parts, { caller, purpose, caseId: null, clearance });
+    } catch (error) {
+      if (error instanceof WanjiaError && NOT_ADMITTED.has(error.code)) return null;
+      throw error;
+    }
+  }
+
+  async function tell(
+    changes: readonly Change[],
+    context: RequestContext,
+    withRecords: boolean,
+  ): Promise<readonly ToldChange[]> {
+    const slot = disclosureLog.admit();
+    try {
+      const followed = changes.filter(({ type }) => context.records.mayFollow(type, context));
+      const told = await tellChanges(followed, context);
+      const document = withRecords ? FAT : THIN;
+      const report = study(document, operationOf(document), context.clearance, {});
+      const whole = withRecords ? includeCarried(report, context.carried) : report;
+      await slot.record(disclosureOf(whole, context, {}));
+      return withRecords ? told : told.map((one) => ({ ...one, record: null }));
+    } finally {
+      slot.release();
+    }
+  }
+
+  return async ({ identity, purpose }) => {
+    const context = await contextOf(identity, purpose);
+    if (context === null) return null;
+    const { organisation, divisions } = context.caller;
+    return {
+      organisation,
+      divisions,
+      types: CHANGE_TYPES.filter((type) => context.records.mayFollow(type, context)),
+      // What a request sees is remembered for as long as it lasts; each telling is a request of its own.
+      tell: async (changes, withRecords) => {
+        const fresh = await contextOf(identity, purpose);
+        return fresh === null ? [] : tell(changes, fresh, withRecords);
+      },
+    };
+  };
+}

@@ -1,0 +1,62 @@
+/** Webhooks over the hub: who may send where, and what each endpoint's caller sees of a change when it is sent. */
+import type { StandingViewers } from '../../schema/index.ts';
+import { type ChangeFeed, readChangesAt, readFeedState } from '../modules/delivery/index.ts';
+import {
+  createEndpointStore,
+  createWebhooks,
+  type Endpoint,
+  type SeenChanges,
+  startDispatcher,
+  type Viewer,
+  type Webhooks,
+} from '../modules/webhooks/index.ts';
+import { createOutgoing } from '../platform/http/outgoing.ts';
+import type { Hub } from './hub.ts';
+
+type WebhookHub = Pick<Hub, 'config' | 'clock' | 'db' | 'log' | 'sealing'>;
+
+/** A receiver that has not answered by then is asked again later. */
+const TIMEOUT_MS = 15_000;
+
+function partsOf({ config, clock, db, sealing }: Omit<WebhookHub, 'log'>) {
+  const { allowedAddresses } = config.webhooks;
+  return {
+    db,
+    clock,
+    endpoints: createEndpointStore(db, sealing.sealer),
+    send: createOutgoing({ allowedAddresses, timeoutMs: TIMEOUT_MS }),
+  };
+}
+
+/** What owners do with their endpoints. */
+export function openWebhooks(hub: Omit<WebhookHub, 'log'>): Webhooks {
+  const { origin, allowedAddresses } = hub.config.webhooks;
+  return createWebhooks({ ...partsOf(hub), origin, plainAllowed: allowedAddresses.length > 0 });
+}
+
+/** Sends until closed. */
+export function runWebhooks(
+  hub: WebhookHub & { readonly changes: ChangeFeed },
+  viewers: StandingViewers,
+): { close(): Promise<void> } {
+  async function viewerOf({ identity, purpose, detail }: Endpoint): Promise<Viewer | null> {
+    const viewer = await viewers({ identity, purpose });
+    if (viewer === null) return null;
+    const { organisation } = viewer;
+    const look = async (positions: readonly number[]): Promise<SeenChanges> => {
+      const [changes, feed] = await Promise.all([readChangesAt(hub.db, positions), readFeedState(hub.db)]);
+      const told = await viewer.tell(changes, detail === 'FAT');
+      return new Map(
+        told.flatMap(({ change, operation, id, record }) => {
+          if (id === null) return [];
+          const { position, type, kind, version, changedAt } = change;
+          const cursor = hub.changes.cursorAt(feed, organisation, { position, since: feed.keptAfter });
+          const shown = record === null ? null : (JSON.parse(record.text) as unknown);
+          return [[position, { cursor, type, operation, kind, id, version, changedAt, record: shown }] as const];
+        }),
+      );
+    };
+    return { ...viewer, look };
+  }
+  return startDispatcher({ ...partsOf(hub), log: hub.log, viewerOf });
+}

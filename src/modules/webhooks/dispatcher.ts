@@ -1,0 +1,149 @@
+/**
+ * Tells endpoints what changed. Each endpoint has its own round after round, so that a slow one delays nobody else; any
+ * number of processes may run a dispatcher, each takes messages in hand for a while before it sends them.
+ */
+import type { ChangeType } from '../../kernel/change.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { listenTo } from '../../platform/database/notifications.ts';
+import type { Send } from '../../platform/http/outgoing.ts';
+import type { Log } from '../../platform/log.ts';
+import { CHANGE_CHANNEL, listChanges, readFeedState, scopePatterns } from '../delivery/index.ts';
+import { type Claimed, createDeliveryStore } from './delivery.store.ts';
+import type { EndpointStore } from './endpoint.store.ts';
+import type { Endpoint } from './endpoint.ts';
+import { keepHealth } from './health.store.ts';
+import { type SeenChanges, sendAll } from './sending.ts';
+
+/** Messages taken in hand together, and of those under way at the same time. */
+const ROUND = 256;
+const AT_ONCE = 32;
+const PLANNED_AT_ONCE = 1_000;
+/** Retries come due without a notification. */
+const POLL_MS = 1_000;
+
+/** What an endpoint's caller may know of changes. */
+export interface Viewer {
+  /** Of these types at most. */
+  readonly types: readonly ChangeType[];
+  readonly divisions: readonly string[];
+  readonly organisation: string;
+  /** Changes as it may see them now, disclosed. */
+  look(positions: readonly number[]): Promise<SeenChanges>;
+}
+
+export interface DispatcherDeps {
+  readonly db: Database;
+  readonly endpoints: EndpointStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly send: Send;
+  /** The endpoint's caller as it stands now; null: it is not admitted at present. */
+  readonly viewerOf: (endpoint: Endpoint) => Promise<Viewer | null>;
+}
+
+export interface Dispatcher {
+  /** Sends everything that is due now; resolves when nothing is. */
+  drain(): Promise<void>;
+  /** Ends after the attempts under way. */
+  close(): Promise<void>;
+}
+
+async function planAll({ db, clock }: DispatcherDeps, endpoint: Endpoint, viewer: Viewer): Promise<void> {
+  const store = createDeliveryStore(db);
+  const types = endpoint.types.filter((type) => viewer.types.includes(type));
+  const patterns = scopePatterns(viewer);
+  const read = (after: number) => listChanges(db, { after, types, patterns, limit: PLANNED_AT_ONCE });
+  while (await store.plan(endpoint, clock.now(), read));
+}
+
+/** Messages of one endpoint in hand. */
+interface InHand {
+  readonly endpoint: Endpoint;
+  readonly feed: string;
+  readonly secrets: readonly string[];
+  readonly seen: SeenChanges;
+}
+
+/** Tries some of what is in hand and keeps what came of it; whether all of it was taken. */
+async function sendSome(deps: DispatcherDeps, inHand: InHand, claimed: readonly Claimed[]): Promise<boolean> {
+  const { db, clock, log, send } = deps;
+  const { endpoint, feed, secrets, seen } = inHand;
+  const { attempted, round } = await sendAll({ endpoint, secrets, feed, clock, send }, claimed, seen);
+  await createDeliveryStore(db).settle(endpoint.id, attempted, clock.now());
+  const reason = await keepHealth(db, endpoint, round, clock.now());
+  if (reason !== null) log.warn('a webhook endpoint was disabled', { endpoint: endpoint.id, reason });
+  return round.failed === 0;
+}
+
+/** Takes messages in hand and tries them until one fails; whether there were any. */
+async function sendRound(
+  deps: DispatcherDeps,
+  { endpoint, viewer, feed }: { readonly endpoint: Endpoint; readonly viewer: Viewer; readonly feed: string },
+): Promise<boolean> {
+  const store = createDeliveryStore(deps.db);
+  const claimed = await store.claim(endpoint, deps.clock.now(), ROUND);
+  if (claimed.length === 0) return false;
+  const seen = await viewer.look(claimed.map(({ position }) => position));
+  const inHand = { endpoint, feed, seen, secrets: await deps.endpoints.secrets(endpoint.id, deps.clock.now()) };
+  let tried = 0;
+  for (let well = true; well && tried < claimed.length; tried += AT_ONCE)
+    well = await sendSome(deps, inHand, claimed.slice(tried, tried + AT_ONCE));
+  await store.release(endpoint.id, claimed.slice(tried));
+  return true;
+}
+
+async function serveEndpoint(deps: DispatcherDeps, id: number, feed: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const endpoint = await deps.endpoints.findDue(id, deps.clock.now());
+    const viewer = endpoint === null ? null : await deps.viewerOf(endpoint);
+    if (endpoint === null || viewer === null) return;
+    await planAll(deps, endpoint, viewer);
+    if (!(await sendRound(deps, { endpoint, viewer, feed }))) return;
+  }
+}
+
+export function createDispatcher(deps: DispatcherDeps): Dispatcher {
+  const ending = new AbortController();
+  const serving = new Map<number, Promise<void>>();
+
+  function serve(id: number, feed: string): Promise<void> {
+    const under = serving.get(id);
+    if (under !== undefined) return under;
+    const run = serveEndpoint(deps, id, feed, ending.signal)
+      .catch((error: unknown) => deps.log.error('a webhook endpoint could not be served', error, { endpoint: id }))
+      .finally(() => serving.delete(id));
+    serving.set(id, run);
+    return run;
+  }
+
+  return {
+    async drain() {
+      const { name: feed } = await readFeedState(deps.db);
+      const due = await deps.endpoints.listDue(deps.clock.now());
+      await Promise.all(due.map(({ id }) => serve(id, feed)));
+    },
+    async close() {
+      ending.abort();
+      await Promise.all(serving.values());
+    },
+  };
+}
+
+/** Runs a dispatcher until closed: woken by the feed, and by the clock. */
+export function startDispatcher(deps: DispatcherDeps): { close(): Promise<void> } {
+  const dispatcher = createDispatcher(deps);
+  const wake = (): void => {
+    dispatcher.drain().catch((error: unknown) => deps.log.error('webhooks could not be sent', error));
+  };
+  const listening = listenTo({ url: deps.db.url, applicationName: 'wanjia-webhooks', channel: CHANGE_CHANNEL }, wake);
+  const poll = setInterval(wake, POLL_MS);
+  poll.unref();
+  return {
+    async close() {
+      clearInterval(poll);
+      await listening.close();
+      await dispatcher.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** A webhook endpoint: where a partner's system is told of changes, and with whose rights. */
+import type { ChangeType } from '../../kernel/change.ts';
+import type { LastingIdentity } from '../access/index.ts';
+
+/** THIN carries ids and how to ask; FAT the record as the caller may see it. */
+export const DETAILS = ['THIN', 'FAT'] as const;
+export type Detail = (typeof DETAILS)[number];
+
+export const SIGNATURES = ['HMAC_SHA256', 'HMAC_SM3'] as const;
+export type Signature = (typeof SIGNATURES)[number];
+
+export const ENDPOINT_STATES = ['UNVERIFIED', 'ACTIVE', 'PAUSED', 'DISABLED'] as const;
+export type EndpointState = (typeof ENDPOINT_STATES)[number];
+
+/** Whose rights decide what is sent. */
+export interface EndpointCaller {
+  readonly organisation: string;
+  readonly subject: string;
+  /** What admits it at every sending. */
+  readonly identity: LastingIdentity;
+  readonly purpose: string | null;
+}
+
+export interface Endpoint extends EndpointCaller {
+  readonly id: number;
+  readonly url: string;
+  readonly types: readonly ChangeType[];
+  readonly detail: Detail;
+  readonly signature: Signature;
+  readonly state: EndpointState;
+  /** GONE (410) or UNREACHABLE (for three days). */
+  readonly stateReason: string | null;
+  readonly position: number;
+  readonly failures: number;
+  readonly failingSince: Date | null;
+  readonly heldUntil: Date | null;
+  readonly createdAt: Date;
+  readonly version: number;
+}
+
+/** What a new endpoint is to be. */
+export interface EndpointDraft {
+  readonly caller: EndpointCaller;
+  readonly url: string;
+  readonly types: readonly ChangeType[];
+  readonly detail: Detail;
+  readonly signature: Signature;
+}

@@ -1,0 +1,26 @@
+/** Webhooks: partners' systems are told of changes, with their own rights, in order and at least once. */
+export type { Backlog, Delivery } from './backlog.store.ts';
+export { removeEnded } from './backlog.store.ts';
+export type { DeliveryState } from './delivery.store.ts';
+export { DELIVERY_STATES } from './delivery.store.ts';
+export { createDispatcher, type DispatcherDeps, startDispatcher, type Viewer } from './dispatcher.ts';
+export { createEndpointStore, type EndpointStore, SEALED_COLUMNS as WEBHOOK_SEALED_COLUMNS } from './endpoint.store.ts';
+export {
+  DETAILS,
+  type Detail,
+  ENDPOINT_STATES,
+  type Endpoint,
+  type EndpointCaller,
+  type EndpointState,
+  SIGNATURES,
+  type Signature,
+} from './endpoint.ts';
+export type { SeenChange } from './event.ts';
+export type { SeenChanges } from './sending.ts';
+export {
+  createWebhooks,
+  type EndpointOrder,
+  type TestReport,
+  type WebhookRefusal,
+  type Webhooks,
+} from './webhook.service.ts';

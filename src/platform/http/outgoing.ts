@@ -1,0 +1,75 @@
+/**
+ * Requests to addresses that somebody else named. Redirects are not followed; names that lead to private, loopback or
+ * link-local addresses are refused at the moment of connecting, whatever they led to before.
+ */
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
+import { fail, type Result, succeed } from '../../kernel/result.ts';
+
+export interface OutgoingRequest {
+  readonly url: string;
+  readonly method: 'POST' | 'OPTIONS';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface OutgoingAnswer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+}
+
+/** Why there was no answer. */
+export type OutgoingFailure = 'TARGET_REFUSED' | 'TARGET_UNREACHABLE' | 'TARGET_TIMED_OUT' | 'TARGET_TLS_INVALID';
+
+export interface OutgoingSettings {
+  /** Addresses (CIDR) that are allowed though they are private. */
+  readonly allowedAddresses: readonly string[];
+  readonly timeoutMs: number;
+}
+
+export type Send = (request: OutgoingRequest) => Promise<Result<OutgoingAnswer, OutgoingFailure>>;
+
+const TLS = /^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+
+function failureOf(error: Error & { readonly code?: string }): OutgoingFailure {
+  if (error.name === 'TimeoutError') return 'TARGET_TIMED_OUT';
+  if (/is not allowed/.test(error.message)) return 'TARGET_REFUSED';
+  return TLS.test(error.code ?? '') ? 'TARGET_TLS_INVALID' : 'TARGET_UNREACHABLE';
+}
+
+/** Bytes of an answer that are read off the line, so that it can be used again; what they say is not looked at. */
+const BODY_LIMIT = 65_536;
+
+function discardBody(response: IncomingMessage): void {
+  let size = 0;
+  response.on('error', () => undefined);
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > BODY_LIMIT) response.destroy();
+  });
+}
+
+export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings): Send {
+  const options = { keepAlive: true, maxSockets: 16, allowIPAddressList: [...allowedAddresses] };
+  const plain = { send: requestHttp, agent: new RequestFilteringHttpAgent(options) };
+  const secure = { send: requestHttps, agent: new RequestFilteringHttpsAgent(options) };
+  return ({ url, method, headers, body }) =>
+    new Promise((resolve) => {
+      const patience = AbortSignal.timeout(timeoutMs);
+      const { send, agent } = url.startsWith('https:') ? secure : plain;
+      const request = send(url, {
+        method,
+        agent,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+        signal: patience,
+      });
+      request.once('error', (error) => resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error))));
+      request.once('response', (response) => {
+        const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
+        resolve(succeed({ status: response.statusCode ?? 0, header }));
+        discardBody(response);
+      });
+      request.end(body);
+    });
+}

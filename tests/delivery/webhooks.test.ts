@@ -1,0 +1,405 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CloudEvent } from 'cloudevents';
+import { Webhook } from 'standardwebhooks';
+import { drainOutbox } from '../../src/modules/delivery/index.ts';
+import {
+  createDispatcher,
+  createEndpointStore,
+  createWebhooks,
+  type DispatcherDeps,
+  type SeenChange,
+  type Viewer,
+  type Webhooks,
+} from '../../src/modules/webhooks/index.ts';
+import { type Database, openDatabase } from '../../src/platform/database/database.ts';
+import { createOutgoing, type Send } from '../../src/platform/http/outgoing.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { appendChanges } from '../../src/platform/outbox/outbox.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { accept, type Receiver, refuse, startReceiver, startUntrusted } from '../support/receiver.ts';
+import { testSealer } from '../support/sealer.ts';
+
+const HOUR = 3_600_000;
+const clock = {
+  at: new Date('2026-11-02T09:00:00+08:00'),
+  now: () => clock.at,
+  pass: (ms: number): void => {
+    clock.at = new Date(clock.at.getTime() + ms);
+  },
+};
+const send = createOutgoing({ allowedAddresses: ['127.0.0.1'], timeoutMs: 400 });
+const caller = {
+  organisation: 'changning-civil-affairs',
+  subject: 'alerts-client',
+  identity: {
+    issuer: 'wanjia-local',
+    subject: 'alerts-client',
+    clientId: null,
+    issuedAt: new Date(0),
+    stated: { organisation: null, roles: null, divisions: null },
+  },
+  purpose: 'casework',
+};
+
+let db: Database;
+let receiver: Receiver;
+beforeAll(async () => {
+  db = await openDatabase({ url: await createTestDatabase(), applicationName: 'wanjia-test' });
+});
+afterAll(() => db.close());
+beforeEach(async () => {
+  await db.execute('TRUNCATE webhook_endpoint, webhook_secret, webhook_delivery, outbox, change');
+  receiver = await startReceiver();
+  return () => receiver.close();
+});
+
+/** What the caller sees of a change: here, all there is to it. */
+async function look(positions: readonly number[]): Promise<Map<number, SeenChange>> {
+  const rows = await db.query<SeenChange & { position: number; entityId: string }>(
+    `SELECT position, type, operation, kind, entity_id AS "entityId", version, changed_at AS "changedAt"
+     FROM change WHERE position = ANY($1)`,
+    [positions],
+  );
+  return new Map(
+    rows.map(({ position, entityId, ...row }) => [
+      position,
+      { ...row, cursor: String(position), id: `A${entityId}`, record: null },
+    ]),
+  );
+}
+
+const viewing =
+  (parts: Partial<Viewer> = {}) =>
+  async (): Promise<Viewer> => ({
+    types: ['ALERT', 'CASE'],
+    divisions: ['310105'],
+    organisation: caller.organisation,
+    look,
+    ...parts,
+  });
+
+function hub(changes: Partial<DispatcherDeps> = {}): {
+  webhooks: Webhooks;
+  dispatcher: ReturnType<typeof createDispatcher>;
+} {
+  const endpoints = createEndpointStore(db, testSealer);
+  const log = createLog('silent');
+  const deps = { db, endpoints, clock, log, send, viewerOf: viewing(), ...changes };
+  return {
+    webhooks: createWebhooks({ ...deps, origin: 'hub.example', plainAllowed: true }),
+    dispatcher: createDispatcher(deps),
+  };
+}
+
+async function endpointAt(url: string, parts: object = {}, { webhooks } = hub()) {
+  const draft = { caller, url, types: ['ALERT'], detail: 'THIN', signature: 'HMAC_SHA256', ...parts } as const;
+  const created = await webhooks.create(draft, randomUUID());
+  if (!created.ok) throw new Error(created.error);
+  const { secret } = created.value;
+  if (secret === null) throw new Error('no secret');
+  const confirmed = await webhooks.confirm({ id: created.value.endpoint.id, reach: null, expectedVersion: null });
+  if (!confirmed.ok) throw new Error(confirmed.error);
+  return { secret, order: { id: confirmed.value.id, reach: null, expectedVersion: null } };
+}
+
+/** Alerts of households that changed, one after the other. */
+async function change(households: readonly number[], first = 1): Promise<void> {
+  await appendChanges(
+    db,
+    households.map((householdId, at) => ({
+      type: 'ALERT',
+      id: first + at,
+      householdId,
+      operation: 'UPSERT',
+      kind: 'RAISED',
+      version: 1,
+      before: [],
+      after: ['310105001'],
+    })),
+  );
+  await drainOutbox(db);
+}
+
+const ids = (): unknown[] => receiver.received.map(({ headers }) => headers['webhook-id']);
+const standing = async (): Promise<object[]> =>
+  db.query('SELECT state, status, error, attempts FROM webhook_delivery ORDER BY position');
+
+describe('a message', () => {
+  it('is a signed CloudEvent that names things by id and nothing else', async () => {
+    const { secret } = await endpointAt(receiver.url);
+    await change([7]);
+    await hub().dispatcher.drain();
+    const [{ headers, body } = { headers: {}, body: '' }] = receiver.received;
+    const verifier = new Webhook(secret);
+    // The reference library refuses stamps of another hour than its own.
+    expect(() => verifier.verify(body, headers as Record<string, string>)).toThrow('Message timestamp too old');
+    const at = new Date(Number(headers['webhook-timestamp']) * 1_000);
+    expect(headers['webhook-signature']).toBe(verifier.sign(String(headers['webhook-id']), at, body));
+    const event = new CloudEvent(JSON.parse(body) as object, true);
+    expect(event).toMatchObject({ id: headers['webhook-id'], type: 'wanjia.alert.raised', subject: 'alerts/A1' });
+    expect(event.data).toMatchObject({ type: 'ALERT', operation: 'UPSERT', id: 'A1', record: null });
+    expect(headers['content-type']).toContain('application/cloudevents+json');
+  });
+
+  it('is signed with HMAC-SM3 where that was chosen', async () => {
+    const { secret } = await endpointAt(receiver.url, { signature: 'HMAC_SM3' });
+    await change([7]);
+    await hub().dispatcher.drain();
+    const [{ headers, body } = { headers: {}, body: '' }] = receiver.received;
+    const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+    expect(headers['webhook-signature']).toBe(`v1sm3,${createHmac('sm3', key).update(signed).digest('base64')}`);
+  });
+
+  it('is signed with both secrets while one replaces the other, then with the new one', async () => {
+    const { secret, order } = await endpointAt(receiver.url);
+    const replaced = await hub().webhooks.replaceSecret(order);
+    if (!replaced.ok) throw new Error(replaced.error);
+    const count = async (): Promise<number> => {
+      await hub().dispatcher.drain();
+      return String(receiver.received.at(-1)?.headers['webhook-signature']).split(' ').length;
+    };
+    await change([1]);
+    expect(await count()).toBe(2);
+    clock.pass(25 * HOUR);
+    await change([2], 2);
+    expect(await count()).toBe(1);
+    expect(replaced.value.secret).not.toBe(secret);
+  });
+
+  it('is not sent of what lies outside the caller’s divisions or types, nor of what it may not see', async () => {
+    await endpointAt(receiver.url);
+    await change([1]);
+    await hub({ viewerOf: viewing({ divisions: ['310106'] }) }).dispatcher.drain();
+    await change([2], 2);
+    await hub({ viewerOf: viewing({ types: ['CASE'] }) }).dispatcher.drain();
+    expect(await standing()).toEqual([]);
+    await change([3], 3);
+    await hub({ viewerOf: viewing({ look: async () => new Map() }) }).dispatcher.drain();
+    expect(receiver.received).toEqual([]);
+    expect(await standing()).toMatchObject([{ state: 'WITHHELD' }]);
+  });
+
+  it('waits while its caller is not admitted', async () => {
+    await endpointAt(receiver.url);
+    await change([1]);
+    await hub({ viewerOf: async () => null }).dispatcher.drain();
+    expect(receiver.received).toEqual([]);
+    await hub().dispatcher.drain();
+    expect(receiver.received).toHaveLength(1);
+  });
+});
+
+describe('an endpoint', () => {
+  it('is not told before the receiver has confirmed that it wants to be', async () => {
+    receiver.allowedOrigin = null;
+    await expect(endpointAt(receiver.url)).rejects.toThrow('WEBHOOK_NOT_CONFIRMED');
+    receiver.allowedOrigin = 'someone-else.example';
+    await expect(endpointAt(receiver.url)).rejects.toThrow('WEBHOOK_NOT_CONFIRMED');
+    await change([1]);
+    await hub().dispatcher.drain();
+    expect(receiver.received).toEqual([]);
+    receiver.allowedOrigin = 'hub.example';
+    await endpointAt(receiver.url);
+  });
+
+  it.each([
+    'https://user:secret@partner.example/hook',
+    'ftp://partner.example/hook',
+    'not an address',
+    'https://partner.example/hook#part',
+  ])('cannot be %s', async (url) => {
+    await expect(endpointAt(url)).rejects.toThrow('WEBHOOK_TARGET_INVALID');
+  });
+
+  it.each([
+    'http://127.0.0.1:1/',
+    'http://localhost:1/',
+    'http://169.254.169.254/latest',
+    'http://[::1]:1/',
+    'http://10.0.0.1/',
+  ])('at the private address %s is refused unless it is allowed', async (url) => {
+    const closed = createOutgoing({ allowedAddresses: [], timeoutMs: 400 });
+    const answer = await closed({ url, method: 'POST', headers: {}, body: '' });
+    expect(answer).toEqual({ ok: false, error: 'TARGET_REFUSED' });
+  });
+
+  it('shows neither its address nor its secrets in the database', async () => {
+    const { secret } = await endpointAt(receiver.url);
+    const dump = JSON.stringify(
+      await db.query('SELECT e.*, s.* FROM webhook_endpoint e JOIN webhook_secret s ON true'),
+    );
+    expect(dump).not.toContain('127.0.0.1');
+    expect(dump).not.toContain(secret.replace('whsec_', ''));
+  });
+
+  it('entered twice under one key is entered once, and its secret is told once', async () => {
+    const draft = { caller, url: receiver.url, types: ['ALERT'], detail: 'THIN', signature: 'HMAC_SHA256' } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => hub().webhooks.create(draft, 'one key')));
+    const told = answers.map((answer) => (answer.ok ? answer.value : null));
+    expect(new Set(told.map((one) => one?.endpoint.id)).size).toBe(1);
+    expect(told.filter((one) => one?.secret != null)).toHaveLength(1);
+  });
+
+  it('answers a test at once', async () => {
+    const { order } = await endpointAt(receiver.url);
+    receiver.answer = refuse(418);
+    expect(await hub().webhooks.test(order)).toEqual({ ok: true, value: { status: 418, error: null } });
+  });
+});
+
+describe('a receiver that fails', () => {
+  it.each([
+    ['500', refuse(500), { status: 500, error: null }],
+    ['301, which is not followed', refuse(301, { location: 'http://127.0.0.1:1/' }), { status: 301, error: null }],
+    ['never', () => {}, { status: null, error: 'TARGET_TIMED_OUT' }],
+    [
+      'a broken line',
+      (response: { destroy(): void }) => response.destroy(),
+      { status: null, error: 'TARGET_UNREACHABLE' },
+    ],
+  ])('answering %s is told again later, under the same id', async (_name, answer, outcome) => {
+    await endpointAt(receiver.url);
+    receiver.answer = answer as Receiver['answer'];
+    await change([1]);
+    await hub().dispatcher.drain();
+    expect(await standing()).toEqual([{ state: 'PENDING', attempts: 1, ...outcome }]);
+    receiver.answer = accept;
+    await hub().dispatcher.drain();
+    expect(receiver.received).toHaveLength(1);
+    clock.pass(6_000);
+    await hub().dispatcher.drain();
+    expect(await standing()).toEqual([{ state: 'DELIVERED', status: 204, error: null, attempts: 2 }]);
+    expect(new Set(ids()).size).toBe(1);
+  });
+
+  it('with a certificate nobody vouches for is not told', async () => {
+    const untrusted = await startUntrusted();
+    const answer = await send({ url: untrusted.url, method: 'POST', headers: {}, body: '' });
+    expect(answer).toEqual({ ok: false, error: 'TARGET_TLS_INVALID' });
+    await untrusted.close();
+  });
+
+  it('is given the pause it asks for', async () => {
+    await endpointAt(receiver.url);
+    receiver.answer = refuse(429, { 'retry-after': '120' });
+    await change([1, 2]);
+    await hub().dispatcher.drain();
+    const before = receiver.received.length;
+    clock.pass(110_000);
+    await hub().dispatcher.drain();
+    expect(receiver.received).toHaveLength(before);
+    receiver.answer = accept;
+    clock.pass(30_000);
+    await hub().dispatcher.drain();
+    expect((await standing()).map((row) => (row as { state: string }).state)).toEqual(['DELIVERED', 'DELIVERED']);
+  });
+
+  it('with 410 is not told any more', async () => {
+    const { order } = await endpointAt(receiver.url);
+    receiver.answer = refuse(410);
+    await change([1, 2]);
+    await hub().dispatcher.drain();
+    clock.pass(HOUR);
+    const before = receiver.received.length;
+    await hub().dispatcher.drain();
+    expect(receiver.received).toHaveLength(before);
+    expect(await hub().webhooks.find(order.id, null)).toMatchObject({ state: 'DISABLED', stateReason: 'GONE' });
+  });
+
+  it('for three days is given up, and can be told again from where it fell', async () => {
+    const { order } = await endpointAt(receiver.url);
+    receiver.answer = refuse(500);
+    await change([1]);
+    const began = clock.now();
+    for (let tries = 0; tries < 60; tries += 1) {
+      await hub().dispatcher.drain();
+      clock.pass(2 * HOUR);
+    }
+    expect(await standing()).toMatchObject([{ state: 'DEAD', status: 500 }]);
+    const attempts = receiver.received.length;
+    expect(attempts).toBeGreaterThan(8);
+    receiver.answer = accept;
+    await hub().webhooks.confirm(order);
+    expect((await hub().webhooks.replay(order, { since: new Date(began.getTime() - HOUR * 24 * 365) })).ok).toBe(true);
+    await hub().dispatcher.drain();
+    expect(await standing()).toMatchObject([{ state: 'DELIVERED' }]);
+    expect(new Set(ids()).size).toBe(1);
+  });
+});
+
+/** A receiver within the process: what is tried is the order of things, not the network. */
+function countingSend(isDown: () => boolean): {
+  send: Send;
+  got: string[];
+  bodies: { id: string; household: string }[];
+} {
+  const got: string[] = [];
+  const bodies: { id: string; household: string }[] = [];
+  return {
+    got,
+    bodies,
+    send: async ({ method, headers, body }) => {
+      const header = (name: string): string | undefined => (name === 'webhook-allowed-origin' ? '*' : undefined);
+      if (method === 'OPTIONS') return { ok: true, value: { status: 200, header } };
+      if (isDown()) return { ok: false, error: 'TARGET_UNREACHABLE' };
+      got.push(String(headers['webhook-id']));
+      bodies.push((JSON.parse(body) as { data: { id: string; household: string } }).data);
+      return { ok: true, value: { status: 200, header } };
+    },
+  };
+}
+
+describe('an outage', () => {
+  it('of an hour loses nothing of 10,000 alerts, repeats none, and keeps each household’s order', async () => {
+    let down = true;
+    const { send: counted, got, bodies } = countingSend(() => down);
+    const parts = hub({ send: counted });
+    await endpointAt('http://partner.example/hook', {}, hub({ send: counted }));
+    const households = Array.from({ length: 10_000 }, (_, at) => 1 + ((at * 7) % 1_000));
+    await change(households);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await parts.dispatcher.drain();
+      clock.pass(60_000);
+    }
+    expect(got).toEqual([]);
+    down = false;
+    for (let minute = 0; minute < 10 && got.length < 10_000; minute += 1) {
+      clock.pass(6 * 60_000);
+      await parts.dispatcher.drain();
+    }
+    expect(got).toHaveLength(10_000);
+    expect(new Set(got).size).toBe(10_000);
+    const byHousehold = new Map<number | undefined, number[]>();
+    for (const { id } of bodies) {
+      const alert = Number(id.slice(1));
+      const home = households[alert - 1];
+      byHousehold.set(home, [...(byHousehold.get(home) ?? []), alert]);
+    }
+    for (const alerts of byHousehold.values()) expect(alerts).toEqual([...alerts].sort((a, b) => a - b));
+  });
+
+  it('of one receiver does not delay another', async () => {
+    const slow = await startReceiver();
+    slow.answer = () => {};
+    await endpointAt(slow.url);
+    await endpointAt(receiver.url);
+    await change([1, 2, 3]);
+    const { dispatcher } = hub();
+    const draining = dispatcher.drain();
+    for (let waited = 0; receiver.received.length < 3 && waited < 350; waited += 10)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(receiver.received).toHaveLength(3);
+    await draining;
+    await slow.close();
+  });
+
+  it('two dispatchers send each message once', async () => {
+    await endpointAt(receiver.url);
+    await change(Array.from({ length: 200 }, (_, at) => at + 1));
+    await Promise.all([hub().dispatcher.drain(), hub().dispatcher.drain(), hub().dispatcher.drain()]);
+    expect(receiver.received).toHaveLength(200);
+    expect(new Set(ids()).size).toBe(200);
+  });
+});
