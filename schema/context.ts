@@ -23,8 +23,8 @@ import type { Consents, HouseholdConsents } from '../src/modules/consent/index.t
 import type { ChangeFeed } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
-import type { Transaction } from '../src/platform/database/database.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
+import type { Transaction } from '../src/platform/database/database.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';

@@ -39,7 +39,13 @@ import { defineRuleTrial } from './rules/trial.ts';
 import { defineScalars } from './scalars.ts';
 import { defineFactStatus } from './shared/fact-status.ts';
 import { defineRefused } from './shared/refused.ts';
+import { defineWebhookWork } from './webhooks/webhook-work.ts';
+import { defineWebhooks } from './webhooks/webhooks.ts';
 
+export {
+  createStandingViewers,
+  type StandingViewers,
+} from './changes/standing-viewer.ts';
 export type {
   GraphDependencies,
   IdentityDesk,

@@ -54,7 +54,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
     try {
       const caller = await tokens.recall(identity);
       const clearance = policy.clear(caller.roles, purpose, policy.standingOf(caller, beijingDay(clock.now())));
-      return createRequestContext(parts, { caller, purpose, caseId: null, clearance });
+      return createRequestContext(parts, { caller, purpose, caseId: null, caseHousehold: null, clearance });
     } catch (error) {
       if (error instanceof WanjiaError && NOT_ADMITTED.has(error.code)) return null;
       throw error;
@@ -68,7 +68,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
   ): Promise<readonly ToldChange[]> {
     const slot = disclosureLog.admit();
     try {
-      const followed = changes.filter(({ type }) => context.records.mayFollow(type, context));
+      const followed = changes.filter(({ type }) => context.records.mayFollow(type));
       const told = await tellChanges(followed, context);
       const document = withRecords ? FAT : THIN;
       const report = study(document, operationOf(document), context.clearance, {});
@@ -87,7 +87,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
     return {
       organisation,
       divisions,
-      types: CHANGE_TYPES.filter((type) => context.records.mayFollow(type, context)),
+      types: CHANGE_TYPES.filter((type) => context.records.mayFollow(type)),
       // What a request sees is remembered for as long as it lasts; each telling is a request of its own.
       tell: async (changes, withRecords) => {
         const fresh = await contextOf(identity, purpose);

@@ -64,12 +64,11 @@ function defineDelivery(builder: GraphBuilder, State: ReturnType<typeof defineWo
     description: '推送消息 one change on its way to one endpoint',
     fields: (t) => ({
       position: t.id({
-        nullable: false,
         access,
         description: '序号 place of the change in the feed; names the message for a replay',
         resolve: ({ position }) => String(position),
       }),
-      state: t.expose('state', { type: State, nullable: false, access, description: '消息状态 what became of it' }),
+      state: t.expose('state', { type: State, access, description: '消息状态 what became of it' }),
       plannedAt: t.expose('plannedAt', { type: 'DateTime', access, description: '登记时间 since when it waits' }),
       attempts: t.exposeInt('attempts', { access, description: '尝试次数 how often it was tried' }),
       nextAttemptAt: t.expose('nextAttemptAt', {

@@ -94,6 +94,7 @@ export function graphDependencies(
       sealer: hub.sealing.sealer,
       knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),
+    webhooks: hub.webhooks,
     changes: hub.changes,
     householdsWithOpenCase: (ids) => householdsWithOpenCase(hub.db, ids),
     householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),

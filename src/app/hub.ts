@@ -52,6 +52,7 @@ import {
   type Retention,
   readFeedStandings,
 } from '../modules/ingestion/index.ts';
+import type { Webhooks } from '../modules/webhooks/index.ts';
 import { secretKey } from '../platform/crypto/key-file.ts';
 import { fileKeyProvider } from '../platform/crypto/key-provider.ts';
 import { openSealing, type Sealing } from '../platform/crypto/sealing.ts';
@@ -62,6 +63,7 @@ import type { Log } from '../platform/log.ts';
 import { openPrisma, type PrismaClient } from '../platform/prisma.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 import { packFolder } from './project.ts';
+import { openWebhooks } from './webhooks.ts';
 
 /** The jurisdiction whose policy pack is in force. */
 const JURISDICTION = 'shanghai/changning';
@@ -94,6 +96,7 @@ export interface Hub {
   readonly cases: Cases;
   readonly audit: Audit;
   readonly changes: ChangeFeed;
+  readonly webhooks: Webhooks;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -197,6 +200,7 @@ export async function openHub(deps: {
       embedded,
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
+      webhooks: openWebhooks({ config, clock, db, sealing }),
       changes: createChangeFeed({
         db,
         cursors: createCursors(await secretKey(join(config.home, 'keys'), 'cursor.key')),

@@ -7,6 +7,7 @@ import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
+import { removeEnded } from '../modules/webhooks/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
@@ -120,7 +121,8 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const revocations = await forgetRevocations(hub.db, now);
       const keys = await forgetKeys(hub.db, new Date(now.getTime() - KEYS_KEPT_MS));
       const changes = await compactChanges(hub.db, daysBefore(now, hub.config.changeDays));
-      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys, changes });
+      const messages = await removeEnded(hub.db, daysBefore(now, hub.config.changeDays));
+      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys, changes, messages });
     }),
     handler(RECHECK, async () => {
       const pass = await hub.pipeline.recheck(hub.clock.now());

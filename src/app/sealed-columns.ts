@@ -8,6 +8,7 @@ import { SEALED_COLUMNS as DISCOVERY } from '../modules/discovery/index.ts';
 import { SEALED_COLUMNS as HOUSEHOLD } from '../modules/household/index.ts';
 import { SEALED_COLUMNS as IDENTITY } from '../modules/identity/index.ts';
 import { SEALED_COLUMNS as INGESTION, sealedColumnsOf } from '../modules/ingestion/index.ts';
+import { SEALED_COLUMNS as WEBHOOKS } from '../modules/webhooks/index.ts';
 import type { SealedColumn } from '../platform/crypto/sealed-form.ts';
 
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
@@ -20,4 +21,5 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...CASEWORK,
   ...CONSENT,
   ...ACCESS,
+  ...WEBHOOKS,
 ];

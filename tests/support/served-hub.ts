@@ -10,6 +10,7 @@ import { loadConfig } from '../../src/config/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { Caller } from '../../src/modules/access/index.ts';
 import { createLog } from '../../src/platform/log.ts';
+import type { Queue } from '../../src/platform/queue/queue.ts';
 import { createTestDatabase } from './database.ts';
 import { writeTestKeys } from './sealer.ts';
 
@@ -50,6 +51,7 @@ export interface Question {
 
 export interface ServedHub {
   readonly hub: Hub;
+  readonly queue: Queue;
   readonly access: Access;
   readonly url: string;
   ask<T>(question: Question): Promise<Answer<T>>;
@@ -83,6 +85,7 @@ export async function serveHub(
     typeof persona === 'string' ? demoToken(hub, persona) : (await issuerOf(hub)).issue(persona);
   return {
     hub,
+    queue,
     access,
     url,
     async ask({ persona, purpose, caseId, query, variables, token }) {

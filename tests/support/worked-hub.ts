@@ -32,8 +32,8 @@ export interface WorkedHub extends ServedHub {
   clear(): Promise<void>;
 }
 
-export async function serveWorkedHub(): Promise<WorkedHub> {
-  const served = await serveHub();
+export async function serveWorkedHub(settings: Readonly<Record<string, string>> = {}): Promise<WorkedHub> {
+  const served = await serveHub(settings);
   const { hub, ask } = served;
   // A few rules are enough to raise alerts; which rules there are changes with the packs.
   const rules = hub.pack.rules.filter(({ id }) => ['R01', 'R04', 'R05', 'R13'].includes(id));

@@ -57,7 +57,9 @@ export async function readFeedState(db: Queryable): Promise<FeedState> {
 
 /** The changes at these positions that are still kept. */
 export function readChangesAt(db: Queryable, positions: readonly number[]): Promise<Change[]> {
-  return db.query<Change>(`SELECT ${COLUMNS} FROM change c WHERE c.position = ANY($1) ORDER BY c.position`, [positions]);
+  return db.query<Change>(`SELECT ${COLUMNS} FROM change c WHERE c.position = ANY($1) ORDER BY c.position`, [
+    positions,
+  ]);
 }
 
 /** Which of these entities the newest change took away for good. */

@@ -4,7 +4,7 @@ export { removeEnded } from './backlog.store.ts';
 export type { DeliveryState } from './delivery.store.ts';
 export { DELIVERY_STATES } from './delivery.store.ts';
 export { createDispatcher, type DispatcherDeps, startDispatcher, type Viewer } from './dispatcher.ts';
-export { createEndpointStore, type EndpointStore, SEALED_COLUMNS as WEBHOOK_SEALED_COLUMNS } from './endpoint.store.ts';
+export { createEndpointStore, type EndpointStore, SEALED_COLUMNS } from './endpoint.store.ts';
 export {
   DETAILS,
   type Detail,

@@ -36,6 +36,7 @@ import {
   type ProfileOnDay,
   type RowScope,
 } from '../../../src/modules/household/index.ts';
+import type { Delivery, Endpoint, Webhooks } from '../../../src/modules/webhooks/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
 import { administration } from './fake-administration.ts';
@@ -324,9 +325,58 @@ const CONSENT: ConsentRecord = {
 };
 const ALERTS = (ROWS.alert ?? []).map(({ id, streetCode }) => [Number(id), String(streetCode)] as const);
 
+const ENDPOINT: Endpoint = {
+  id: 1,
+  organisation: 'changning-civil-affairs',
+  subject: 'district-officer',
+  identity: {
+    issuer: 'x',
+    subject: 'x',
+    clientId: null,
+    issuedAt: clock.now(),
+    stated: { organisation: null, roles: null, divisions: null },
+  },
+  purpose: 'casework',
+  url: 'https://partner.example/hook',
+  types: ['ALERT'],
+  detail: 'THIN',
+  signature: 'HMAC_SHA256',
+  state: 'DISABLED',
+  stateReason: 'GONE',
+  position: 1,
+  failures: 2,
+  failingSince: clock.now(),
+  heldUntil: clock.now(),
+  createdAt: clock.now(),
+  version: 3,
+};
+const MESSAGE: Delivery = {
+  position: 1,
+  state: 'DEAD',
+  plannedAt: clock.now(),
+  attempts: 4,
+  nextAttemptAt: clock.now(),
+  status: 500,
+  error: 'TARGET_TIMED_OUT',
+  endedAt: clock.now(),
+};
+const WEBHOOKS: Webhooks = {
+  create: async () => succeed({ endpoint: ENDPOINT, secret: 'whsec_x' }),
+  list: async () => [ENDPOINT],
+  find: async () => ENDPOINT,
+  backlog: async () => ({ pending: 1, dead: 1, latest: [MESSAGE] }),
+  confirm: async () => succeed(ENDPOINT),
+  pause: async () => succeed(ENDPOINT),
+  replaceSecret: async () => succeed({ endpoint: ENDPOINT, secret: 'whsec_x' }),
+  remove: async () => succeed(null),
+  test: async () => succeed({ status: 204, error: 'TARGET_TIMED_OUT' }),
+  replay: async () => succeed(ENDPOINT),
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   changes: createFakeFeed(HOUSEHOLDS, ALERTS),
+  webhooks: WEBHOOKS,
   prisma: createFakePrisma(ROWS),
   rules,
   trials: TRIALS,

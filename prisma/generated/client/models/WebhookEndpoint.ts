@@ -55,6 +55,7 @@ export type WebhookEndpointMinAggregateOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date | null
+  createdUnder: string | null
   version: number | null
 }
 
@@ -73,6 +74,7 @@ export type WebhookEndpointMaxAggregateOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date | null
+  createdUnder: string | null
   version: number | null
 }
 
@@ -80,8 +82,7 @@ export type WebhookEndpointCountAggregateOutputType = {
   id: number
   organisation: number
   subject: number
-  roles: number
-  divisions: number
+  identity: number
   purpose: number
   url: number
   types: number
@@ -94,6 +95,7 @@ export type WebhookEndpointCountAggregateOutputType = {
   failingSince: number
   heldUntil: number
   createdAt: number
+  createdUnder: number
   version: number
   _all: number
 }
@@ -128,6 +130,7 @@ export type WebhookEndpointMinAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
+  createdUnder?: true
   version?: true
 }
 
@@ -146,6 +149,7 @@ export type WebhookEndpointMaxAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
+  createdUnder?: true
   version?: true
 }
 
@@ -153,8 +157,7 @@ export type WebhookEndpointCountAggregateInputType = {
   id?: true
   organisation?: true
   subject?: true
-  roles?: true
-  divisions?: true
+  identity?: true
   purpose?: true
   url?: true
   types?: true
@@ -167,6 +170,7 @@ export type WebhookEndpointCountAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
+  createdUnder?: true
   version?: true
   _all?: true
 }
@@ -261,8 +265,7 @@ export type WebhookEndpointGroupByOutputType = {
   id: bigint
   organisation: string
   subject: string
-  roles: string[]
-  divisions: string[]
+  identity: runtime.JsonValue
   purpose: string | null
   url: string
   types: string[]
@@ -275,6 +278,7 @@ export type WebhookEndpointGroupByOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date
+  createdUnder: string
   version: number
   _count: WebhookEndpointCountAggregateOutputType | null
   _avg: WebhookEndpointAvgAggregateOutputType | null
@@ -305,8 +309,7 @@ export type WebhookEndpointWhereInput = {
   id?: Prisma.BigIntFilter<"WebhookEndpoint"> | bigint | number
   organisation?: Prisma.StringFilter<"WebhookEndpoint"> | string
   subject?: Prisma.StringFilter<"WebhookEndpoint"> | string
-  roles?: Prisma.StringNullableListFilter<"WebhookEndpoint">
-  divisions?: Prisma.StringNullableListFilter<"WebhookEndpoint">
+  identity?: Prisma.JsonFilter<"WebhookEndpoint">
   purpose?: Prisma.StringNullableFilter<"WebhookEndpoint"> | string | null
   url?: Prisma.StringFilter<"WebhookEndpoint"> | string
   types?: Prisma.StringNullableListFilter<"WebhookEndpoint">
@@ -319,6 +322,7 @@ export type WebhookEndpointWhereInput = {
   failingSince?: Prisma.DateTimeNullableFilter<"WebhookEndpoint"> | Date | string | null
   heldUntil?: Prisma.DateTimeNullableFilter<"WebhookEndpoint"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WebhookEndpoint"> | Date | string
+  createdUnder?: Prisma.StringFilter<"WebhookEndpoint"> | string
   version?: Prisma.IntFilter<"WebhookEndpoint"> | number
   secrets?: Prisma.WebhookSecretListRelationFilter
   deliveries?: Prisma.WebhookDeliveryListRelationFilter
@@ -328,8 +332,7 @@ export type WebhookEndpointOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  roles?: Prisma.SortOrder
-  divisions?: Prisma.SortOrder
+  identity?: Prisma.SortOrder
   purpose?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrder
   types?: Prisma.SortOrder
@@ -342,6 +345,7 @@ export type WebhookEndpointOrderByWithRelationInput = {
   failingSince?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
   secrets?: Prisma.WebhookSecretOrderByRelationAggregateInput
   deliveries?: Prisma.WebhookDeliveryOrderByRelationAggregateInput
@@ -349,13 +353,13 @@ export type WebhookEndpointOrderByWithRelationInput = {
 
 export type WebhookEndpointWhereUniqueInput = Prisma.AtLeast<{
   id?: bigint | number
+  createdUnder?: string
   AND?: Prisma.WebhookEndpointWhereInput | Prisma.WebhookEndpointWhereInput[]
   OR?: Prisma.WebhookEndpointWhereInput[]
   NOT?: Prisma.WebhookEndpointWhereInput | Prisma.WebhookEndpointWhereInput[]
   organisation?: Prisma.StringFilter<"WebhookEndpoint"> | string
   subject?: Prisma.StringFilter<"WebhookEndpoint"> | string
-  roles?: Prisma.StringNullableListFilter<"WebhookEndpoint">
-  divisions?: Prisma.StringNullableListFilter<"WebhookEndpoint">
+  identity?: Prisma.JsonFilter<"WebhookEndpoint">
   purpose?: Prisma.StringNullableFilter<"WebhookEndpoint"> | string | null
   url?: Prisma.StringFilter<"WebhookEndpoint"> | string
   types?: Prisma.StringNullableListFilter<"WebhookEndpoint">
@@ -371,14 +375,13 @@ export type WebhookEndpointWhereUniqueInput = Prisma.AtLeast<{
   version?: Prisma.IntFilter<"WebhookEndpoint"> | number
   secrets?: Prisma.WebhookSecretListRelationFilter
   deliveries?: Prisma.WebhookDeliveryListRelationFilter
-}, "id">
+}, "id" | "createdUnder">
 
 export type WebhookEndpointOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  roles?: Prisma.SortOrder
-  divisions?: Prisma.SortOrder
+  identity?: Prisma.SortOrder
   purpose?: Prisma.SortOrderInput | Prisma.SortOrder
   url?: Prisma.SortOrder
   types?: Prisma.SortOrder
@@ -391,6 +394,7 @@ export type WebhookEndpointOrderByWithAggregationInput = {
   failingSince?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.WebhookEndpointCountOrderByAggregateInput
   _avg?: Prisma.WebhookEndpointAvgOrderByAggregateInput
@@ -406,8 +410,7 @@ export type WebhookEndpointScalarWhereWithAggregatesInput = {
   id?: Prisma.BigIntWithAggregatesFilter<"WebhookEndpoint"> | bigint | number
   organisation?: Prisma.StringWithAggregatesFilter<"WebhookEndpoint"> | string
   subject?: Prisma.StringWithAggregatesFilter<"WebhookEndpoint"> | string
-  roles?: Prisma.StringNullableListFilter<"WebhookEndpoint">
-  divisions?: Prisma.StringNullableListFilter<"WebhookEndpoint">
+  identity?: Prisma.JsonWithAggregatesFilter<"WebhookEndpoint">
   purpose?: Prisma.StringNullableWithAggregatesFilter<"WebhookEndpoint"> | string | null
   url?: Prisma.StringWithAggregatesFilter<"WebhookEndpoint"> | string
   types?: Prisma.StringNullableListFilter<"WebhookEndpoint">
@@ -420,6 +423,7 @@ export type WebhookEndpointScalarWhereWithAggregatesInput = {
   failingSince?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookEndpoint"> | Date | string | null
   heldUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookEndpoint"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"WebhookEndpoint"> | Date | string
+  createdUnder?: Prisma.StringWithAggregatesFilter<"WebhookEndpoint"> | string
   version?: Prisma.IntWithAggregatesFilter<"WebhookEndpoint"> | number
 }
 
@@ -427,8 +431,7 @@ export type WebhookEndpointCreateInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -441,6 +444,7 @@ export type WebhookEndpointCreateInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretCreateNestedManyWithoutEndpointInput
   deliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutEndpointInput
@@ -450,8 +454,7 @@ export type WebhookEndpointUncheckedCreateInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -464,6 +467,7 @@ export type WebhookEndpointUncheckedCreateInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretUncheckedCreateNestedManyWithoutEndpointInput
   deliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutEndpointInput
@@ -473,8 +477,7 @@ export type WebhookEndpointUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -487,6 +490,7 @@ export type WebhookEndpointUpdateInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUpdateManyWithoutEndpointNestedInput
   deliveries?: Prisma.WebhookDeliveryUpdateManyWithoutEndpointNestedInput
@@ -496,8 +500,7 @@ export type WebhookEndpointUncheckedUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -510,6 +513,7 @@ export type WebhookEndpointUncheckedUpdateInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUncheckedUpdateManyWithoutEndpointNestedInput
   deliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutEndpointNestedInput
@@ -519,8 +523,7 @@ export type WebhookEndpointCreateManyInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -533,6 +536,7 @@ export type WebhookEndpointCreateManyInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
 }
 
@@ -540,8 +544,7 @@ export type WebhookEndpointUpdateManyMutationInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -554,6 +557,7 @@ export type WebhookEndpointUpdateManyMutationInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -561,8 +565,7 @@ export type WebhookEndpointUncheckedUpdateManyInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -575,6 +578,7 @@ export type WebhookEndpointUncheckedUpdateManyInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -582,8 +586,7 @@ export type WebhookEndpointCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisation?: Prisma.SortOrder
   subject?: Prisma.SortOrder
-  roles?: Prisma.SortOrder
-  divisions?: Prisma.SortOrder
+  identity?: Prisma.SortOrder
   purpose?: Prisma.SortOrder
   url?: Prisma.SortOrder
   types?: Prisma.SortOrder
@@ -596,6 +599,7 @@ export type WebhookEndpointCountOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -621,6 +625,7 @@ export type WebhookEndpointMaxOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -639,6 +644,7 @@ export type WebhookEndpointMinOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -654,26 +660,8 @@ export type WebhookEndpointScalarRelationFilter = {
   isNot?: Prisma.WebhookEndpointWhereInput
 }
 
-export type WebhookEndpointCreaterolesInput = {
-  set: string[]
-}
-
-export type WebhookEndpointCreatedivisionsInput = {
-  set: string[]
-}
-
 export type WebhookEndpointCreatetypesInput = {
   set: string[]
-}
-
-export type WebhookEndpointUpdaterolesInput = {
-  set?: string[]
-  push?: string | string[]
-}
-
-export type WebhookEndpointUpdatedivisionsInput = {
-  set?: string[]
-  push?: string | string[]
 }
 
 export type WebhookEndpointUpdatetypesInput = {
@@ -713,8 +701,7 @@ export type WebhookEndpointCreateWithoutSecretsInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -727,6 +714,7 @@ export type WebhookEndpointCreateWithoutSecretsInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   deliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutEndpointInput
 }
@@ -735,8 +723,7 @@ export type WebhookEndpointUncheckedCreateWithoutSecretsInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -749,6 +736,7 @@ export type WebhookEndpointUncheckedCreateWithoutSecretsInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   deliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutEndpointInput
 }
@@ -773,8 +761,7 @@ export type WebhookEndpointUpdateWithoutSecretsInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -787,6 +774,7 @@ export type WebhookEndpointUpdateWithoutSecretsInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   deliveries?: Prisma.WebhookDeliveryUpdateManyWithoutEndpointNestedInput
 }
@@ -795,8 +783,7 @@ export type WebhookEndpointUncheckedUpdateWithoutSecretsInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -809,6 +796,7 @@ export type WebhookEndpointUncheckedUpdateWithoutSecretsInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   deliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutEndpointNestedInput
 }
@@ -817,8 +805,7 @@ export type WebhookEndpointCreateWithoutDeliveriesInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -831,6 +818,7 @@ export type WebhookEndpointCreateWithoutDeliveriesInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretCreateNestedManyWithoutEndpointInput
 }
@@ -839,8 +827,7 @@ export type WebhookEndpointUncheckedCreateWithoutDeliveriesInput = {
   id?: bigint | number
   organisation: string
   subject: string
-  roles?: Prisma.WebhookEndpointCreaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointCreatedivisionsInput | string[]
+  identity: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: string | null
   url: string
   types?: Prisma.WebhookEndpointCreatetypesInput | string[]
@@ -853,6 +840,7 @@ export type WebhookEndpointUncheckedCreateWithoutDeliveriesInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
+  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretUncheckedCreateNestedManyWithoutEndpointInput
 }
@@ -877,8 +865,7 @@ export type WebhookEndpointUpdateWithoutDeliveriesInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -891,6 +878,7 @@ export type WebhookEndpointUpdateWithoutDeliveriesInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUpdateManyWithoutEndpointNestedInput
 }
@@ -899,8 +887,7 @@ export type WebhookEndpointUncheckedUpdateWithoutDeliveriesInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   subject?: Prisma.StringFieldUpdateOperationsInput | string
-  roles?: Prisma.WebhookEndpointUpdaterolesInput | string[]
-  divisions?: Prisma.WebhookEndpointUpdatedivisionsInput | string[]
+  identity?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   purpose?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   url?: Prisma.StringFieldUpdateOperationsInput | string
   types?: Prisma.WebhookEndpointUpdatetypesInput | string[]
@@ -913,6 +900,7 @@ export type WebhookEndpointUncheckedUpdateWithoutDeliveriesInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUncheckedUpdateManyWithoutEndpointNestedInput
 }
@@ -961,8 +949,7 @@ export type WebhookEndpointSelect<ExtArgs extends runtime.Types.Extensions.Inter
   id?: boolean
   organisation?: boolean
   subject?: boolean
-  roles?: boolean
-  divisions?: boolean
+  identity?: boolean
   purpose?: boolean
   url?: boolean
   types?: boolean
@@ -975,6 +962,7 @@ export type WebhookEndpointSelect<ExtArgs extends runtime.Types.Extensions.Inter
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
+  createdUnder?: boolean
   version?: boolean
   secrets?: boolean | Prisma.WebhookEndpoint$secretsArgs<ExtArgs>
   deliveries?: boolean | Prisma.WebhookEndpoint$deliveriesArgs<ExtArgs>
@@ -985,8 +973,7 @@ export type WebhookEndpointSelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   id?: boolean
   organisation?: boolean
   subject?: boolean
-  roles?: boolean
-  divisions?: boolean
+  identity?: boolean
   purpose?: boolean
   url?: boolean
   types?: boolean
@@ -999,6 +986,7 @@ export type WebhookEndpointSelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
+  createdUnder?: boolean
   version?: boolean
 }, ExtArgs["result"]["webhookEndpoint"]>
 
@@ -1006,8 +994,7 @@ export type WebhookEndpointSelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   id?: boolean
   organisation?: boolean
   subject?: boolean
-  roles?: boolean
-  divisions?: boolean
+  identity?: boolean
   purpose?: boolean
   url?: boolean
   types?: boolean
@@ -1020,6 +1007,7 @@ export type WebhookEndpointSelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
+  createdUnder?: boolean
   version?: boolean
 }, ExtArgs["result"]["webhookEndpoint"]>
 
@@ -1027,8 +1015,7 @@ export type WebhookEndpointSelectScalar = {
   id?: boolean
   organisation?: boolean
   subject?: boolean
-  roles?: boolean
-  divisions?: boolean
+  identity?: boolean
   purpose?: boolean
   url?: boolean
   types?: boolean
@@ -1041,10 +1028,11 @@ export type WebhookEndpointSelectScalar = {
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
+  createdUnder?: boolean
   version?: boolean
 }
 
-export type WebhookEndpointOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisation" | "subject" | "roles" | "divisions" | "purpose" | "url" | "types" | "detail" | "signature" | "state" | "stateReason" | "position" | "failures" | "failingSince" | "heldUntil" | "createdAt" | "version", ExtArgs["result"]["webhookEndpoint"]>
+export type WebhookEndpointOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisation" | "subject" | "identity" | "purpose" | "url" | "types" | "detail" | "signature" | "state" | "stateReason" | "position" | "failures" | "failingSince" | "heldUntil" | "createdAt" | "createdUnder" | "version", ExtArgs["result"]["webhookEndpoint"]>
 export type WebhookEndpointInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   secrets?: boolean | Prisma.WebhookEndpoint$secretsArgs<ExtArgs>
   deliveries?: boolean | Prisma.WebhookEndpoint$deliveriesArgs<ExtArgs>
@@ -1066,8 +1054,10 @@ export type $WebhookEndpointPayload<ExtArgs extends runtime.Types.Extensions.Int
      * Whose rights decide what is sent, asked anew at every sending.
      */
     subject: string
-    roles: string[]
-    divisions: string[]
+    /**
+     * What admits it: issuer, subject and claims of the token it was entered with.
+     */
+    identity: runtime.JsonValue
     purpose: string | null
     /**
      * Sealed: an address may carry a key.
@@ -1104,6 +1094,10 @@ export type $WebhookEndpointPayload<ExtArgs extends runtime.Types.Extensions.Int
      */
     heldUntil: Date | null
     createdAt: Date
+    /**
+     * Who entered it under which idempotency key.
+     */
+    createdUnder: string
     version: number
   }, ExtArgs["result"]["webhookEndpoint"]>
   composites: {}
@@ -1533,8 +1527,7 @@ export interface WebhookEndpointFieldRefs {
   readonly id: Prisma.FieldRef<"WebhookEndpoint", 'BigInt'>
   readonly organisation: Prisma.FieldRef<"WebhookEndpoint", 'String'>
   readonly subject: Prisma.FieldRef<"WebhookEndpoint", 'String'>
-  readonly roles: Prisma.FieldRef<"WebhookEndpoint", 'String[]'>
-  readonly divisions: Prisma.FieldRef<"WebhookEndpoint", 'String[]'>
+  readonly identity: Prisma.FieldRef<"WebhookEndpoint", 'Json'>
   readonly purpose: Prisma.FieldRef<"WebhookEndpoint", 'String'>
   readonly url: Prisma.FieldRef<"WebhookEndpoint", 'String'>
   readonly types: Prisma.FieldRef<"WebhookEndpoint", 'String[]'>
@@ -1547,6 +1540,7 @@ export interface WebhookEndpointFieldRefs {
   readonly failingSince: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
   readonly heldUntil: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
+  readonly createdUnder: Prisma.FieldRef<"WebhookEndpoint", 'String'>
   readonly version: Prisma.FieldRef<"WebhookEndpoint", 'Int'>
 }
     
