@@ -1,5 +1,7 @@
 /** Webhooks over the hub: who may send where, and what each endpoint's caller sees of a change when it is sent. */
 import type { StandingViewers } from '../../schema/index.ts';
+import type { Config } from '../config/index.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { type ChangeFeed, readChangesAt, readFeedState } from '../modules/delivery/index.ts';
 import {
   createEndpointStore,
@@ -10,10 +12,18 @@ import {
   type Viewer,
   type Webhooks,
 } from '../modules/webhooks/index.ts';
+import type { Sealing } from '../platform/crypto/sealing.ts';
+import type { Database } from '../platform/database/database.ts';
 import { createOutgoing } from '../platform/http/outgoing.ts';
-import type { Hub } from './hub.ts';
+import type { Log } from '../platform/log.ts';
 
-type WebhookHub = Pick<Hub, 'config' | 'clock' | 'db' | 'log' | 'sealing'>;
+interface WebhookHub {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly log: Log;
+  readonly sealing: Sealing;
+}
 
 /** A receiver that has not answered by then is asked again later. */
 const TIMEOUT_MS = 15_000;
