@@ -408,6 +408,21 @@ export type RecordDf02 = Prisma.RecordDf02Model
  */
 export type SealingKey = Prisma.SealingKeyModel
 /**
+ * Model WebhookEndpoint
+ * An address of a partner's system, told what its caller may see.
+ */
+export type WebhookEndpoint = Prisma.WebhookEndpointModel
+/**
+ * Model WebhookSecret
+ * A signing secret; while one replaces another, both sign.
+ */
+export type WebhookSecret = Prisma.WebhookSecretModel
+/**
+ * Model WebhookDelivery
+ * One change on its way to one endpoint; endpoint and position name the message, however often it is tried.
+ */
+export type WebhookDelivery = Prisma.WebhookDeliveryModel
+/**
  * Model WorkKey
  * An idempotency key: what was answered to it is answered again.
  */

@@ -124,6 +124,9 @@ export const ModelName = {
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
   SealingKey: 'SealingKey',
+  WebhookEndpoint: 'WebhookEndpoint',
+  WebhookSecret: 'WebhookSecret',
+  WebhookDelivery: 'WebhookDelivery',
   WorkKey: 'WorkKey'
 } as const
 
@@ -1394,6 +1397,58 @@ export const SealingKeyScalarFieldEnum = {
 } as const
 
 export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
+
+
+export const WebhookEndpointScalarFieldEnum = {
+  id: 'id',
+  organisation: 'organisation',
+  subject: 'subject',
+  identity: 'identity',
+  purpose: 'purpose',
+  url: 'url',
+  types: 'types',
+  detail: 'detail',
+  signature: 'signature',
+  state: 'state',
+  stateReason: 'stateReason',
+  position: 'position',
+  failures: 'failures',
+  failingSince: 'failingSince',
+  heldUntil: 'heldUntil',
+  createdAt: 'createdAt',
+  createdUnder: 'createdUnder',
+  version: 'version'
+} as const
+
+export type WebhookEndpointScalarFieldEnum = (typeof WebhookEndpointScalarFieldEnum)[keyof typeof WebhookEndpointScalarFieldEnum]
+
+
+export const WebhookSecretScalarFieldEnum = {
+  id: 'id',
+  endpointId: 'endpointId',
+  secret: 'secret',
+  createdAt: 'createdAt',
+  endsAt: 'endsAt'
+} as const
+
+export type WebhookSecretScalarFieldEnum = (typeof WebhookSecretScalarFieldEnum)[keyof typeof WebhookSecretScalarFieldEnum]
+
+
+export const WebhookDeliveryScalarFieldEnum = {
+  endpointId: 'endpointId',
+  position: 'position',
+  lane: 'lane',
+  state: 'state',
+  plannedAt: 'plannedAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  status: 'status',
+  error: 'error',
+  endedAt: 'endedAt'
+} as const
+
+export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldEnum)[keyof typeof WebhookDeliveryScalarFieldEnum]
 
 
 export const WorkKeyScalarFieldEnum = {
