@@ -100,7 +100,7 @@ describe('what belongs to no street', () => {
     const { data } = await read<{ feeds: unknown[] }>(STREET_OFFICER, 'data-quality', '{ feeds { agency } }');
     expect(data?.feeds).toEqual([]);
     const decide = `mutation { decideIdentityReview(id: "R900", reason: "x", idempotencyKey: "k") { ... on Refused { code } } }`;
-    const undo = `mutation { undoLink(recordType: "ED01", sourceKey: "E1", reason: "x", idempotencyKey: "k") { ... on Refused { code } } }`;
+    const undo = `mutation { undoLink(recordType: "ED01", sourceKey: "E1", reason: "x", idempotencyKey: "k2") { ... on Refused { code } } }`;
     for (const query of [decide, undo]) {
       const { data } = await read<Record<string, unknown>>(STREET_OFFICER, 'data-quality', query);
       expect(Object.values(data ?? {})).toEqual([{ code: 'NOT_FOUND' }]);
