@@ -20,7 +20,7 @@ import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/ale
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
-import type { ChangeFeed } from '../src/modules/delivery/index.ts';
+import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
@@ -169,6 +169,8 @@ export interface GraphDependencies {
   householdsWithOpenCase(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Households referred to an organisation, while it lasts. */
   householdsReferredTo(asked: { readonly organisation: string; readonly day: Day }): Promise<ReadonlySet<number>>;
+  /** Follows changes of a type from a position on. */
+  follow(query: FollowQuery): Promise<ChangeFollower>;
   /** Which of these households have an alert within the reach that is not closed. */
   householdsWithOpenAlert(ids: readonly number[], reach: AlertReach): Promise<ReadonlySet<number>>;
   /** Runs `work` once per caller and key, in the transaction that keeps the key. */
@@ -180,6 +182,12 @@ export interface GraphDependencies {
   failedSyncs(): Promise<ReadonlyMap<string, number>>;
   /** Tells the world behind a change of identity or rows that profiles are to be built anew. */
   changed(): void;
+}
+
+/** A change on its way to a subscriber. */
+export interface FollowedEvent {
+  readonly change: Change;
+  readonly cursor: string;
 }
 
 /** One request: who asks, why, and what was found out for it so far. */
@@ -196,6 +204,8 @@ export interface RequestContext {
   readonly disclosures: Disclosures;
   /** Whom the answer is about. */
   readonly subjects: Subjects;
+  /** The change that a subscription is told of; null in any other request. */
+  readonly event: FollowedEvent | null;
   readonly records: RecordSight;
   /** What the answer carries as records, for its log and its report. */
   readonly carried: Set<OperationReport>;

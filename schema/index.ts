@@ -39,6 +39,7 @@ import { defineRuleTrial } from './rules/trial.ts';
 import { defineScalars } from './scalars.ts';
 import { defineFactStatus } from './shared/fact-status.ts';
 import { defineRefused } from './shared/refused.ts';
+import { defineSubscriptions } from './subscriptions/subscriptions.ts';
 import { defineWebhookWork } from './webhooks/webhook-work.ts';
 import { defineWebhooks } from './webhooks/webhooks.ts';
 
@@ -76,7 +77,13 @@ export function createSchema(): GraphQLSchema {
   defineRuleReleases(builder, { ...rules, Refused: refused, RuleDraft: defineRuleTrial(builder, household) });
   defineFullPasses(builder);
   defineExplanation(builder, rules);
-  const visitInput = defineAlerts(builder, { ...household, ...rules, ...facts, Person: person, Refused: refused });
+  const { VisitInput, AlertFilter } = defineAlerts(builder, {
+    ...household,
+    ...rules,
+    ...facts,
+    Person: person,
+    Refused: refused,
+  });
   const caseWords = defineCaseWords(builder);
   const referral = defineReferral(builder, household, caseWords);
   const caseFile = defineCases(builder, household, caseWords, referral);
@@ -91,7 +98,7 @@ export function createSchema(): GraphQLSchema {
   defineClues(builder, household, person, clueWords);
   defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);
   defineReviews(builder, household);
-  defineReviewWork(builder, refused, visitInput);
+  defineReviewWork(builder, refused, VisitInput);
   defineFeeds(builder);
   defineFindings(builder);
   defineQuarantine(builder, refused);
@@ -105,5 +112,6 @@ export function createSchema(): GraphQLSchema {
   const consent = defineConsent(builder, person, consentWords);
   defineConsentWork(builder, { ...consentWords, Consent: consent, Refused: refused });
   defineAdministration(builder, refused);
+  defineSubscriptions(builder, { household, caseFile, AlertFilter });
   return builder.toSchema({ sortSchema: true });
 }

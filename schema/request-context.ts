@@ -40,7 +40,11 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
   };
 }
 
-export function createRequestContext(parts: ContextParts, identity: RequestIdentity): RequestContext {
+export function createRequestContext(
+  parts: ContextParts,
+  identity: RequestIdentity,
+  event: RequestContext['event'] = null,
+): RequestContext {
   const { graph, masks, clock, lookups, records } = parts;
   const name = `${identity.caller.organisation} ${identity.caller.subject}`;
   let scope: ReturnType<RequestContext['householdScope']> | undefined;
@@ -57,6 +61,7 @@ export function createRequestContext(parts: ContextParts, identity: RequestIdent
   };
   const context: RequestContext = {
     ...identity,
+    event,
     masks,
     graph,
     disclosures: createDisclosures(),

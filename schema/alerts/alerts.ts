@@ -240,8 +240,13 @@ function defineAlert(
   });
 }
 
-/** Tells what visits are reported with, for the parts that record visits without an alert. */
-export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): VisitInputRef {
+export type AlertFilterRef = ReturnType<typeof defineAlertFilter>;
+
+/** Tells what visits are reported with and alerts are filtered by, for the parts that do so elsewhere. */
+export function defineAlerts(
+  builder: GraphBuilder,
+  refs: AlertRefs,
+): { readonly VisitInput: VisitInputRef; readonly AlertFilter: AlertFilterRef } {
   const AlertState = builder.enumType('AlertState', {
     description: '预警状态 where the work on an alert stands',
     values: {
@@ -296,5 +301,5 @@ export function defineAlerts(builder: GraphBuilder, refs: AlertRefs): VisitInput
       { description: '预警 an alert and its place in the list' },
     ),
   );
-  return VisitInput;
+  return { VisitInput, AlertFilter: Filter };
 }

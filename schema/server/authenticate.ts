@@ -11,7 +11,7 @@ import type { RequestIdentity } from '../request-context.ts';
 import { readId } from '../shared/public-id.ts';
 import type { ServerLog } from './server-log.ts';
 
-interface AuthenticateParts {
+export interface AuthenticateParts {
   readonly clock: Clock;
   readonly graph: Pick<GraphDependencies, 'cases' | 'referrals' | 'households'>;
   readonly policy: AccessPolicy;

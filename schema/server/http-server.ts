@@ -14,6 +14,7 @@ import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
 import { createRecordProjection } from '../records/projection.ts';
+import { createStreams } from '../subscriptions/streams.ts';
 import { createApolloServer } from './apollo.ts';
 import { createClearedExecution, type Execution } from './execution.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
@@ -22,6 +23,7 @@ import { createGraphqlHandler } from './graphql-handler.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
 import { createServerMetrics, type PipelineCounts, type ServerMetrics } from './metrics.ts';
 import type { ServerLog } from './server-log.ts';
+import { createStreamServer } from './stream-server.ts';
 
 export interface HttpServerParts {
   readonly schema: GraphQLSchema;
@@ -39,6 +41,8 @@ export interface HttpServerParts {
   readonly limits?: Partial<OperationLimits>;
   /** How operations are executed; default: cleared. */
   readonly execution?: Execution;
+  /** Subscriptions open at once; beyond it new ones are refused. */
+  readonly streamsAtMost?: number;
 }
 
 export interface HttpServer {
@@ -47,6 +51,8 @@ export interface HttpServer {
   /** Answers what is under way, then stops. */
   close(): Promise<void>;
 }
+
+const STREAMS_AT_MOST = 10_000;
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -179,22 +185,31 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const metrics = createServerMetrics(parts.pipelineCounts);
   const apollo = createApolloServer({ schema, log, metrics, limits, execution, disclosureLog });
   await apollo.start();
-  const graphql = createGraphqlHandler({
+  const contextParts = {
     ...parts,
-    apollo,
-    limits,
     lookups: createLookupQuota({ clock: parts.clock, ledger: parts.graph.lookupLedger }),
     records: createRecordProjection(schema, execution),
     requests: createRequestQuota(parts),
+  };
+  const graphql = createGraphqlHandler({
+    ...parts,
+    ...contextParts,
+    apollo,
+    limits,
   });
+  const streams = createStreams({ ...contextParts, ...parts, streamsAtMost: parts.streamsAtMost ?? STREAMS_AT_MOST });
+  const streaming = createStreamServer({ schema, streams, limits, log });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
+  routes.set('/graphql/stream', (request, response) => streaming.handle(request, response));
   let server: ListeningServer | undefined;
   return {
     listen: async (port, host = '127.0.0.1') => {
       server = await listen({ host, port }, answering(routes, log, metrics));
+      streaming.attach(server.server);
       return server.port;
     },
     close: async () => {
+      await streaming.close();
       await server?.close();
       await apollo.stop();
     },

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
+import { followChanges } from '../modules/delivery/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
 import type { Access } from './access.ts';
@@ -98,6 +99,7 @@ export function graphDependencies(
     changes: hub.changes,
     householdsWithOpenCase: (ids) => householdsWithOpenCase(hub.db, ids),
     householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),
+    follow: (query) => followChanges(hub, query),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
     once: (request, work) => hub.db.tx((tx) => oncePerKey(tx, { ...request, now: hub.clock.now() }, () => work(tx))),
     failedSyncs: jobs.failedSyncs,

@@ -25,7 +25,13 @@ import {
   loadReviewRules,
   type Reviews,
 } from '../modules/casework/index.ts';
-import { type ChangeFeed, createChangeFeed, createCursors } from '../modules/delivery/index.ts';
+import {
+  type ChangeFanout,
+  type ChangeFeed,
+  createChangeFeed,
+  createCursors,
+  createFanout,
+} from '../modules/delivery/index.ts';
 import {
   createClueIntake,
   createDiscovery,
@@ -97,6 +103,7 @@ export interface Hub {
   readonly audit: Audit;
   readonly changes: ChangeFeed;
   readonly webhooks: Webhooks;
+  readonly fanout: ChangeFanout;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
   readonly embedded: boolean;
@@ -173,6 +180,7 @@ export async function openHub(deps: {
     });
     const alerting = createAlerting({ db, clock, pack, roster });
     const cases = createCases({ db, clock, sealer: sealing.sealer });
+    const fanout = createFanout({ db, log });
     const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
     return {
       config,
@@ -201,6 +209,7 @@ export async function openHub(deps: {
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
       webhooks: openWebhooks({ config, clock, db, sealing }),
+      fanout,
       changes: createChangeFeed({
         db,
         cursors: createCursors(await secretKey(join(config.home, 'keys'), 'cursor.key')),
@@ -219,6 +228,7 @@ export async function openHub(deps: {
       }),
       close: async () => {
         sealing.close();
+        await fanout.close();
         await audit.log.close();
         await prisma.$disconnect();
         await close();

@@ -7,7 +7,7 @@ import type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 const SPAN = 50_000;
 
 const COLUMNS = `c.position, c.type, c.entity_id AS "entityId", c.household_id AS "householdId", c.operation, c.kind,
-  c.version, c.changed_at AS "changedAt"`;
+  c.version, c.changed_at AS "changedAt", c.scope_before AS "scopeBefore", c.scope_after AS "scopeAfter"`;
 
 const REACHED = `($3::text[] IS NULL OR (c.scope_before = '{}' AND c.scope_after = '{}')
   OR EXISTS (SELECT FROM unnest(c.scope_before || c.scope_after) AS key WHERE key LIKE ANY($3)))`;

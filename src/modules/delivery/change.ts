@@ -12,6 +12,9 @@ export interface Change {
   readonly kind: string | null;
   readonly version: number;
   readonly changedAt: Date;
+  /** Where it was reached before the change, and after it. */
+  readonly scopeBefore: readonly ScopeKey[];
+  readonly scopeAfter: readonly ScopeKey[];
 }
 
 /** What is read of the feed. */

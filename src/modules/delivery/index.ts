@@ -5,6 +5,8 @@ export type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 export { scopePatterns } from './change.ts';
 export { type ChangeFeed, createChangeFeed, type FeedPage, type FeedQuery } from './change-feed.ts';
 export { type CursorCodec, createCursors, FEED_BEGINNING, type FeedPlace } from './cursor.ts';
+export { type ChangeFanout, createFanout } from './fanout.ts';
+export { type ChangeFollower, type FollowQuery, followChanges } from './follow.ts';
 export { compactChanges } from './retention.ts';
 export { CHANGE_CHANNEL } from './sequence.store.ts';
 export { drainOutbox, type Sequencer, startSequencer } from './sequencer.ts';

@@ -24,6 +24,8 @@ function toldOf(
     change: {
       ...{ position: index + 1, type, entityId, householdId, operation: 'UPSERT', kind: null, version: 1 },
       changedAt: new Date('2026-11-01T03:00:00+08:00'),
+      scopeBefore: [],
+      scopeAfter: street === null ? [] : [street],
     },
     street,
   }));

@@ -377,6 +377,7 @@ export const graph: GraphDependencies = {
   households: createFakeReader(),
   changes: createFakeFeed(HOUSEHOLDS, ALERTS),
   webhooks: WEBHOOKS,
+  follow: async () => ({ next: async () => undefined, close: () => {} }),
   prisma: createFakePrisma(ROWS),
   rules,
   trials: TRIALS,

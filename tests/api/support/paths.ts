@@ -116,12 +116,22 @@ export function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown
 
 /** One operation per field of every type that can be reached. */
 export function waysToFields(schema: GraphQLSchema): Way[] {
-  const ways: Way[] = [];
-  const roots: [string, GraphQLObjectType | null | undefined][] = [
-    ['query', schema.getQueryType()],
-    ['mutation', schema.getMutationType()],
-  ];
   const seen = new Set<string>();
+  // What can be queried is not reached through events.
+  return [
+    ...waysFrom(
+      [
+        ['query', schema.getQueryType()],
+        ['mutation', schema.getMutationType()],
+      ],
+      seen,
+    ),
+    ...waysFrom([['subscription', schema.getSubscriptionType()]], seen),
+  ];
+}
+
+function waysFrom(roots: readonly [string, GraphQLObjectType | null | undefined][], seen: Set<string>): Way[] {
+  const ways: Way[] = [];
   const queue: { type: GraphQLObjectType; steps: Step[]; passed: string[] }[] = roots.flatMap(([kind, type]) =>
     type ? [{ type, steps: [{ open: `${kind} {`, close: '}' }], passed: [] }] : [],
   );

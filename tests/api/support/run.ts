@@ -24,11 +24,21 @@ export interface Running {
   readonly clearance?: Clearance;
 }
 
+/** What a subscription would be told: something of alert 1, household 1, case 1. */
+const EVENT: RequestContext['event'] = {
+  cursor: 'somewhere',
+  change: {
+    ...{ position: 1, type: 'ALERT', entityId: '1', householdId: 1, operation: 'UPSERT', kind: 'RAISED', version: 1 },
+    ...{ changedAt: clock.now(), scopeBefore: [], scopeAfter: [] },
+  },
+};
+
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
   const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
   return createRequestContext(
     { graph, masks, clock, lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }), records },
     { caller, purpose, caseId: null, caseHousehold: null, clearance: clearance ?? policy.clear([role], purpose) },
+    EVENT,
   );
 }
 
