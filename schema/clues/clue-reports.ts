@@ -115,8 +115,11 @@ function defineLists(builder: GraphBuilder, Report: GraphObject<ClueReport>, Sta
         resolve: async (_root, args, context) => {
           const asked = pageAsked(args);
           const { subject, organisation } = context.caller;
-          const page = await context.graph.clues.list({ of: { subject, organisation }, ...asked });
-          return pageOf({ ...page, rows: page.reports }, asked.after);
+          return shown(
+            await context.graph.clues.list({ of: { subject, organisation }, ...asked }),
+            asked.after,
+            context,
+          );
         },
       },
       countedConnection('我报告的线索 a page of the caller’s own reports'),

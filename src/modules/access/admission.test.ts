@@ -69,7 +69,7 @@ function admitted(who: Identity, on: Standing): Caller | unknown[] {
 
 describe('who is admitted', () => {
   it('an account on record, as its record says', () => {
-    expect(admitted(identity(), standing())).toEqual({
+    expect(admitted(identity(), standing())).toMatchObject({
       subject: 'li-na',
       organisation: 'subdistrict-310105001',
       roles: ['adviser'],

@@ -1,6 +1,7 @@
 /** Endpoints and their secrets in the database. Address and secrets are sealed. */
 
 import type { Sealer } from '../../platform/crypto/sealer.ts';
+import { sm3 } from '../../platform/crypto/sm3.ts';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { Endpoint, EndpointDraft, EndpointState } from './endpoint.ts';
 
@@ -69,7 +70,8 @@ export function createEndpointStore(db: Queryable, sealer: Sealer): EndpointStor
   return {
     async add({ caller, url, types, detail, signature }, key, secret, now) {
       const { organisation, subject, identity, purpose } = caller;
-      const under = `${organisation} ${subject} ${key}`;
+      // Callers choose keys freely: only a digest is kept.
+      const under = sm3(JSON.stringify([organisation, subject, key]));
       const values = [
         organisation,
         subject,

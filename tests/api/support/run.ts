@@ -34,7 +34,9 @@ const EVENT: RequestContext['event'] = {
 };
 
 export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>): RequestContext {
-  const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'] };
+  const stated = { organisation: null, roles: null, divisions: null };
+  const identity = { issuer: 'test', subject: role, clientId: null, issuedAt: clock.now(), stated };
+  const caller = { subject: role, organisation: 'test', roles: [role], divisions: ['310105'], identity };
   return createRequestContext(
     { graph, masks, clock, lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }), records },
     { caller, purpose, caseId: null, caseHousehold: null, clearance: clearance ?? policy.clear([role], purpose) },
