@@ -1095,7 +1095,7 @@ export type $WebhookEndpointPayload<ExtArgs extends runtime.Types.Extensions.Int
     heldUntil: Date | null
     createdAt: Date
     /**
-     * Who entered it under which idempotency key.
+     * Digest of who entered it and the idempotency key.
      */
     createdUnder: string
     version: number
