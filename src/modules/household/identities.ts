@@ -44,13 +44,17 @@ type Block = readonly [address: string | null, ...persons: PersonCells[]];
 const cellsOf = ({ id, name, residentId, phone }: PersonDocument): PersonCells => [id, name, residentId, phone];
 const masked = (mask: Mask, value: string | null): string | null => (value === null ? null : mask(value));
 
+/** Tells a changed identity from the same one; row ids are left out, for they say nothing of it. */
+const markOf = ({ name, residentId, phone }: PersonDocument, sealer: Hiding['sealer']): string =>
+  sealer.index(USE, JSON.stringify([name, residentId, phone]));
+
 function concealMember(member: Member, { sealer, masks }: Hiding): Member {
   const { person } = member;
   const hidden = {
     name: masks[PERSON_IDENTITY.name](person.name),
     residentId: masked(masks[PERSON_IDENTITY.residentId], person.residentId),
     phone: masked(masks[PERSON_IDENTITY.phone], person.phone),
-    identityMark: sealer.index(USE, JSON.stringify(cellsOf(person))),
+    identityMark: markOf(person, sealer),
   } satisfies PersonIdentity & Pick<PersonDocument, 'identityMark'>;
   return { ...member, person: { ...person, ...hidden } };
 }
