@@ -1,13 +1,19 @@
 /** No caller, for no purpose, by no exit, gets a protected value that the policy does not allow it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, validate } from 'graphql';
+import { createStandingViewers, type GraphDependencies } from '../../schema/index.ts';
+import { createRecordProjection } from '../../schema/records/projection.ts';
+import { createClearedExecution } from '../../schema/server/execution.ts';
+import { createLookupQuota } from '../../src/modules/access/index.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
 import { createFakeFeed } from '../api/support/fake-feed.ts';
 import {
+  clock,
   createFakeReader,
   graph,
   headersOf,
   keepingLog,
+  masks,
   policy,
   schema,
   startHub,
@@ -19,14 +25,15 @@ import { everyRoot } from './select-all.ts';
 
 const OPERATIONS = everyRoot(schema);
 const disclosures: Disclosure[] = [];
+const city: GraphDependencies = {
+  ...graph,
+  households: createFakeReader(CANARY_HOUSEHOLDS),
+  changes: createFakeFeed(CANARY_HOUSEHOLDS, [[1, '310105001']]),
+};
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({
-    graph: {
-      ...graph,
-      households: createFakeReader(CANARY_HOUSEHOLDS),
-      changes: createFakeFeed(CANARY_HOUSEHOLDS, [[1, '310105001']]),
-    },
+    graph: city,
     disclosureLog: keepingLog(disclosures),
     limits: { depth: 60, aliases: 20_000, cost: Number.MAX_SAFE_INTEGER },
   });
@@ -56,6 +63,24 @@ async function answer(role: string, purpose: string | null, query: string): Prom
     body: JSON.stringify({ query }),
   });
   return response.text();
+}
+
+/** What a webhook of a role's persona would be sent of everything that changed. */
+async function sent(role: string, purpose: string | null): Promise<string> {
+  const caller = policy.personas.get(role);
+  if (caller === undefined) return '';
+  const viewers = createStandingViewers({
+    ...{ schema, policy, masks, clock, graph: city, disclosureLog: keepingLog(disclosures) },
+    tokens: { recall: async () => caller },
+    lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }),
+    records: createRecordProjection(schema, createClearedExecution(schema)),
+  });
+  const stated = { organisation: null, roles: null, divisions: null };
+  const identity = { issuer: 'test', subject: role, clientId: null, issuedAt: clock.now(), stated };
+  const viewer = await viewers({ identity, purpose });
+  if (viewer === null) return '';
+  const page = { organisation: 'test', cursor: null, types: viewer.types, patterns: null, limit: 1_000 };
+  return JSON.stringify(await viewer.tell((await city.changes.read(page)).changes, true));
 }
 
 const CALLERS = [...policy.roles].flatMap((role) => [null, ...policy.purposes].map((purpose) => ({ role, purpose })));
@@ -106,7 +131,14 @@ describe('canaries', () => {
       for (const canary of shownIn(await answer(role, purpose, text)))
         if ((purpose !== null && !PURPOSES_OF(role).includes(purpose)) || !isAllowed(canary, role, purpose))
           leaked.push(`${root}: ${canary.classes} of household ${canary.household}`);
+    for (const canary of shownIn(await sent(role, purpose)))
+      if (!isAllowed(canary, role, purpose)) leaked.push(`webhook: ${canary.classes} of household ${canary.household}`);
     expect(leaked).toEqual([]);
+  });
+
+  it('webhooks carry those that may come out: the test would see them', async () => {
+    const seen = new Set(shownIn(await sent('district-officer', 'verification')).flatMap(({ classes }) => classes));
+    for (const kind of ['name', 'resident-id', 'phone', 'address', 'health-insurance']) expect(seen).toContain(kind);
   });
 
   it('none stands in a log line, a figure, or the disclosure log', async () => {
