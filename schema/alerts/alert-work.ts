@@ -14,7 +14,7 @@ import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
-import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { EXPECTED_VERSION, IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
 import { alertCondition, alertReach } from './alert-filter.ts';
 import { defineVisitInput, type VisitRefs } from './visits.ts';
 
@@ -101,10 +101,9 @@ export function defineAlertWork(
   const AlertResult = defineResult(builder, refs.Refused);
   const VisitInput = defineVisitInput(builder, refs);
   const idDescription = '预警编号 id of the alert';
-  const expectedDescription = '预期版本 the version the caller has seen; if it is another now: Refused CONFLICT';
   builder.mutationFields((t) => {
     const key = t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY });
-    const expectedVersion = t.arg.int({ access, description: expectedDescription });
+    const expectedVersion = t.arg.int({ access, description: EXPECTED_VERSION });
     return {
       assignAlert: t.field({
         type: AlertResult,

@@ -7,14 +7,12 @@ import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
-import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { EXPECTED_VERSION, IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
 import type { CaseWords } from './case-words.ts';
 import { seeCase } from './cases.ts';
 import { caseDivisions } from './reach.ts';
 
 const access = 'case-handling';
-
-export const EXPECTED_VERSION = '预期版本 the version the caller has seen; if it is another now: Refused CONFLICT';
 
 interface CaseChanged {
   readonly __typename: 'CaseChanged';

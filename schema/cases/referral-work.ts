@@ -7,9 +7,9 @@ import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
-import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { EXPECTED_VERSION, IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
 import type { CaseWords } from './case-words.ts';
-import { caseOrderOf, caseWorkerOf, EXPECTED_VERSION } from './case-work.ts';
+import { caseOrderOf, caseWorkerOf } from './case-work.ts';
 import { dayOf } from './reach.ts';
 import { seeReferral } from './referrals.ts';
 

@@ -2,7 +2,7 @@
  * What a caller that is not asking at this moment is told of changes: for what is sent by itself, such as webhooks. It
  * is admitted and cleared anew each time, and every telling has its row in the disclosure log before it leaves.
  */
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
 import { beijingDay } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
@@ -12,6 +12,7 @@ import type { Change } from '../../src/modules/delivery/index.ts';
 import type { RequestContext } from '../context.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { createOperationStudy, includeCarried } from '../permissions/operation.ts';
+import { operationIn } from '../records/projection.ts';
 import { type ContextParts, createRequestContext } from '../request-context.ts';
 import { type ToldChange, tellChanges } from './change-page.ts';
 
@@ -41,9 +42,6 @@ const edges = (fields: string): DocumentNode =>
 const THIN = edges('');
 const FAT = edges('record');
 
-const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode =>
-  definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-
 const NOT_ADMITTED: ReadonlySet<string> = new Set(['NOT_ADMITTED', 'UNAUTHENTICATED', 'FORBIDDEN']);
 
 export function createStandingViewers(parts: StandingViewerParts): StandingViewers {
@@ -71,7 +69,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
       const followed = changes.filter(({ type }) => context.records.mayFollow(type));
       const told = await tellChanges(followed, context);
       const document = withRecords ? FAT : THIN;
-      const report = study(document, operationOf(document), context.clearance, {});
+      const report = study(document, operationIn(document), context.clearance, {});
       const whole = withRecords ? includeCarried(report, context.carried) : report;
       await slot.record(disclosureOf(whole, context, {}));
       return withRecords ? told : told.map((one) => ({ ...one, record: null }));

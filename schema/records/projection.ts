@@ -2,7 +2,7 @@
  * From a changed entity to its record: what the caller may see of it now. The one projection of everything that leaves
  * as records. Entities are read many at a time; how many are read does not change what any of them says.
  */
-import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 import type { ChangeType } from '../../src/kernel/change.ts';
 import { decodeId, encodeId } from '../../src/kernel/ids.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
@@ -24,7 +24,8 @@ export type RecordProjection = (context: RequestContext) => RecordSight;
 
 const isProfile = (type: ChangeType): type is ProfileType => type in PROFILE_RECORDS;
 
-function operationIn({ definitions }: OperationRecords['document']): OperationDefinitionNode {
+/** The one operation of a document of the hub's own. */
+export function operationIn({ definitions }: DocumentNode): OperationDefinitionNode {
   const found = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   return found as OperationDefinitionNode;
 }

@@ -42,7 +42,7 @@ function isCompilable(schema: GraphQLSchema, document: DocumentNode, report: Ope
 }
 
 /** Compiling costs as much as some dozens of readings; a document that comes once is not compiled. */
-export const COMPILED_AT_USE = 16;
+const COMPILED_AT_USE = 16;
 
 interface Known {
   /** Counted down to the use that compiles. */

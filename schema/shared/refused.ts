@@ -32,3 +32,5 @@ export function defineRefused(builder: GraphBuilder): GraphObject<RefusedView> {
 }
 
 export const IDEMPOTENCY_KEY = '幂等键 chosen by the caller; a repetition with the same key is not done twice';
+
+export const EXPECTED_VERSION = '预期版本 the version the caller has seen; if it is another now: Refused CONFLICT';

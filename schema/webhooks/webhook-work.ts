@@ -7,7 +7,7 @@ import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { readId } from '../shared/public-id.ts';
-import { IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
+import { EXPECTED_VERSION, IDEMPOTENCY_KEY, type RefusedView, refused } from '../shared/refused.ts';
 import type { WebhookRefs } from './webhooks.ts';
 
 const access = 'webhook-handling';
@@ -103,10 +103,7 @@ export function defineWebhookWork(builder: GraphBuilder, refs: WebhookRefs, Refu
   const Input = defineInput(builder, refs);
   builder.mutationFields((t) => {
     const id = t.arg.id({ required: true, access, description: '推送地址编号 id of the endpoint' });
-    const expectedVersion = t.arg.int({
-      access,
-      description: '预期版本 the version the caller has seen; if it is another now: Refused CONFLICT',
-    });
+    const expectedVersion = t.arg.int({ access, description: EXPECTED_VERSION });
     const ordered = { id, expectedVersion };
     return {
       createWebhook: t.field({

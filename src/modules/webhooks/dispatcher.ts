@@ -9,7 +9,7 @@ import { listenTo } from '../../platform/database/notifications.ts';
 import type { Send } from '../../platform/http/outgoing.ts';
 import type { Log } from '../../platform/log.ts';
 import { CHANGE_CHANNEL, listChanges, readFeedState, scopePatterns } from '../delivery/index.ts';
-import { type Claimed, createDeliveryStore } from './delivery.store.ts';
+import { type Claimed, createDeliveryStore, type DeliveryStore } from './delivery.store.ts';
 import type { EndpointStore } from './endpoint.store.ts';
 import type { Endpoint } from './endpoint.ts';
 import { keepHealth } from './health.store.ts';
@@ -49,12 +49,16 @@ export interface Dispatcher {
   close(): Promise<void>;
 }
 
-async function planAll({ db, clock }: DispatcherDeps, endpoint: Endpoint, viewer: Viewer): Promise<void> {
-  const store = createDeliveryStore(db);
+/** What a round works with. */
+interface Rounds extends DispatcherDeps {
+  readonly deliveries: DeliveryStore;
+}
+
+async function planAll({ db, clock, deliveries }: Rounds, endpoint: Endpoint, viewer: Viewer): Promise<void> {
   const types = endpoint.types.filter((type) => viewer.types.includes(type));
   const patterns = scopePatterns(viewer);
   const read = (after: number) => listChanges(db, { after, types, patterns, limit: PLANNED_AT_ONCE });
-  while (await store.plan(endpoint, clock.now(), read));
+  while (await deliveries.plan(endpoint, clock.now(), read));
 }
 
 /** Messages of one endpoint in hand. */
@@ -66,11 +70,11 @@ interface InHand {
 }
 
 /** Tries some of what is in hand and keeps what came of it; whether all of it was taken. */
-async function sendSome(deps: DispatcherDeps, inHand: InHand, claimed: readonly Claimed[]): Promise<boolean> {
-  const { db, clock, log, send } = deps;
+async function sendSome(deps: Rounds, inHand: InHand, claimed: readonly Claimed[]): Promise<boolean> {
+  const { db, clock, log, send, deliveries } = deps;
   const { endpoint, feed, secrets, seen } = inHand;
   const { attempted, round } = await sendAll({ endpoint, secrets, feed, clock, send }, claimed, seen);
-  await createDeliveryStore(db).settle(endpoint.id, attempted, clock.now());
+  await deliveries.settle(endpoint.id, attempted, clock.now());
   const reason = await keepHealth(db, endpoint, round, clock.now());
   if (reason !== null) log.warn('a webhook endpoint was disabled', { endpoint: endpoint.id, reason });
   return round.failed === 0;
@@ -78,22 +82,21 @@ async function sendSome(deps: DispatcherDeps, inHand: InHand, claimed: readonly 
 
 /** Takes messages in hand and tries them until one fails; whether there were any. */
 async function sendRound(
-  deps: DispatcherDeps,
+  deps: Rounds,
   { endpoint, viewer, feed }: { readonly endpoint: Endpoint; readonly viewer: Viewer; readonly feed: string },
 ): Promise<boolean> {
-  const store = createDeliveryStore(deps.db);
-  const claimed = await store.claim(endpoint, deps.clock.now(), ROUND);
+  const claimed = await deps.deliveries.claim(endpoint, deps.clock.now(), ROUND);
   if (claimed.length === 0) return false;
   const seen = await viewer.look(claimed.map(({ position }) => position));
   const inHand = { endpoint, feed, seen, secrets: await deps.endpoints.secrets(endpoint.id, deps.clock.now()) };
   let tried = 0;
   for (let well = true; well && tried < claimed.length; tried += AT_ONCE)
     well = await sendSome(deps, inHand, claimed.slice(tried, tried + AT_ONCE));
-  await store.release(endpoint.id, claimed.slice(tried));
+  await deps.deliveries.release(endpoint.id, claimed.slice(tried));
   return true;
 }
 
-async function serveEndpoint(deps: DispatcherDeps, id: number, feed: string, signal: AbortSignal): Promise<void> {
+async function serveEndpoint(deps: Rounds, id: number, feed: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const endpoint = await deps.endpoints.findDue(id, deps.clock.now());
     const viewer = endpoint === null ? null : await deps.viewerOf(endpoint);
@@ -104,13 +107,14 @@ async function serveEndpoint(deps: DispatcherDeps, id: number, feed: string, sig
 }
 
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
+  const rounds: Rounds = { ...deps, deliveries: createDeliveryStore(deps.db) };
   const ending = new AbortController();
   const serving = new Map<number, Promise<void>>();
 
   function serve(id: number, feed: string): Promise<void> {
     const under = serving.get(id);
     if (under !== undefined) return under;
-    const run = serveEndpoint(deps, id, feed, ending.signal)
+    const run = serveEndpoint(rounds, id, feed, ending.signal)
       .catch((error: unknown) => deps.log.error('a webhook endpoint could not be served', error, { endpoint: id }))
       .finally(() => serving.delete(id));
     serving.set(id, run);
