@@ -30,7 +30,12 @@ const STEPS: readonly Step[] = [
   {
     name: 'printed GraphQL schema',
     command: tsx('scripts/generate-schema.ts'),
-    outputs: ['schema/generated'],
+    outputs: ['schema/generated/schema.graphql'],
+  },
+  {
+    name: 'AsyncAPI document',
+    command: tsx('scripts/generate-asyncapi.ts'),
+    outputs: ['schema/generated/asyncapi.yaml'],
   },
   {
     name: 'typed GraphQL operations',

@@ -1,14 +1,11 @@
 /** What a caller is told of changes: the entity as it may see it now, that it is gone, or that it may see it no longer. */
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import { type Change, scopePatterns } from '../../src/modules/delivery/index.ts';
+import { type Change, scopePatterns, type ToldOperation } from '../../src/modules/delivery/index.ts';
 import { PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { JsonText } from '../records/json-text.ts';
 import type { ShownRecord } from '../records/record.ts';
-
-/** REVOKED: the caller reached the entity before and does not any more. */
-export type ToldOperation = 'UPSERT' | 'DELETE' | 'REVOKED';
 
 /** A change as one caller is told it. */
 export interface ToldChange {

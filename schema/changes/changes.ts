@@ -1,20 +1,14 @@
 /** 变更流: everything that changed after a cursor, for warehouses and whoever keeps a copy. */
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
+import { CHANGE_WORDS, changeFields, TOLD_OPERATIONS, type ToldOperation } from '../../src/modules/delivery/index.ts';
 import { type GraphBuilder, type GraphEnum, type GraphObject, PAGE_LIMIT } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
-import { type ChangePage, readChanges, type ToldOperation } from './change-page.ts';
+import { described } from '../shared/described.ts';
+import { type ChangePage, readChanges } from './change-page.ts';
 
 const access = 'change-feed';
 
-const TYPE_TITLES: Readonly<Record<ChangeType, string>> = {
-  HOUSEHOLD: '家庭 a household with its members and facts',
-  PERSON: '人员 a person, as listed in the household that counts it',
-  ALERT: '预警 an alert with its hits',
-  CASE: '个案 a case',
-  SERVICE: '转介 a referral to an organisation',
-  RULE: '预警规则 a discovery rule',
-  CONSENT: '授权同意 a consent or authorisation',
-};
+const words = (field: keyof typeof changeFields): string => changeFields[field].description ?? '';
 
 type Edge = ChangePage['edges'][number];
 
@@ -23,11 +17,7 @@ export type ChangeTypeEnum = GraphEnum<ChangeType>;
 function defineEdge(builder: GraphBuilder, ChangeTypeEnum: ChangeTypeEnum): GraphObject<Edge> {
   const Operation = builder.enumType('ChangeOperation', {
     description: '变更操作 what the reader does with the entity',
-    values: {
-      UPSERT: { description: '新增或更新 hold the record in place of any other of this id' },
-      DELETE: { description: '已删除 the entity is no more' },
-      REVOKED: { description: '不再可见 the caller may not see the entity any more: forget it' },
-    },
+    values: described(TOLD_OPERATIONS),
   });
   return builder.objectRef<Edge>('ChangeEdge').implement({
     description: '变更 one change and its place in the feed',
@@ -35,41 +25,40 @@ function defineEdge(builder: GraphBuilder, ChangeTypeEnum: ChangeTypeEnum): Grap
       cursor: t.exposeString('cursor', {
         nullable: false,
         access: STRUCTURE,
-        description: '游标 where the feed goes on after this change; opaque, of the caller’s organisation',
+        description: words('cursor'),
       }),
       type: t.field({
         type: ChangeTypeEnum,
         access,
-        description: '变更类型 what kind of entity changed',
+        description: words('type'),
         resolve: ({ change }) => change.type,
       }),
       operation: t.field({
         type: Operation,
         access,
-        description: '变更操作 UPSERT, DELETE or REVOKED, as it holds for the caller now',
+        description: words('operation'),
         resolve: ({ operation }): ToldOperation => operation,
       }),
       id: t.exposeID('id', {
         nullable: true,
         access,
-        description: '编号 id of the entity, as the caller knows it: a pseudonym of persons for some',
+        description: words('id'),
       }),
       version: t.int({
         access,
-        description: '版本 of the entity when it changed; the record is that of now',
+        description: words('version'),
         resolve: ({ change }) => change.version,
       }),
       changedAt: t.field({
         type: 'DateTime',
         access,
-        description: '变更时间 when it changed',
+        description: words('changedAt'),
         resolve: ({ change }) => change.changedAt,
       }),
       record: t.field({
         type: 'JSON',
         access,
-        description:
-          '记录 the entity as the caller may see it now, as the graph would answer it; null unless UPSERT. Held back parts: extensions.access',
+        description: words('record'),
         resolve: ({ record }) => record,
       }),
     }),
@@ -79,10 +68,9 @@ function defineEdge(builder: GraphBuilder, ChangeTypeEnum: ChangeTypeEnum): Grap
 export function defineChanges(builder: GraphBuilder): ChangeTypeEnum {
   const ChangeTypeEnum = builder.enumType('ChangeType', {
     description: '变更类型 what can be followed',
-    values: Object.fromEntries(CHANGE_TYPES.map((type) => [type, { description: TYPE_TITLES[type] }])) as Record<
-      ChangeType,
-      { description: string }
-    >,
+    values: described(
+      Object.fromEntries(CHANGE_TYPES.map((type) => [type, CHANGE_WORDS[type].title])) as Record<ChangeType, string>,
+    ),
   });
   const Edge = defineEdge(builder, ChangeTypeEnum);
   const Connection = builder.objectRef<ChangePage>('ChangeConnection').implement({

@@ -97,6 +97,8 @@ export type Answered = Readonly<Record<string, unknown>> & { readonly id: string
 
 /** Read by an operation of the graph, many at a time; `records` finds the entities in its answer. */
 export interface OperationRecords {
+  /** Holds a record's fields. */
+  readonly fragment: string;
   readonly document: ReturnType<typeof parse>;
   /** How callers write the id; null: as it stands. */
   readonly idKind: IdKind | null;
@@ -114,6 +116,7 @@ function nodesOf(connection: unknown): readonly Answered[] {
 export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRecords>>> = {
   ALERT: {
     idKind: 'alert',
+    fragment: 'AlertRecord',
     document: parse(`query AlertRecords($ids: [ID!]!, $count: Int!) {
       alerts(filter: { ids: $ids, states: [OPEN, ASSIGNED, VISITING, CLOSED] }, first: $count) { edges { node { ...AlertRecord } } }
     } ${ALERT}`),
@@ -121,6 +124,7 @@ export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRec
   },
   CASE: {
     idKind: 'case',
+    fragment: 'CaseRecord',
     document: parse(`query CaseRecords($ids: [ID!]!, $count: Int!) {
       cases(filter: { ids: $ids, states: [OPEN, CLOSED] }, first: $count) { edges { node { ...CaseRecord } } }
     } ${CASE}`),
@@ -128,6 +132,7 @@ export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRec
   },
   SERVICE: {
     idKind: 'referral',
+    fragment: 'ReferralRecord',
     document: parse(`query ReferralRecords($ids: [ID!]!, $count: Int!) {
       referrals(
         filter: { ids: $ids, states: [SENT, RECEIVED, ACCEPTED, DECLINED, IN_SERVICE, DONE, CLOSED] }
@@ -138,6 +143,7 @@ export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRec
   },
   RULE: {
     idKind: null,
+    fragment: 'RuleRecord',
     document: parse(`query RuleRecords { rules { ...RuleRecord } } ${RULE}`),
     records: ({ rules }) => (rules as readonly Answered[] | null) ?? [],
   },

@@ -14,12 +14,13 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { ChangeType } from '../../src/kernel/change.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import {
   type ChangeFollower,
   type FeedPlace,
   type FeedState,
+  SUBSCRIPTIONS,
+  type SubscriptionName,
   scopePatterns,
 } from '../../src/modules/delivery/index.ts';
 import type { RequestContext } from '../context.ts';
@@ -31,13 +32,6 @@ import { selectFields } from '../permissions/selection.ts';
 import { type ContextParts, createRequestContext, type RequestIdentity } from '../request-context.ts';
 import { type AuthenticateParts, authenticate } from '../server/authenticate.ts';
 import { createExecutor } from '../server/executor.ts';
-
-/** What each subscription follows. */
-const FOLLOWED: Readonly<Record<string, ChangeType>> = {
-  alertRaised: 'ALERT',
-  householdChanged: 'HOUSEHOLD',
-  caseChanged: 'CASE',
-};
 
 /** An idle stream's token is looked at again after so long. */
 const IDLE_MS = 10_000;
@@ -211,7 +205,7 @@ export function createStreams(parts: StreamParts): Streams {
     ].filter((name) => name.startsWith(`${root?.name}.`));
     const field = fields[coordinate.split('.')[1] ?? ''];
     const node = operation.selectionSet.selections.find((selection) => selection.kind === 'Field');
-    const type = field && FOLLOWED[field.name];
+    const type = field && SUBSCRIPTIONS[field.name as SubscriptionName]?.follows;
     if (field === undefined || node === undefined || type === undefined || node.name.value !== field.name)
       throw new WanjiaError('BAD_USER_INPUT', { input: 'query', expected: 'one subscription, selected directly' });
     return { field, type, args: getArgumentValues(field, node, coerced.coerced) };

@@ -1,5 +1,7 @@
 /** 订阅: what happens, told as it happens; each event carries the cursor to go on from. */
-import { ALERT_CHANGES, ALERT_STATES, type AlertChangeKind } from '../../src/modules/alerting/index.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../src/kernel/change.ts';
+import { ALERT_STATES } from '../../src/modules/alerting/index.ts';
+import { CHANGE_WORDS, SUBSCRIPTIONS } from '../../src/modules/delivery/index.ts';
 import { alertCondition } from '../alerts/alert-filter.ts';
 import type { AlertFilterRef } from '../alerts/alerts.ts';
 import type { GraphBuilder } from '../builder.ts';
@@ -9,6 +11,7 @@ import { STRUCTURE } from '../data-class-plugin.ts';
 import type { HouseholdRefs } from '../household/household.ts';
 import { seeHouseholds } from '../household/load.ts';
 import type { HouseholdView } from '../household/view.ts';
+import { described } from '../shared/described.ts';
 
 const CURSOR = '游标 give it as `after` to go on behind this event; opaque, of the caller’s organisation';
 const AFTER =
@@ -23,12 +26,7 @@ function eventOf({ event }: RequestContext): FollowedEvent {
 function defineAlertRaised(builder: GraphBuilder, Filter: AlertFilterRef): void {
   const Kind = builder.enumType('AlertChange', {
     description: '预警变化 what happened to an alert',
-    values: {
-      RAISED: { description: '发出 it is new' },
-      ESCALATED: { description: '升级 it became graver' },
-      CHANGED: { description: '变化 its hits, its evidence or the work on it changed' },
-      CLOSED: { description: '办结 it was closed, or withdrew by itself' },
-    },
+    values: described(CHANGE_WORDS.ALERT.kinds),
   });
   const Event = builder.objectRef<FollowedEvent>('AlertTold').implement({
     description: '预警事件 something happened to an alert',
@@ -38,13 +36,14 @@ function defineAlertRaised(builder: GraphBuilder, Filter: AlertFilterRef): void 
         type: Kind,
         access: 'alert',
         description: '变化类别 RAISED, ESCALATED, CHANGED or CLOSED',
-        resolve: ({ change }): AlertChangeKind => ALERT_CHANGES.find((known) => known === change.kind) ?? 'CHANGED',
+        resolve: ({ change }): ChangeKind<'ALERT'> =>
+          CHANGE_KINDS.ALERT.find((known) => known === change.kind) ?? 'CHANGED',
       }),
       alert: t.prismaField({
         type: 'Alert',
         nullable: true,
         access: 'alert',
-        description: '预警 the alert as the caller may see it now',
+        description: SUBSCRIPTIONS.alertRaised.holds.alert,
         resolve: (query, { change }, _args, context) =>
           context.graph.prisma.alert.findUnique({ ...query, where: { id: BigInt(change.entityId) } }),
       }),
@@ -55,7 +54,7 @@ function defineAlertRaised(builder: GraphBuilder, Filter: AlertFilterRef): void 
       type: Event,
       nullable: true,
       access: 'alert',
-      description: '预警订阅 alerts within the caller’s scope as they are raised, escalate, change and close',
+      description: SUBSCRIPTIONS.alertRaised.title,
       args: {
         filter: t.arg({ type: Filter, access: 'alert', description: '筛选条件 conditions; no states given: all' }),
         after: t.arg.string({ access: STRUCTURE, description: AFTER }),
@@ -94,7 +93,7 @@ function defineHouseholdChanged(builder: GraphBuilder, { Household }: HouseholdR
         type: Household,
         nullable: true,
         access: 'household-lookup',
-        description: '家庭 the household as the caller may see it now; null: it is gone, or no longer visible',
+        description: SUBSCRIPTIONS.householdChanged.holds.household,
       }),
     }),
   });
@@ -103,7 +102,7 @@ function defineHouseholdChanged(builder: GraphBuilder, { Household }: HouseholdR
       type: Event,
       nullable: true,
       access: 'change-feed',
-      description: '家庭变更订阅 households within the caller’s scope as their profiles change',
+      description: SUBSCRIPTIONS.householdChanged.title,
       args: { after: t.arg.string({ access: STRUCTURE, description: AFTER }) },
       subscribe: () => {
         throw new Error('subscriptions are opened by the stream server');
@@ -131,7 +130,7 @@ function defineCaseChanged(builder: GraphBuilder, Case: CaseObject): void {
         type: Case,
         nullable: true,
         access: 'case',
-        description: '个案 the case as the caller may see it now',
+        description: SUBSCRIPTIONS.caseChanged.holds.case,
         resolve: ({ change }, _args, context) => seeCase(Number(change.entityId), context),
       }),
     }),
@@ -141,7 +140,7 @@ function defineCaseChanged(builder: GraphBuilder, Case: CaseObject): void {
       type: Event,
       nullable: true,
       access: 'case',
-      description: '个案订阅 cases within the caller’s scope as they are opened, change and close',
+      description: SUBSCRIPTIONS.caseChanged.title,
       args: { after: t.arg.string({ access: STRUCTURE, description: AFTER }) },
       subscribe: () => {
         throw new Error('subscriptions are opened by the stream server');

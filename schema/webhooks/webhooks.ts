@@ -1,9 +1,9 @@
 /** 推送地址: where partners' systems are told of changes, and how that goes. */
 import { encodeId } from '../../src/kernel/ids.ts';
+import { DETAIL_WORDS, type Detail as EventDetail } from '../../src/modules/delivery/index.ts';
 import type {
   Backlog,
   DELIVERY_STATES,
-  DETAILS,
   Delivery,
   ENDPOINT_STATES,
   Endpoint,
@@ -11,6 +11,7 @@ import type {
 } from '../../src/modules/webhooks/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { ChangeTypeEnum } from '../changes/changes.ts';
+import { described } from '../shared/described.ts';
 import { readId } from '../shared/public-id.ts';
 
 const access = 'webhook';
@@ -18,7 +19,7 @@ const access = 'webhook';
 export interface WebhookRefs {
   readonly ChangeType: ChangeTypeEnum;
   readonly Webhook: GraphObject<Endpoint>;
-  readonly Detail: GraphEnum<(typeof DETAILS)[number]>;
+  readonly Detail: GraphEnum<EventDetail>;
   readonly Signature: GraphEnum<(typeof SIGNATURES)[number]>;
 }
 
@@ -26,10 +27,7 @@ function defineWords(builder: GraphBuilder) {
   return {
     Detail: builder.enumType('WebhookDetail', {
       description: '推送内容 how much a message carries',
-      values: {
-        THIN: { description: '仅编号 ids and where the feed goes on; the rest is asked for under the caller’s policy' },
-        FAT: { description: '含记录 also the record as the caller may see it at the moment of sending' },
-      } satisfies Record<(typeof DETAILS)[number], object>,
+      values: described(DETAIL_WORDS),
     }),
     Signature: builder.enumType('WebhookSignature', {
       description: '签名算法 how messages are signed (Standard Webhooks)',

@@ -7,6 +7,7 @@ import {
   createEndpointStore,
   createWebhooks,
   type Endpoint,
+  type SeenChange,
   type SeenChanges,
   startDispatcher,
   type Viewer,
@@ -61,7 +62,7 @@ export function runWebhooks(
           if (id === null) return [];
           const { position, type, kind, version, changedAt } = change;
           const cursor = hub.changes.cursorAt(feed, organisation, { position, since: feed.keptAfter });
-          const shown = record === null ? null : (JSON.parse(record.text) as unknown);
+          const shown = record === null ? null : (JSON.parse(record.text) as SeenChange['record']);
           return [[position, { cursor, type, operation, kind, id, version, changedAt, record: shown }] as const];
         }),
       );

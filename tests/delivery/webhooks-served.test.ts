@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendWebhooks } from '../../src/app/serve.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
+import { payloadValidator } from '../support/asyncapi.ts';
 import { DAY, household, member } from '../support/documents.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { operation } from '../support/served-hub.ts';
@@ -73,6 +74,8 @@ describe('a webhook', () => {
     });
     const records = feed.data?.changes.edges.map(({ id, record }) => ({ id, record }));
     expect(events.map(({ data: { id, record } }) => ({ id, record }))).toEqual(records);
+    const described = [payloadValidator('householdsFat'), payloadValidator('personsFat')];
+    expect(events.filter((event) => !described.some((valid) => valid(event)))).toEqual([]);
     const text = JSON.stringify(events);
     for (const value of ['欧阳若曦', '310199198005050041', '13800000001']) expect(text).not.toContain(value);
     const [row] = await hub.db.query<{ operation: string; subject: string }>(

@@ -13,7 +13,6 @@ export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Ros
 export { loadRoster, rosterFile } from './roster/roster-file.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
-export { ALERT_CHANGES, type AlertChangeKind } from './told-changes.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';
 export { reachesHousehold } from './work.store.ts';
 export {

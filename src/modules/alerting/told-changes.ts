@@ -1,10 +1,6 @@
 /** Tells followers what became of alerts, in the transaction that changed them. */
 import { appendSelected, scopeKeys } from '../../platform/outbox/outbox.ts';
 
-/** What happened to an alert, as those who follow it are told. */
-export const ALERT_CHANGES = ['RAISED', 'ESCALATED', 'CHANGED', 'CLOSED'] as const;
-export type AlertChangeKind = (typeof ALERT_CHANGES)[number];
-
 /** Under which keys the alert that `alert` names is reached. */
 const reachedBy = (alert: string): string => scopeKeys(`${alert}.street_code`, `${alert}.committee_code`);
 

@@ -1,5 +1,5 @@
 /** A change as it stands in the feed. */
-import type { ChangeOperation, ChangeType, ScopeKey } from '../../kernel/change.ts';
+import type { ChangeKind, ChangeOperation, ChangeType, ScopeKey } from '../../kernel/change.ts';
 
 export interface Change {
   /** Its place in the feed: gap-free, in the order in which changes became visible. */
@@ -9,7 +9,7 @@ export interface Change {
   readonly entityId: string;
   readonly householdId: number | null;
   readonly operation: ChangeOperation;
-  readonly kind: string | null;
+  readonly kind: ChangeKind | null;
   readonly version: number;
   readonly changedAt: Date;
   /** Where it was reached before the change, and after it. */

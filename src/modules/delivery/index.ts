@@ -5,6 +5,25 @@ export type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 export { scopePatterns } from './change.ts';
 export { type ChangeFeed, createChangeFeed, type FeedPage, type FeedQuery } from './change-feed.ts';
 export { type CursorCodec, createCursors, FEED_BEGINNING, type FeedPlace } from './cursor.ts';
+export {
+  CHANGE_WORDS,
+  type ChangeEvent,
+  changeEventOf,
+  changeFields,
+  DETAIL_WORDS,
+  type Detail,
+  EVENT_CONTENT_TYPE,
+  eventType,
+  eventTypes,
+  SUBSCRIPTIONS,
+  type SubscriptionName,
+  type TestEvent,
+  TOLD_OPERATIONS,
+  type ToldOperation,
+  testEventSchema,
+  type WebhookHeaders,
+  webhookHeaders,
+} from './events.ts';
 export { type ChangeFanout, createFanout } from './fanout.ts';
 export { type ChangeFollower, type FollowQuery, followChanges } from './follow.ts';
 export { compactChanges } from './retention.ts';

@@ -1,10 +1,7 @@
 /** A webhook endpoint: where a partner's system is told of changes, and with whose rights. */
 import type { ChangeType } from '../../kernel/change.ts';
 import type { LastingIdentity } from '../access/index.ts';
-
-/** THIN carries ids and how to ask; FAT the record as the caller may see it. */
-export const DETAILS = ['THIN', 'FAT'] as const;
-export type Detail = (typeof DETAILS)[number];
+import type { Detail } from '../delivery/index.ts';
 
 export const SIGNATURES = ['HMAC_SHA256', 'HMAC_SM3'] as const;
 export type Signature = (typeof SIGNATURES)[number];

@@ -1,20 +1,13 @@
-/** The body of a message: a CloudEvents 1.0 event in structured mode. */
+/** The body of a message: a CloudEvents 1.0 event in structured mode, as `delivery/events.ts` defines it. */
 import type { ChangeType } from '../../kernel/change.ts';
+import { CHANGE_WORDS, type ChangeEvent, eventType, type TestEvent } from '../delivery/index.ts';
+
+type ChangeData = ChangeEvent['data'];
 
 /** A change as one caller may see it now. */
-export interface SeenChange {
-  readonly cursor: string;
+export interface SeenChange extends Readonly<Omit<ChangeData, 'changedAt' | 'type'>> {
   readonly type: ChangeType;
-  /** UPSERT, DELETE, or REVOKED: the caller may no longer see it. */
-  readonly operation: string;
-  /** What happened, such as RAISED; null: plain. */
-  readonly kind: string | null;
-  /** Public id, a pseudonym for some callers. */
-  readonly id: string;
-  readonly version: number;
   readonly changedAt: Date;
-  /** As the caller may see it; null: gone, revoked, or not asked for. */
-  readonly record: unknown;
 }
 
 export interface EventFrame {
@@ -24,41 +17,23 @@ export interface EventFrame {
   readonly time: Date;
 }
 
-const COLLECTION: Readonly<Record<ChangeType, string>> = {
-  HOUSEHOLD: 'households',
-  PERSON: 'persons',
-  ALERT: 'alerts',
-  CASE: 'cases',
-  SERVICE: 'services',
-  RULE: 'rules',
-  CONSENT: 'consents',
-};
-
-function envelope({ id, source, time }: EventFrame, type: string): Readonly<Record<string, unknown>> {
-  return {
-    specversion: '1.0',
-    id,
-    source,
-    type: `wanjia.${type}`,
-    time: time.toISOString(),
-    datacontenttype: 'application/json',
-  };
-}
+const framed = ({ id, source, time }: EventFrame) =>
+  ({ specversion: '1.0', id, source, time: time.toISOString(), datacontenttype: 'application/json' }) as const;
 
 /** The event of a change. `subject` holds the kind of thing and its id, never a value of a person. */
 export function changeEvent(frame: EventFrame, change: SeenChange): string {
-  const { type, kind, operation, changedAt, ...rest } = change;
-  const what = (operation === 'REVOKED' ? operation : (kind ?? operation)).toLowerCase();
-  return JSON.stringify({
-    ...envelope(frame, `${type.toLowerCase()}.${what}`),
-    subject: `${COLLECTION[type]}/${change.id}`,
-    data: { type, operation, kind, changedAt: changedAt.toISOString(), ...rest },
-  });
+  const { type, operation, kind, changedAt } = change;
+  const event: ChangeEvent = {
+    ...framed(frame),
+    type: eventType(type, operation, kind),
+    subject: `${CHANGE_WORDS[type].collection}/${change.id}`,
+    data: { ...change, changedAt: changedAt.toISOString() },
+  };
+  return JSON.stringify(event);
 }
 
 /** The event that only shows that an endpoint can be reached and checks signatures. */
 export function testEvent(frame: EventFrame): string {
-  return JSON.stringify({ ...envelope(frame, 'webhook.tested'), data: {} });
+  const event: TestEvent = { ...framed(frame), type: 'wanjia.webhook.tested', data: {} };
+  return JSON.stringify(event);
 }
-
-export const EVENT_CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';

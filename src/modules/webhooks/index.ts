@@ -6,8 +6,6 @@ export { DELIVERY_STATES } from './delivery.store.ts';
 export { createDispatcher, type DispatcherDeps, startDispatcher, type Viewer } from './dispatcher.ts';
 export { createEndpointStore, type EndpointStore, SEALED_COLUMNS } from './endpoint.store.ts';
 export {
-  DETAILS,
-  type Detail,
   ENDPOINT_STATES,
   type Endpoint,
   type EndpointCaller,

@@ -1,9 +1,10 @@
 /** Sends messages in hand to their endpoint: read again, decided again, signed, and what became of each. */
 import type { Clock } from '../../kernel/clock.ts';
 import type { Send } from '../../platform/http/outgoing.ts';
+import { EVENT_CONTENT_TYPE } from '../delivery/index.ts';
 import type { Attempted, Claimed } from './delivery.store.ts';
 import type { Endpoint } from './endpoint.ts';
-import { changeEvent, EVENT_CONTENT_TYPE, type SeenChange } from './event.ts';
+import { changeEvent, type SeenChange } from './event.ts';
 import type { Round } from './health.store.ts';
 import { PATIENCE_MS, pauseAfter, readRetryAfter } from './patience.ts';
 import { signedHeaders } from './signature.ts';

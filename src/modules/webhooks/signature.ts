@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import type { WebhookHeaders } from '../delivery/index.ts';
 import type { Signature } from './endpoint.ts';
 
 const PREFIX = 'whsec_';
@@ -32,11 +33,7 @@ const SIGN: Readonly<Record<Signature, (message: Message, secret: string) => str
 };
 
 /** The headers that let the receiver check a message. */
-export function signedHeaders(
-  message: Message,
-  secrets: readonly string[],
-  signature: Signature,
-): Readonly<Record<string, string>> {
+export function signedHeaders(message: Message, secrets: readonly string[], signature: Signature): WebhookHeaders {
   return {
     'webhook-id': message.id,
     'webhook-timestamp': String(Math.floor(message.at.getTime() / 1_000)),

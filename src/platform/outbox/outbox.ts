@@ -2,7 +2,7 @@
  * The outbox: what changed, written in the transaction of the change itself. Ids and scope keys, never a person's
  * values. Whatever is committed here is given a position and told; whatever is rolled back was never said.
  */
-import type { ChangeOperation, ChangeType, ScopeKey } from '../../kernel/change.ts';
+import type { ChangeKind, ChangeOperation, ChangeType, ScopeKey } from '../../kernel/change.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** Told whenever a transaction that wrote to the outbox commits, by a trigger: writers cannot forget it. */
@@ -15,8 +15,8 @@ export interface OutboxRow {
   readonly id: string | number;
   readonly householdId: number | null;
   readonly operation: ChangeOperation;
-  /** What happened, in the module's own words, such as RAISED; null where changed says it all. */
-  readonly kind: string | null;
+  /** What happened, such as RAISED; null where the operation says it all. */
+  readonly kind: ChangeKind | null;
   /** The entity's version after the change. */
   readonly version: number;
   /** Where it was reached before the change and after it; empty: it was not there. */

@@ -1,12 +1,10 @@
 /** Tells followers what became of cases and referrals, in the transaction that changed them. */
+import type { ChangeKind } from '../../../kernel/change.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { appendSelected, scopeKeys } from '../../../platform/outbox/outbox.ts';
 
 const STREETS = scopeKeys('c.street_code', 'c.committee_code');
-
-/** What happened to a case, as those who follow it are told. */
-export type CaseChangeKind = 'OPENED' | 'CHANGED' | 'CLOSED';
 
 const TELL_CASE = appendSelected(`SELECT 'CASE', c.id::text, c.household_id, 'UPSERT', $2::text, c.version,
     CASE WHEN $2 = 'OPENED' THEN '{}' ELSE ${STREETS} END, ${STREETS}
@@ -18,7 +16,7 @@ const TELL_CASE_HOUSEHOLD =
   FROM case_file c JOIN profile_version v ON v.household_id = c.household_id AND v.valid_to = 'infinity' WHERE c.id = $1`);
 
 /** A case that was opened, changed or closed where it stands. */
-export async function tellCase(tx: Transaction, id: number, kind: CaseChangeKind): Promise<void> {
+export async function tellCase(tx: Transaction, id: number, kind: ChangeKind<'CASE'>): Promise<void> {
   await tx.execute(TELL_CASE, [id, kind]);
   if (kind !== 'CHANGED') await tx.execute(TELL_CASE_HOUSEHOLD, [id]);
 }
