@@ -11,6 +11,7 @@ import type { Month } from '../src/kernel/month.ts';
 import type { ResidentId } from '../src/kernel/resident-id.ts';
 import type { RequestContext } from './context.ts';
 import DataClassPlugin, { STRUCTURE } from './data-class-plugin.ts';
+import StoredTextPlugin from './stored-text-plugin.ts';
 
 interface GraphTypes {
   Context: RequestContext;
@@ -45,7 +46,7 @@ const structure = (description: string): { access: string; description: string }
 
 export function createBuilder(): GraphBuilder {
   return new SchemaBuilder<GraphTypes>({
-    plugins: [DataClassPlugin, PrismaPlugin, RelayPlugin],
+    plugins: [DataClassPlugin, StoredTextPlugin, PrismaPlugin, RelayPlugin],
     prisma: {
       client: (context) => context.graph.prisma,
       dmmf: getDatamodel(),

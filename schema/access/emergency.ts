@@ -97,7 +97,12 @@ function defineMutation(builder: GraphBuilder, Refused: GraphObject<RefusedView>
       args: {
         householdId: t.arg.id({ access, description: '家庭编号(平台) the household; or a person' }),
         personId: t.arg.id({ access, description: '人员编号 the person whose household it is' }),
-        reason: t.arg.string({ required: true, access, description: '事由 why; the auditor reads it' }),
+        reason: t.arg.string({
+          required: true,
+          access,
+          sealedIn: ['emergency_access.reason'],
+          description: '事由 why; the auditor reads it',
+        }),
         minutes: t.arg.int({ required: true, access, description: '分钟数 how long, within what the policy allows' }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },

@@ -135,7 +135,12 @@ export function defineOpenings(builder: GraphBuilder, Refused: GraphObject<Refus
         '申请双人确认 asks another person to open households for the purpose of this request. Refused: FORBIDDEN, TEXT_REQUIRED, OPENING_TOO_MANY, NOT_FOUND',
       args: {
         householdIds: t.arg.idList({ required: true, access, description: '家庭编号(平台) the households' }),
-        reason: t.arg.string({ required: true, access, description: '事由 why; whoever answers reads it' }),
+        reason: t.arg.string({
+          required: true,
+          access,
+          sealedIn: ['opening_request.reason'],
+          description: '事由 why; whoever answers reads it',
+        }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { idempotencyKey, ...asked }, context) =>

@@ -112,7 +112,12 @@ export function defineAlertWork(
           '分派预警 gives an alert to a person. Taking it over from someone else needs expectedVersion. Refused: NOT_FOUND, CONFLICT, KEY_REUSED, TEXT_REQUIRED',
         args: {
           id: t.arg.id({ required: true, access, description: idDescription }),
-          assignee: t.arg.string({ required: true, access, description: '经办人 who works on it from now on' }),
+          assignee: t.arg.string({
+            required: true,
+            access,
+            names: true,
+            description: '经办人 who works on it from now on',
+          }),
           idempotencyKey: key,
           expectedVersion,
         },
@@ -146,7 +151,11 @@ export function defineAlertWork(
             access,
             description: '处置结果 how it ended',
           }),
-          note: t.arg.string({ access, description: '说明 why; personal, shown to few' }),
+          note: t.arg.string({
+            access,
+            sealedIn: ['alert.closing_note'],
+            description: '说明 why; personal, shown to few',
+          }),
           idempotencyKey: key,
           expectedVersion,
         },

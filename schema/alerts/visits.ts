@@ -131,11 +131,16 @@ export function defineVisitInput(builder: GraphBuilder, { VisitPurpose, VisitPoi
       visitors: t.stringList({
         required: true,
         access: work,
+        names: true,
         description: '走访人员 who went; two or more for ELIGIBILITY',
       }),
       purpose: t.field({ type: VisitPurpose, required: true, access: work, description: '走访目的 why' }),
       present: t.idList({ access: work, description: '在场成员 ids of members they met' }),
-      findings: t.string({ access: work, description: '走访情况 what they found; personal, shown to few' }),
+      findings: t.string({
+        access: work,
+        sealedIn: ['visit.findings'],
+        description: '走访情况 what they found; personal, shown to few',
+      }),
       changes: t.field({ type: [Change], access: work, description: '要点变化 the fixed points they asked about' }),
       nextVisitOn: t.field({ type: 'Date', access: work, description: '下次走访 when they go again' }),
     }),

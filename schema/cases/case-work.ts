@@ -65,20 +65,22 @@ function defineResult(builder: GraphBuilder, Case: GraphObject<CaseFile>, Refuse
 const adviserText = '责任顾问 who is responsible';
 const contactText = '下次联系日期 when the family is contacted next; from the hub’s day on';
 
+const GOAL = ['case_file.goal'];
+
 function defineInputs(builder: GraphBuilder) {
   const Opening = builder.inputType('CaseOpeningInput', {
     description: '立案 a case that is opened by hand',
     fields: (t) => ({
-      adviser: t.string({ access, description: `${adviserText}; absent: the caller` }),
-      goal: t.string({ access, description: '个案目标 what is to be reached; personal, shown to few' }),
+      adviser: t.string({ access, names: true, description: `${adviserText}; absent: the caller` }),
+      goal: t.string({ access, sealedIn: GOAL, description: '个案目标 what is to be reached; personal, shown to few' }),
       nextContactOn: t.field({ type: 'Date', required: true, access, description: contactText }),
     }),
   });
   const Plan = builder.inputType('CasePlanInput', {
     description: '个案安排 what changes; what is absent stays',
     fields: (t) => ({
-      adviser: t.string({ access, description: `${adviserText} from now on; needs expectedVersion` }),
-      goal: t.string({ access, description: '个案目标 what is to be reached; personal, shown to few' }),
+      adviser: t.string({ access, names: true, description: `${adviserText} from now on; needs expectedVersion` }),
+      goal: t.string({ access, sealedIn: GOAL, description: '个案目标 what is to be reached; personal, shown to few' }),
       nextContactOn: t.field({ type: 'Date', access, description: contactText }),
     }),
   });
@@ -145,7 +147,11 @@ export function defineCaseWork(
         args: {
           caseId,
           outcome: t.arg({ type: words.CaseOutcome, required: true, access, description: '结案结果 how it ended' }),
-          note: t.arg.string({ access, description: '结案说明 why; personal, shown to few' }),
+          note: t.arg.string({
+            access,
+            sealedIn: ['case_file.closing_note'],
+            description: '结案说明 why; personal, shown to few',
+          }),
           idempotencyKey,
           expectedVersion,
         },

@@ -50,7 +50,11 @@ function defineInput(builder: GraphBuilder, words: CaseWords) {
     fields: (t) => ({
       organisation: t.string({ required: true, access, description: '接收机构 code in the access policy' }),
       need: t.field({ type: words.Need, required: true, access, description: '需求 what for' }),
-      note: t.string({ access, description: '转介说明 what the receiver has to know; personal' }),
+      note: t.string({
+        access,
+        sealedIn: ['referral.note'],
+        description: '转介说明 what the receiver has to know; personal',
+      }),
       from: t.field({ type: 'Date', access, description: '起始日期 the first day; absent: the hub’s day' }),
       until: t.field({ type: 'Date', access, description: '截止日期 the last day; absent: open' }),
     }),

@@ -34,10 +34,23 @@ function defineInput(builder: GraphBuilder, { ClueKind, ClueChannel }: ClueWords
         access,
         description: '所在区划 street (9 digits) or committee (12) of a family that is not in the data; with `family`',
       }),
-      family: t.string({ access, description: '所指家庭 who is meant, where they are not in the data; personal' }),
-      contact: t.string({ access, description: '报告人联系方式 absent: who told it does not say who they are' }),
-      source: t.string({ required: true, access, description: '来源说明 who or what says so' }),
-      note: t.string({ access, description: '备注 anything else; personal, shown to few' }),
+      family: t.string({
+        access,
+        sealedIn: ['clue_report.family'],
+        description: '所指家庭 who is meant, where they are not in the data; personal',
+      }),
+      contact: t.string({
+        access,
+        sealedIn: ['clue_report.contact'],
+        description: '报告人联系方式 absent: who told it does not say who they are',
+      }),
+      source: t.string({
+        required: true,
+        access,
+        sealedIn: ['clue.source'],
+        description: '来源说明 who or what says so',
+      }),
+      note: t.string({ access, sealedIn: ['clue.note'], description: '备注 anything else; personal, shown to few' }),
     }),
   });
 }

@@ -42,7 +42,12 @@ function defineInput(builder: GraphBuilder, { Capacity }: ConsentWordRefs) {
       recipient: t.string({ access, description: '接收机构 the organisation it is for, where the kind asks for one' }),
       validFrom: t.field({ type: 'Date', required: true, access, description: '起始日期 first day' }),
       validUntil: t.field({ type: 'Date', required: true, access, description: '截止日期 last day' }),
-      evidence: t.string({ required: true, access, description: '凭据 where the signed paper or the recording is' }),
+      evidence: t.string({
+        required: true,
+        access,
+        sealedIn: ['consent.evidence'],
+        description: '凭据 where the signed paper or the recording is',
+      }),
     }),
   });
 }
@@ -155,7 +160,11 @@ export function defineConsentWork(builder: GraphBuilder, refs: WorkRefs): void {
       args: {
         id: t.arg.id({ required: true, access, description: '同意编号 the consent' }),
         how: t.arg({ type: refs.WithdrawalWay, required: true, access, description: '撤回方式 how it was taken back' }),
-        note: t.arg.string({ access, description: '撤回说明 what was said, or where the paper is' }),
+        note: t.arg.string({
+          access,
+          sealedIn: ['consent_withdrawal.note'],
+          description: '撤回说明 what was said, or where the paper is',
+        }),
         expectedVersion: t.arg.int({ access, description: '预期版本 the version seen; CONFLICT where it has changed' }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },

@@ -117,7 +117,12 @@ function defineUndoing(builder: GraphBuilder, Refused: GraphObject<RefusedView>)
           access: work,
           description: '来源主键 the agency’s key of the record',
         }),
-        reason: t.arg.string({ required: true, access: work, description: '理由 why, for the record' }),
+        reason: t.arg.string({
+          required: true,
+          access: work,
+          sealedIn: ['link_decision.reason'],
+          description: '理由 why, for the record',
+        }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { recordType, sourceKey, reason, idempotencyKey }, context) => {

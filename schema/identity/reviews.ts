@@ -154,7 +154,12 @@ function defineDecision(builder: GraphBuilder, Refused: GraphObject<RefusedView>
       args: {
         id: t.arg.id({ required: true, access: work, description: '疑点编号 id of the review' }),
         personId: t.arg.id({ access: work, description: '人员编号 the candidate it is; absent: none of them' }),
-        reason: t.arg.string({ required: true, access: work, description: '理由 why, for the record' }),
+        reason: t.arg.string({
+          required: true,
+          access: work,
+          sealedIn: ['link_decision.reason'],
+          description: '理由 why, for the record',
+        }),
         idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
       },
       resolve: (_root, { id, personId, reason, idempotencyKey }, context) => {

@@ -1,5 +1,6 @@
 /** What an operation asks for that a clearance holds back: found once per document and clearance. */
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
+import { holdsPersonalNumber } from '../../src/kernel/personal-number.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import { sm3 } from '../../src/platform/crypto/sm3.ts';
 import { rule } from './coordinates.ts';
@@ -49,6 +50,11 @@ function sortOut({ schema, operation, clearance }: Studied, { fields }: Selected
   return { viewed, denied, fixed: mergeReports(reports) };
 }
 
+/** Callers name operations freely; the log keeps no number of a person that stands in a name. */
+function nameOf({ name }: OperationDefinitionNode): string | null {
+  return name === undefined || holdsPersonalNumber(name.value) ? null : name.value;
+}
+
 function study(studied: Studied): OperationReport {
   const { document, operation, clearance, variables, schema } = studied;
   const withholds = (coordinate: string, dataClass: string): boolean =>
@@ -59,7 +65,7 @@ function study(studied: Studied): OperationReport {
     clearance.isPersonal(dataClass) ? coordinate : [],
   );
   return {
-    name: operation.name?.value ?? null,
+    name: nameOf(operation),
     document: sm3(document.loc?.source.body ?? print(document)),
     types: new Set([...whole.fields.keys()].map((coordinate) => coordinate.split('.')[0] ?? '')),
     personal,

@@ -153,7 +153,11 @@ function defineResubmission(builder: GraphBuilder, Refused: GraphObject<RefusedV
     description: '单元格 one mended cell of a row',
     fields: (t) => ({
       column: t.string({ required: true, access: work, description: '列 header, as the agency writes it' }),
-      value: t.string({ access: work, description: '值 the mended value; null: not stated' }),
+      value: t.string({
+        access: work,
+        sealedIn: ['quarantined_row.raw'],
+        description: '值 the mended value; null: not stated',
+      }),
     }),
   });
   const Changed = builder.objectRef<RowChanged>('QuarantinedRowChanged').implement({

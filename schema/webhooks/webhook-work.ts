@@ -90,7 +90,12 @@ function defineInput(builder: GraphBuilder, { ChangeType, Detail, Signature }: W
   return builder.inputType('WebhookInput', {
     description: '登记推送地址 a new endpoint; it is told with the rights and the purpose of this request',
     fields: (t) => ({
-      url: t.string({ required: true, access, description: '地址 absolute https address without user or password' }),
+      url: t.string({
+        required: true,
+        access,
+        sealedIn: ['webhook_endpoint.url'],
+        description: '地址 absolute https address without user or password',
+      }),
       types: t.field({ type: [ChangeType], required: true, access, description: '变更类型 of what it is told' }),
       detail: t.field({ type: Detail, access, description: '推送内容 absent: THIN' }),
       signature: t.field({ type: Signature, access, description: '签名算法 absent: HMAC_SHA256' }),

@@ -101,7 +101,10 @@ export function graphDependencies(
     householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),
     follow: (query) => followChanges(hub, query),
     householdsWithOpenAlert: (ids, reach) => householdsWithOpenAlert(hub.db, ids, reach),
-    once: (request, work) => hub.db.tx((tx) => oncePerKey(tx, { ...request, now: hub.clock.now() }, () => work(tx))),
+    once: (request, work) =>
+      hub.db.tx((tx) =>
+        oncePerKey(tx, { ...request, sealer: hub.sealing.sealer, now: hub.clock.now() }, () => work(tx)),
+      ),
     failedSyncs: jobs.failedSyncs,
     changed: jobs.changed,
   };

@@ -203,7 +203,7 @@ export async function openHub(deps: {
         ...{ db, clock, sealer, roster, workingDays: pack.workingDays },
         intake: createClueIntake({ db, clock, sealer }),
       }),
-      reviews: createReviews({ db, clock, rules: await loadReviewRules(packFolder(), pack.name) }),
+      reviews: createReviews({ db, clock, sealer, rules: await loadReviewRules(packFolder(), pack.name) }),
       alertDesk: createAlertDesk({ db, clock, pack, sealer, cases: caseBook }),
       embedded,
       audit,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Day, parseDay } from '../../kernel/day.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../kernel/organisation-kind.ts';
+import { holdsPersonalNumber } from '../../kernel/personal-number.ts';
 import { type AccountRecord, NO_QUOTAS, type OrganisationRecord, type Quotas } from '../access/index.ts';
 
 /** An organisation as administered; version 0: as the pack has it. */
@@ -16,15 +17,14 @@ export interface Account extends AccountRecord {
 }
 
 const CODE = /^[a-z0-9][a-z0-9.-]{1,63}$/;
-/** 18 characters with a citizen number's form, or the old 15: a person's number is nobody's handle. */
-const CITIZEN_NUMBER = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/;
 
 /** What may be left out is null. */
 function absent<T>(form: z.ZodType<T>): z.ZodType<T | null> {
   return form.nullish().transform((value) => value ?? null);
 }
 
-const notPersonal = (text: string): boolean => !CITIZEN_NUMBER.test(text);
+/** A person's number is nobody's handle. */
+const notPersonal = (text: string): boolean => !holdsPersonalNumber(text);
 const code = z.string().regex(CODE).refine(notPersonal);
 const divisions = z.array(z.string().regex(/^\d{2,12}$/)).min(1);
 const day = z.string().transform((text, context): Day => {

@@ -70,7 +70,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
     const now = clock.now();
     const asked = { alertId, expectedVersion, given };
     return db.tx((tx) =>
-      oncePerKey(tx, { worker, key, operation, asked, now }, async () => {
+      oncePerKey(tx, { sealer, worker, key, operation, asked, now }, async () => {
         const standing = await lockAlert(tx, alertId, worker);
         if (standing === null) return fail({ code: 'NOT_FOUND', params: { what: 'alert' } });
         const on = (await readHubDays(tx))?.today ?? beijingDay(now);
@@ -107,7 +107,7 @@ export function createAlertDesk(parts: DeskParts): AlertDesk {
       const now = clock.now();
       const asked = { householdId, given };
       return db.tx((tx) =>
-        oncePerKey(tx, { worker, key, operation: 'visitHousehold', asked, now }, async () => {
+        oncePerKey(tx, { sealer, worker, key, operation: 'visitHousehold', asked, now }, async () => {
           const on = (await readHubDays(tx))?.today ?? beijingDay(now);
           if (!(await reachesHousehold(tx, householdId, worker, on)))
             return fail({ code: 'NOT_FOUND', params: { what: 'household' } });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beijingDay, type Clock } from '../../kernel/clock.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
+import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { oncePerKey } from '../../platform/once/once-per-key.ts';
 import type { Worker, WorkRefusal } from '../alerting/index.ts';
@@ -14,6 +15,7 @@ import { type DrawnCheck, drawSpotChecks } from './spot-check.store.ts';
 export interface ReviewParts {
   readonly db: Database;
   readonly clock: Clock;
+  readonly sealer: Sealer;
   readonly rules: ReviewRules;
 }
 
@@ -38,7 +40,7 @@ export interface Reviews {
 /** More than anybody can visit in the time that is given. */
 const LARGEST_DRAW = 1_000;
 
-export function createReviews({ db, clock, rules }: ReviewParts): Reviews {
+export function createReviews({ db, clock, sealer, rules }: ReviewParts): Reviews {
   return {
     list: (query) => listReviews(db, rules, query),
     byStreet: (query) => countByStreet(db, rules, query),
@@ -49,7 +51,7 @@ export function createReviews({ db, clock, rules }: ReviewParts): Reviews {
       return db.tx((tx) =>
         oncePerKey<DrawnCheck, WorkRefusal>(
           tx,
-          { worker, key, operation, asked: { division, size }, now },
+          { sealer, worker, key, operation, asked: { division, size }, now },
           async () => {
             if (!worker.divisions.some((own) => division.startsWith(own)))
               return fail({ code: 'NOT_FOUND', params: { what: 'division' } });

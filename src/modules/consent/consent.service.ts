@@ -113,7 +113,7 @@ function record(parts: ConsentParts, { worker, key, profile, given }: Parameters
   return db.tx((tx) =>
     oncePerKey(
       tx,
-      { worker, key, operation: 'recordConsent', asked: { household: profile.id, given }, now },
+      { sealer, worker, key, operation: 'recordConsent', asked: { household: profile.id, given }, now },
       async (): Promise<Outcome> => {
         const refusal = refuseConsent(given, { listed: listedIn(profile), today: beijingDay(now), words });
         if (refusal !== null) return fail(refusal);
@@ -132,7 +132,7 @@ function withdraw({ db, clock, sealer }: ConsentParts, order: WithdrawalOrder) {
   return db.tx((tx) =>
     oncePerKey(
       tx,
-      { worker, key, operation: 'withdrawConsent', asked: { id, how, note, expectedVersion }, now },
+      { sealer, worker, key, operation: 'withdrawConsent', asked: { id, how, note, expectedVersion }, now },
       async (): Promise<Outcome> => {
         const found = await findConsent(tx, id);
         if (found === null || found.householdId !== profile.id)

@@ -1,7 +1,6 @@
 /** Endpoints and their secrets in the database. Address and secrets are sealed. */
 
 import type { Sealer } from '../../platform/crypto/sealer.ts';
-import { sm3 } from '../../platform/crypto/sm3.ts';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { Endpoint, EndpointDraft, EndpointState } from './endpoint.ts';
 
@@ -70,8 +69,8 @@ export function createEndpointStore(db: Queryable, sealer: Sealer): EndpointStor
   return {
     async add({ caller, url, types, detail, signature }, key, secret, now) {
       const { organisation, subject, identity, purpose } = caller;
-      // Callers choose keys freely: only a digest is kept.
-      const under = sm3(JSON.stringify([organisation, subject, key]));
+      // Callers choose keys freely: only a keyed digest is kept.
+      const under = sealer.index('webhook_endpoint.created_under', JSON.stringify([organisation, subject, key]));
       const values = [
         organisation,
         subject,

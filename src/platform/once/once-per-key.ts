@@ -1,11 +1,13 @@
 /** Idempotency keys in the database: one answer per caller and key, whichever process is asked. */
-import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../kernel/errors.ts';
 import { fail, type Result } from '../../kernel/result.ts';
+import type { Sealer } from '../crypto/sealer.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 
 /** A request under a key; `asked` is all that makes it this request and no other. */
 export interface KeyedRequest {
+  /** Makes the digests that are kept: what was asked is not to be guessed from them. */
+  readonly sealer: Pick<Sealer, 'index'>;
   readonly worker: { readonly subject: string; readonly organisation: string };
   readonly key: string;
   readonly operation: string;
@@ -23,23 +25,22 @@ const CLAIM = `INSERT INTO work_key (caller, key, operation, request, used_at) V
 const READ = 'SELECT operation, request, answer FROM work_key WHERE caller = $1 AND key = $2';
 const KEEP = 'UPDATE work_key SET answer = $3 WHERE caller = $1 AND key = $2';
 
-function fingerprint(asked: unknown): string {
-  const text = JSON.stringify(asked, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
-  return createHash('sha256').update(text).digest('base64url');
-}
+const textOf = (asked: unknown): string =>
+  JSON.stringify(asked, (_name, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 
 /**
- * Callers choose keys freely, so only their digests are kept. Runs `work` unless the key was used; then its answer is given again, as JSON keeps it. A second request waits for the
+ * Callers choose keys freely, so only their digests are kept, as of what they ask. Runs `work` unless the key was used; then its answer is given again, as JSON keeps it. A second request waits for the
  * first. What `work` does in `tx` is kept together with its answer or not at all; what it does elsewhere must by itself
  * refuse to be done twice.
  */
 export async function oncePerKey<T, E>(
   tx: Transaction,
-  { worker, key, operation, asked, now }: KeyedRequest,
+  { sealer, worker, key, operation, asked, now }: KeyedRequest,
   work: () => Promise<Result<T, E>>,
 ): Promise<Result<T, E | KeyReused>> {
   const caller = `${worker.organisation} ${worker.subject}`;
-  const [digest, request] = [fingerprint(key), fingerprint(asked)];
+  const digest = sealer.index('work_key.key', key);
+  const request = sealer.index('work_key.request', textOf(asked));
   if ((await tx.execute(CLAIM, [caller, digest, operation, request, now])) === 0) {
     const [kept] = await tx.query<{ operation: string; request: string; answer: Result<T, E> }>(READ, [caller, digest]);
     return kept?.operation === operation && kept.request === request ? kept.answer : fail({ code: 'KEY_REUSED' });

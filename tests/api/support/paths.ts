@@ -39,6 +39,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.recordClue.input':
     '{ kind: HARDSHIP, channel: VISIT, householdId: "H1", occurredOn: "2026-10-31", source: "x" }',
   'Mutation.withdrawClue.clueId': '"K1"',
+  'Mutation.withdrawClue.instead':
+    '{ kind: HARDSHIP, channel: VISIT, householdId: "H1", occurredOn: "2026-10-31", source: "x" }',
   'Mutation.answerClue.clueId': '"K1"',
   'Mutation.answerClue.answer': 'ALREADY_KNOWN',
   'Query.alertLearning.by': 'RULE',

@@ -82,13 +82,13 @@ export interface CaseParts {
 
 /** One transaction: the key, the locks, the work and its trace are kept together or not at all. */
 export function workOnce<T>(
-  { db, clock }: Pick<CaseParts, 'db' | 'clock'>,
+  { db, clock, sealer }: CaseParts,
   { worker, key, operation, asked }: { worker: Worker; key: string; operation: string; asked: unknown },
   act: (moment: WorkMoment) => Promise<Result<T, WorkRefusal>>,
 ): Promise<Result<T, WorkRefusal>> {
   const now = clock.now();
   return db.tx((tx: Transaction) =>
-    oncePerKey(tx, { worker, key, operation, asked, now }, async () => {
+    oncePerKey(tx, { sealer, worker, key, operation, asked, now }, async () => {
       const on = (await readHubDays(tx))?.today ?? beijingDay(now);
       return act({ tx, worker, now, on });
     }),
