@@ -27,6 +27,7 @@ import { defineHouseholdQueries } from './household/queries.ts';
 import { defineLinks } from './identity/links.ts';
 import { defineIdentityReviews } from './identity/reviews.ts';
 import { defineLearning } from './learning/learning.ts';
+import { guardTexts } from './permissions/stored-texts.ts';
 import { definePerson } from './person/person.ts';
 import { defineQuarantine } from './quarantine/quarantine.ts';
 import { defineReviewWork } from './reviews/review-work.ts';
@@ -113,5 +114,5 @@ export function createSchema(): GraphQLSchema {
   defineConsentWork(builder, { ...consentWords, Consent: consent, Refused: refused });
   defineAdministration(builder, refused);
   defineSubscriptions(builder, { household, caseFile, AlertFilter });
-  return builder.toSchema({ sortSchema: true });
+  return guardTexts(builder.toSchema({ sortSchema: true }));
 }

@@ -11,7 +11,7 @@ import {
   parseValue,
   valueFromASTUntyped,
 } from 'graphql';
-import { sealedIn } from '../../schema/stored-text-plugin.ts';
+import { storedText } from '../../schema/stored-text-plugin.ts';
 import { SAMPLES } from '../api/support/paths.ts';
 
 export interface TextPut {
@@ -38,7 +38,7 @@ function placesIn(element: GraphQLArgument | GraphQLInputField, before: readonly
   const path = [...before, element.name];
   if (isInputObjectType(named)) return Object.values(named.getFields()).flatMap((field) => placesIn(field, path));
   if (named.name !== 'String') return [];
-  return [{ path, type: element.type, sealed: sealedIn(element) }];
+  return [{ path, type: element.type, sealed: storedText(element).sealedIn ?? null }];
 }
 
 function isList(type: GraphQLInputType): boolean {
