@@ -5,10 +5,16 @@
 import { parseArgs } from 'node:util';
 import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
+import { benchFeed } from './feed.ts';
 import { benchIngest } from './ingest.ts';
 import { benchRules } from './rules.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { ingest: benchIngest, rules: benchRules, access: benchAccess };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  ingest: benchIngest,
+  rules: benchRules,
+  access: benchAccess,
+  feed: benchFeed,
+};
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,

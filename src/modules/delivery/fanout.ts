@@ -18,22 +18,25 @@ export interface ChangeFanout {
 
 export function createFanout({ db, log }: { readonly db: Database; readonly log: Log }): ChangeFanout {
   const listeners = new Set<(change: Change) => void>();
-  let position: Promise<number> | number | undefined;
+  /** Up to here everything was handed over; null while nobody listens. */
+  let at: number | null = null;
+  let beginning: Promise<void> | undefined;
   let listening: Listening | undefined;
   let poll: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let asked = false;
   let closed = false;
 
-  async function pump(from: number): Promise<void> {
-    let at = from;
-    for (let head = at + 1; at < head && !closed; ) {
-      const { changes, upTo, feed } = await listChanges(db, { after: at, types: null, patterns: null, limit: PAGE });
-      // In one turn with the new position: whoever attaches meanwhile is before or after the page, never within it.
+  async function pump(): Promise<void> {
+    while (at !== null && !closed) {
+      const from: number = at;
+      const { changes, upTo, feed } = await listChanges(db, { after: from, types: null, patterns: null, limit: PAGE });
+      // Everybody left meanwhile, and whoever came since begins elsewhere.
+      if (at !== from) continue;
+      // In one turn with the new place: whoever attaches is before or after the page, never within it.
       for (const change of changes) for (const listener of listeners) listener(change);
-      position = upTo;
-      at = upTo;
-      head = feed.head;
+      at = listeners.size === 0 ? null : upTo;
+      if (upTo >= feed.head) return;
     }
   }
 
@@ -41,7 +44,7 @@ export function createFanout({ db, log }: { readonly db: Database; readonly log:
     while (asked && !closed) {
       asked = false;
       try {
-        await pump(await (position ?? 0));
+        await pump();
       } catch (error) {
         log.error('changes could not be read for those who follow', error);
         return;
@@ -57,22 +60,31 @@ export function createFanout({ db, log }: { readonly db: Database; readonly log:
     });
   }
 
-  /** Reads nothing while nobody listens: the next to come begins where the feed then ends. */
-  async function begin(): Promise<number> {
+  /** Nothing was read while nobody listened: the first to come begins where the feed then ends. */
+  function begin(): Promise<void> {
     listening ??= listenTo({ url: db.url, applicationName: 'wanjia-follow', channel: CHANGE_CHANNEL }, wake);
     poll ??= setInterval(wake, POLL_MS).unref();
-    if (listeners.size === 0) position = readFeedState(db).then(({ head }) => head);
-    return await (position ?? 0);
+    beginning ??= readFeedState(db)
+      .then(({ head }) => {
+        at ??= head;
+      })
+      .finally(() => {
+        beginning = undefined;
+      });
+    return beginning;
   }
 
   return {
     async attach(listener) {
-      await begin();
-      const at = await (position ?? 0);
+      while (at === null) await begin();
       listeners.add(listener);
-      const from = typeof position === 'number' ? position : at;
-      position = from;
-      return { position: from, detach: () => void listeners.delete(listener) };
+      return {
+        position: at,
+        detach: () => {
+          listeners.delete(listener);
+          if (listeners.size === 0) at = null;
+        },
+      };
     },
     async close() {
       closed = true;

@@ -9,6 +9,8 @@ import type { ChangeFanout } from './fanout.ts';
 /** Changes that may wait for a reader; one that is slower is cut off and goes on by its cursor. */
 const WAITING_AT_MOST = 1_000;
 const PAGE = 500;
+/** Whoever is further behind than this reads on by pages before it joins those who are told as it happens. */
+const NEAR = 1_000;
 
 export interface FollowQuery {
   readonly after: number;
@@ -17,6 +19,8 @@ export interface FollowQuery {
   readonly patterns: readonly string[];
   readonly waitingAtMost?: number;
 }
+
+type Attached = Awaited<ReturnType<ChangeFanout['attach']>>;
 
 export interface ChangeFollower {
   /** The next change; null when nothing came for so long; undefined once it was closed. Throws SLOW_READER. */
@@ -38,23 +42,38 @@ export async function followChanges(
   { db, fanout }: { readonly db: Queryable; readonly fanout: ChangeFanout },
   { after, type, patterns, waitingAtMost = WAITING_AT_MOST }: FollowQuery,
 ): Promise<ChangeFollower> {
+  const missed: Change[] = [];
   const waiting: Change[] = [];
   let [closed, overflown] = [false, false];
   let wake: () => void = () => undefined;
-  const { position, detach } = await fanout.attach((change) => {
-    if (change.type !== type || change.position <= after || !reaches(patterns, change)) return;
+  let live: Attached | null = null;
+  /** Up to here everything was taken into `missed`, or was told before. */
+  let read = after;
+
+  function take(change: Change): void {
+    if (change.type !== type || change.position <= read || !reaches(patterns, change)) return;
     if (waiting.length >= waitingAtMost) overflown = true;
     else waiting.push(change);
     wake();
-  });
-  let read = after;
-  const missed: Change[] = [];
+  }
+
+  async function join(): Promise<void> {
+    const joined = await fanout.attach(take);
+    if (!closed && joined.position - read <= NEAR) live = joined;
+    else {
+      joined.detach();
+      waiting.length = 0;
+      overflown = false;
+    }
+  }
 
   async function catchUp(): Promise<void> {
-    while (missed.length === 0 && read < position) {
-      const { changes, upTo } = await listChanges(db, { after: read, types: [type], patterns, limit: PAGE });
-      missed.push(...changes.filter((change) => change.position <= position));
-      read = upTo;
+    while (!closed && missed.length === 0 && read < (live?.position ?? Number.POSITIVE_INFINITY)) {
+      const { changes, upTo, feed } = await listChanges(db, { after: read, types: [type], patterns, limit: PAGE });
+      const until = live?.position ?? upTo;
+      missed.push(...changes.filter(({ position }) => position <= until));
+      read = Math.min(upTo, until);
+      if (live === null && feed.head - read <= NEAR) await join();
     }
   }
 
@@ -68,6 +87,7 @@ export async function followChanges(
     });
   }
 
+  await join();
   return {
     async next(patienceMs) {
       await catchUp();
@@ -79,7 +99,7 @@ export async function followChanges(
     },
     close() {
       closed = true;
-      detach();
+      live?.detach();
       wake();
     },
   };

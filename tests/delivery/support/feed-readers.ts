@@ -77,7 +77,7 @@ export async function followOn(
     const after = copy.last?.position ?? 0;
     const follower = await followChanges({ db, fanout }, { after, type: 'ALERT', patterns: ['310105%'] });
     try {
-      for (let left = 20_000; left > 0 && more; left -= 1) {
+      for (let left = 3_000; left > 0 && more; left -= 1) {
         const complete = await isComplete();
         const change = await follower.next(100);
         if (change) copy.take(change);
