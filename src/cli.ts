@@ -12,6 +12,7 @@ import { addStart } from './cli/commands/start.ts';
 import { addSync } from './cli/commands/sync.ts';
 import { addToken } from './cli/commands/token.ts';
 import { addUpkeep } from './cli/commands/upkeep.ts';
+import { addWebhooks } from './cli/commands/webhooks.ts';
 
 const program = new Command('wanjia')
   .description('万家 Wanjia: what five agencies know about families, joined for those who may see it')
@@ -30,6 +31,7 @@ for (const add of [
   addAudit,
   addAdministration,
   addKeys,
+  addWebhooks,
 ])
   add(program);
 

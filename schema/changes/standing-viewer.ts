@@ -4,9 +4,13 @@
  */
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
-import { beijingDay } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, LastingIdentity, TokenVerifier } from '../../src/modules/access/index.ts';
+import {
+  type AccessPolicy,
+  clearCaller,
+  type LastingIdentity,
+  type TokenVerifier,
+} from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import type { Change } from '../../src/modules/delivery/index.ts';
 import type { RequestContext } from '../context.ts';
@@ -51,7 +55,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
   async function contextOf(identity: LastingIdentity, purpose: string | null): Promise<RequestContext | null> {
     try {
       const caller = await tokens.recall(identity);
-      const clearance = policy.clear(caller.roles, purpose, policy.standingOf(caller, beijingDay(clock.now())));
+      const clearance = clearCaller({ policy, caller, purpose }, clock.now());
       return createRequestContext(parts, { caller, purpose, caseId: null, caseHousehold: null, clearance });
     } catch (error) {
       if (error instanceof WanjiaError && NOT_ADMITTED.has(error.code)) return null;

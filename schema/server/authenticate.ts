@@ -1,8 +1,15 @@
 /** From the headers of a request to who asks, and why. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { beijingDay, type Clock } from '../../src/kernel/clock.ts';
+import type { Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, Caller, Clearance, RequestQuota, TokenVerifier } from '../../src/modules/access/index.ts';
+import {
+  type AccessPolicy,
+  type Caller,
+  type Clearance,
+  clearCaller,
+  type RequestQuota,
+  type TokenVerifier,
+} from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { caseDivisions } from '../cases/reach.ts';
 import type { GraphDependencies } from '../context.ts';
@@ -92,8 +99,7 @@ async function findOpenCase(
 async function clear(asker: Asker, parts: AuthenticateParts): Promise<Clearance> {
   const { caller, purpose } = asker;
   try {
-    const standing = parts.policy.standingOf(caller, beijingDay(parts.clock.now()));
-    return parts.policy.clear(caller.roles, purpose, standing);
+    return clearCaller({ policy: parts.policy, caller, purpose }, parts.clock.now());
   } catch (error) {
     const { subject, organisation, roles } = caller;
     parts.log.warn({ subject, organisation, roles, code: 'FORBIDDEN' }, 'a purpose that is not held was refused');

@@ -1,8 +1,10 @@
 /** What owners do with their endpoints. A secret is told once, in the answer that made it. */
+import type { ChangeType } from '../../src/kernel/change.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import { instantOf } from '../../src/kernel/local-time.ts';
 import type { Result } from '../../src/kernel/result.ts';
-import type { Endpoint, EndpointOrder, WebhookRefusal } from '../../src/modules/webhooks/index.ts';
+import type { Detail } from '../../src/modules/delivery/index.ts';
+import type { Endpoint, EndpointOrder, Signature, WebhookRefusal } from '../../src/modules/webhooks/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
@@ -44,10 +46,40 @@ function changed(done: Result<Endpoint | null, WebhookRefusal>): WebhookChanged 
 }
 
 function withSecret(
-  done: Result<{ readonly endpoint: Endpoint; readonly secret: string | null }, WebhookRefusal>,
+  done: Result<{ readonly endpoint: Endpoint; readonly secret: string }, WebhookRefusal>,
 ): WebhookChanged | RefusedView {
   if (!done.ok) return refusal(done.error);
   return { __typename: 'WebhookChanged', webhook: done.value.endpoint, secret: done.value.secret };
+}
+
+interface CreateArgs {
+  readonly url: string;
+  readonly types: readonly ChangeType[];
+  readonly detail?: Detail | null | undefined;
+  readonly signature?: Signature | null | undefined;
+}
+
+/** Under the key stands which endpoint it made; its secret is told to the request that made it and to no other. */
+async function create(
+  { url, types, detail, signature }: CreateArgs,
+  key: string,
+  context: RequestContext,
+): Promise<WebhookChanged | RefusedView> {
+  const { caller, purpose, graph } = context;
+  const { organisation, subject, identity } = caller;
+  if (identity === undefined) throw new WanjiaError('FORBIDDEN', { what: 'Mutation.createWebhook' });
+  const wanted = { url, types, detail: detail ?? 'THIN', signature: signature ?? 'HMAC_SHA256' };
+  const draft = { ...wanted, caller: { organisation, subject, identity, purpose } };
+  const told: { secret: string | null } = { secret: null };
+  const made = await context.once({ operation: 'createWebhook', key, asked: { ...wanted, purpose } }, async (tx) => {
+    const done = await graph.webhooks.create(draft, tx);
+    if (!done.ok) return refusal(done.error);
+    told.secret = done.value.secret;
+    return { __typename: 'WebhookCreated', id: done.value.endpoint.id } as const;
+  });
+  if (made.__typename === 'Refused') return made;
+  const webhook = await graph.webhooks.find(made.id, organisation);
+  return { __typename: 'WebhookChanged', webhook, ...told };
 }
 
 function defineResults(builder: GraphBuilder, { Webhook }: WebhookRefs, Refused: GraphObject<RefusedView>) {
@@ -119,23 +151,7 @@ export function defineWebhookWork(builder: GraphBuilder, refs: WebhookRefs, Refu
           input: t.arg({ type: Input, required: true, access, description: '推送地址 the endpoint' }),
           idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),
         },
-        resolve: async (_root, { input, idempotencyKey }, { caller, purpose, graph }) => {
-          const { organisation, subject, identity } = caller;
-          if (identity === undefined) throw new WanjiaError('FORBIDDEN', { what: 'Mutation.createWebhook' });
-          const { url, types, detail, signature } = input;
-          return withSecret(
-            await graph.webhooks.create(
-              {
-                caller: { organisation, subject, identity, purpose },
-                url,
-                types,
-                detail: detail ?? 'THIN',
-                signature: signature ?? 'HMAC_SHA256',
-              },
-              idempotencyKey,
-            ),
-          );
-        },
+        resolve: (_root, { input, idempotencyKey }, context) => create(input, idempotencyKey, context),
       }),
       confirmWebhook: t.field({
         type: WebhookResult,

@@ -1,14 +1,8 @@
 /** 推送地址: where partners' systems are told of changes, and how that goes. */
 import { encodeId } from '../../src/kernel/ids.ts';
 import { DETAIL_WORDS, type Detail as EventDetail } from '../../src/modules/delivery/index.ts';
-import type {
-  Backlog,
-  DELIVERY_STATES,
-  Delivery,
-  ENDPOINT_STATES,
-  Endpoint,
-  SIGNATURES,
-} from '../../src/modules/webhooks/index.ts';
+import type { ENDPOINT_STATES, Endpoint, SIGNATURES } from '../../src/modules/webhooks/index.ts';
+import type { Backlog, DispatchedItem, ITEM_STATES } from '../../src/platform/dispatch/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { ChangeTypeEnum } from '../changes/changes.ts';
 import { described } from '../shared/described.ts';
@@ -52,19 +46,19 @@ function defineWords(builder: GraphBuilder) {
         DELIVERED: { description: '已送达 the receiver answered with 2xx' },
         WITHHELD: { description: '未推送 the caller may know nothing of it' },
         DEAD: { description: '已放弃 after three days; can be replayed' },
-      } satisfies Record<(typeof DELIVERY_STATES)[number], object>,
+      } satisfies Record<(typeof ITEM_STATES)[number], object>,
     }),
   };
 }
 
 function defineDelivery(builder: GraphBuilder, State: ReturnType<typeof defineWords>['DeliveryState']) {
-  return builder.objectRef<Delivery>('WebhookDelivery').implement({
+  return builder.objectRef<DispatchedItem>('WebhookDelivery').implement({
     description: '推送消息 one change on its way to one endpoint',
     fields: (t) => ({
       position: t.id({
         access,
         description: '序号 place of the change in the feed; names the message for a replay',
-        resolve: ({ position }) => String(position),
+        resolve: ({ item }) => String(item),
       }),
       state: t.expose('state', { type: State, access, description: '消息状态 what became of it' }),
       plannedAt: t.expose('plannedAt', { type: 'DateTime', access, description: '登记时间 since when it waits' }),
@@ -81,7 +75,7 @@ function defineDelivery(builder: GraphBuilder, State: ReturnType<typeof defineWo
   });
 }
 
-function defineBacklog(builder: GraphBuilder, Message: GraphObject<Delivery>): GraphObject<Backlog> {
+function defineBacklog(builder: GraphBuilder, Message: GraphObject<DispatchedItem>): GraphObject<Backlog> {
   return builder.objectRef<Backlog>('WebhookBacklog').implement({
     description: '推送积压 what waits for an endpoint',
     fields: (t) => ({

@@ -27,10 +27,11 @@ import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import { operateWebhooks } from './operate-webhooks.ts';
 import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
-import { openHubQueue, runJobs } from './serve.ts';
+import { openFace, openHubQueue, runJobs } from './serve.ts';
 import { startSimulated, writeSimulated } from './simulate.ts';
 import { startHub } from './start.ts';
 import { configuredAgencies, syncAgency } from './sync.ts';
@@ -112,7 +113,8 @@ export const createApp: CreateApp = (context: AppContext): App => {
       const queue = await openHubQueue(found);
       closing.push(() => queue.close());
       const today = async (): Promise<Day> => beijingDay(clock.now());
-      return running(await runJobs(queue, { hub: found, connections: config.agencies, today }));
+      const face = await openFace(found, queue);
+      return running(await runJobs(queue, { face, connections: config.agencies, today }));
     },
     async ingest(directory) {
       const found = await hub();
@@ -169,6 +171,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
       ];
     },
     administration: administerHub(hub),
+    webhooks: operateWebhooks(hub),
     listReviews: async () => listReviews((await hub()).db),
     async decideReview(review, person, decision) {
       const found = await hub();

@@ -7,7 +7,8 @@ import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
-import { removeEnded } from '../modules/webhooks/index.ts';
+import { WEBHOOK_TABLES } from '../modules/webhooks/index.ts';
+import { removeEnded } from '../platform/dispatch/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
 import { handler, type JobHandler, type JobKind, type JobTiming, type Queue } from '../platform/queue/queue.ts';
 import type { Hub } from './hub.ts';
@@ -121,7 +122,7 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const revocations = await forgetRevocations(hub.db, now);
       const keys = await forgetKeys(hub.db, new Date(now.getTime() - KEYS_KEPT_MS));
       const changes = await compactChanges(hub.db, daysBefore(now, hub.config.changeDays));
-      const messages = await removeEnded(hub.db, daysBefore(now, hub.config.changeDays));
+      const messages = await removeEnded(hub.db, WEBHOOK_TABLES, daysBefore(now, hub.config.changeDays));
       hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys, changes, messages });
     }),
     handler(RECHECK, async () => {

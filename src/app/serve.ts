@@ -1,7 +1,13 @@
 /** The serving process: HTTP face and jobs over one hub. */
-import { createSchema, createStandingViewers } from '../../schema/index.ts';
+import type { GraphQLSchema } from 'graphql';
+import {
+  createSchema,
+  createStandingViewers,
+  type GraphDependencies,
+  type StandingViewers,
+} from '../../schema/index.ts';
 import { createRecordProjection } from '../../schema/records/projection.ts';
-import { createClearedExecution } from '../../schema/server/execution.ts';
+import { createClearedExecution, type Execution } from '../../schema/server/execution.ts';
 import { createHttpServer } from '../../schema/server/http-server.ts';
 import type { ServerLog } from '../../schema/server/server-log.ts';
 import { createLookupQuota } from '../modules/access/index.ts';
@@ -47,24 +53,48 @@ export interface ServingSettings {
 
 export interface Serving {
   readonly port: number;
-  readonly access: Access;
   close(): Promise<void>;
 }
 
-function graphOf(hub: Hub, queue: Queue, access: Access) {
+/** What this process answers with, opened once: whoever is asked, by a request or by itself, notices changes at once. */
+export interface Face {
+  readonly hub: Hub;
+  readonly access: Access;
+  readonly schema: GraphQLSchema;
+  readonly graph: GraphDependencies;
+  readonly execution: Execution;
+  /** Callers that are told without asking. */
+  readonly viewers: StandingViewers;
+}
+
+/** A decision taken through the face asks the queue to carry it on. */
+export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
+  const access = await openAccess(hub);
   const changed = (): void => {
     requestDerive(queue).catch((error: unknown) => hub.log.error('a change was not carried on', error));
   };
-  return graphDependencies(hub, access, { changed, failedSyncs: () => countFailedSyncs(queue) });
+  const graph = graphDependencies(hub, access, { changed, failedSyncs: () => countFailedSyncs(queue) });
+  const schema = createSchema();
+  const execution = createClearedExecution(schema);
+  const viewers = createStandingViewers({
+    ...access,
+    schema,
+    graph,
+    clock: hub.clock,
+    lookups: createLookupQuota({ clock: hub.clock, ledger: graph.lookupLedger }),
+    records: createRecordProjection(schema, execution),
+    disclosureLog: hub.audit.log,
+  });
+  return { hub, access, schema, graph, execution, viewers };
 }
 
-/** Serves the graph; a decision taken through it asks the queue to carry it on. */
-export async function serveGraph(hub: Hub, queue: Queue, { host, port }: ServingSettings): Promise<Serving> {
-  const access = await openAccess(hub);
+export async function serveGraph(face: Face, { host, port }: ServingSettings): Promise<Serving> {
+  const { hub, access, schema, graph, execution } = face;
   const { policy, tokens, masks } = access;
   const server = await createHttpServer({
-    schema: createSchema(),
-    graph: graphOf(hub, queue, access),
+    schema,
+    graph,
+    execution,
     policy,
     tokens,
     masks,
@@ -75,32 +105,19 @@ export async function serveGraph(hub: Hub, queue: Queue, { host, port }: Serving
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
   });
-  return { port: await server.listen(port, host), access, close: () => server.close() };
-}
-
-/** Sends webhooks until closed, each with what its caller may see at that moment. */
-export async function sendWebhooks(hub: Hub, queue: Queue): Promise<{ close(): Promise<void> }> {
-  const access = await openAccess(hub);
-  const schema = createSchema();
-  const graph = graphOf(hub, queue, access);
-  const viewers = createStandingViewers({
-    ...access,
-    schema,
-    graph,
-    clock: hub.clock,
-    lookups: createLookupQuota({ clock: hub.clock, ledger: graph.lookupLedger }),
-    records: createRecordProjection(schema, createClearedExecution(schema)),
-    disclosureLog: hub.audit.log,
-  });
-  return runWebhooks(hub, viewers);
+  return { port: await server.listen(port, host), close: () => server.close() };
 }
 
 /** Takes jobs, keeps the change feed up and sends webhooks, until closed. */
-export async function runJobs(queue: Queue, deps: JobDeps): Promise<{ close(): Promise<void> }> {
+export async function runJobs(
+  queue: Queue,
+  { face, ...deps }: Omit<JobDeps, 'hub'> & { readonly face: Face },
+): Promise<{ close(): Promise<void> }> {
+  const { hub, viewers } = face;
   await scheduleJobs(queue, deps.connections);
-  const worker = await queue.work(jobHandlers(deps), { concurrency: deps.hub.config.jobConcurrency });
-  const sequencer = startSequencer(deps.hub);
-  const webhooks = await sendWebhooks(deps.hub, queue);
+  const worker = await queue.work(jobHandlers({ hub, ...deps }), { concurrency: hub.config.jobConcurrency });
+  const sequencer = startSequencer(hub);
+  const webhooks = runWebhooks(hub, viewers);
   return {
     close: async () => {
       await worker.close();

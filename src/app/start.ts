@@ -10,7 +10,7 @@ import type { Terminal } from '../platform/terminal/terminal.ts';
 import { connectionsOf } from './connections.ts';
 import { type Demo, openDemo } from './demo.ts';
 import { type Hub, openHub } from './hub.ts';
-import { openHubQueue, runJobs, serveGraph } from './serve.ts';
+import { openFace, openHubQueue, runJobs, serveGraph } from './serve.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
 
 export interface StartDeps {
@@ -119,10 +119,11 @@ export async function startHub(deps: StartDeps, options: { readonly empty: boole
     const sources = await openSources(deps, hub, options.empty, shutdown);
     if (Object.keys(sources.connections).length > 0) await syncAll(deps, hub, sources);
     await derive(deps, hub);
-    const serving = await serveGraph(hub, queue, config);
+    const face = await openFace(hub, queue);
+    const serving = await serveGraph(face, config);
     shutdown.add('server', () => serving.close());
     const today = async () => sources.demo?.advance() ?? beijingDay(clock.now());
-    const jobs = await runJobs(queue, { hub, connections: sources.connections, today });
+    const jobs = await runJobs(queue, { face, connections: sources.connections, today });
     shutdown.add('jobs', () => jobs.close());
     tellWhere(deps, serving.port);
     return { port: serving.port, close: () => shutdown.run() };

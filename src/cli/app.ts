@@ -171,7 +171,38 @@ export interface AdministrationApp {
   ): Promise<void>;
 }
 
+/** What an operator states of a new endpoint. */
+export interface EndpointEntry {
+  readonly url: string;
+  /** Handle of the account whose rights decide what is sent. */
+  readonly account: string;
+  readonly purpose: string;
+  readonly types: readonly string[];
+  readonly detail: 'THIN' | 'FAT';
+  readonly signature: 'HMAC_SHA256' | 'HMAC_SM3';
+}
+
+export interface WebhookSecretTold {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** Partners' systems that are told of changes, of every organisation. */
+export interface WebhooksApp {
+  list(id: bigint | null): Promise<Listing>;
+  /** Messages that were given up. */
+  dead(id: bigint | null): Promise<Listing>;
+  add(entry: EndpointEntry): Promise<WebhookSecretTold>;
+  rotateSecret(id: bigint): Promise<WebhookSecretTold>;
+  enable(id: bigint): Promise<void>;
+  disable(id: bigint): Promise<void>;
+  remove(id: bigint): Promise<void>;
+  test(id: bigint): Promise<{ readonly status: number | null; readonly error: string | null }>;
+  replay(id: bigint, what: { readonly since: Date } | { readonly position: number }): Promise<void>;
+}
+
 export interface App {
+  readonly webhooks: WebhooksApp;
   readonly administration: AdministrationApp;
   /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */
   start(options: StartOptions): Promise<Running>;

@@ -34,6 +34,17 @@ export function wholeNumberArgument(text: string): number {
   return Number(text);
 }
 
+/** Words separated by commas or blanks. */
+export function wordsArgument(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+export function timeArgument(text: string): Date {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('expected a time such as 2026-12-31T18:00:00+08:00');
+  return time;
+}
+
 /** `header=value`, any number of times. */
 export function changesArgument(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const at = text.indexOf('=');

@@ -23,6 +23,7 @@ describe('the command line', () => {
     ['sim', 'write'],
     ['doctor'],
     ['reviews', 'decide'],
+    ['webhooks', 'add'],
   ])('explains itself: %s %s', (...command) => {
     const { status, stdout } = wanjia([...command, '--help']);
     expect(status).toBe(0);

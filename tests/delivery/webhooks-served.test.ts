@@ -1,6 +1,6 @@
 /** Webhooks as a partner uses them: entered through the API, told with the caller's own rights, and logged. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sendWebhooks } from '../../src/app/serve.ts';
+import { runWebhooks } from '../../src/app/webhooks.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import { payloadValidator } from '../support/asyncapi.ts';
 import { DAY, household, member } from '../support/documents.ts';
@@ -15,7 +15,7 @@ interface Worked {
 }
 
 const OWN = new URL('../../schema/operations/webhooks.graphql', import.meta.url);
-const { hub, queue, live, ask } = await serveWorkedHub({ WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1' });
+const { hub, face, live, ask } = await serveWorkedHub({ WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1' });
 const [CREATE, CONFIRM, LIST] = await Promise.all(
   ['CreateWebhook', 'ConfirmWebhook', 'Webhooks'].map((name) => operation(name, OWN)),
 );
@@ -29,7 +29,7 @@ let receiver: Receiver;
 let sending: { close(): Promise<void> };
 beforeAll(async () => {
   receiver = await startReceiver();
-  sending = await sendWebhooks(hub, queue);
+  sending = runWebhooks(hub, face.viewers);
 });
 afterAll(async () => {
   await sending.close();
@@ -102,6 +102,8 @@ describe('a webhook', () => {
     const answers = [1, 2].map(() => work(OFFICER, CREATE ?? '', { input, key: 'the same' }));
     const secrets = (await Promise.all(answers)).map(({ secret }) => secret);
     expect(secrets.filter((secret) => secret !== null)).toHaveLength(1);
+    const other = await work(OFFICER, CREATE ?? '', { input: { ...input, detail: 'FAT' }, key: 'the same' });
+    expect(other.code).toBe('KEY_REUSED');
     const { data } = await ask<{ webhooks: { subject: string }[] }>({ ...WAREHOUSE, query: LIST ?? '' });
     expect(data?.webhooks.map(({ subject }) => subject)).toEqual(['warehouse']);
     const own = await ask<{ webhooks: { id: string; subject: string }[] }>({ ...OFFICER, query: LIST ?? '' });

@@ -1,13 +1,13 @@
 /** A key is answered once, whichever process is asked: here two servers over one database. */
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { demoToken } from '../../src/app/access.ts';
-import { openHubQueue, serveGraph } from '../../src/app/serve.ts';
+import { openFace, openHubQueue, serveGraph } from '../../src/app/serve.ts';
 import { forgetKeys } from '../../src/platform/once/once-per-key.ts';
 import { DAY, serveWorkedHub, unserved } from '../support/worked-hub.ts';
 
 const { hub, url, live, clear } = await serveWorkedHub();
 const queue = await openHubQueue(hub);
-const other = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
+const other = await serveGraph(await openFace(hub, queue), { host: '127.0.0.1', port: 0 });
 const URLS = [url, `http://127.0.0.1:${other.port}/graphql`];
 afterAll(async () => {
   await other.close();

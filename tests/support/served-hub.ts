@@ -5,7 +5,7 @@ import { afterAll } from '@jest/globals';
 import { Kind, parse, print, visit } from 'graphql';
 import { type Access, demoToken, issuerOf } from '../../src/app/access.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';
-import { openHubQueue, serveGraph } from '../../src/app/serve.ts';
+import { type Face, openFace, openHubQueue, serveGraph } from '../../src/app/serve.ts';
 import { loadConfig } from '../../src/config/index.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import type { Caller } from '../../src/modules/access/index.ts';
@@ -52,6 +52,7 @@ export interface Question {
 export interface ServedHub {
   readonly hub: Hub;
   readonly queue: Queue;
+  readonly face: Face;
   readonly access: Access;
   readonly url: string;
   ask<T>(question: Question): Promise<Answer<T>>;
@@ -72,7 +73,8 @@ export async function serveHub(
   });
   const hub = await openHub({ config, clock: systemClock, log });
   const queue = await openHubQueue(hub);
-  const { port, access, close } = await serveGraph(hub, queue, { host: '127.0.0.1', port: 0 });
+  const face = await openFace(hub, queue);
+  const { port, close } = await serveGraph(face, { host: '127.0.0.1', port: 0 });
   afterAll(async () => {
     await close();
     await queue.close();
@@ -86,7 +88,8 @@ export async function serveHub(
   return {
     hub,
     queue,
-    access,
+    face,
+    access: face.access,
     url,
     async ask({ persona, purpose, caseId, query, variables, token }) {
       if (token === undefined && !tokens.has(persona)) tokens.set(persona, tokenOf(persona));

@@ -1,21 +1,14 @@
 import { userInfo } from 'node:os';
-import { Argument, type Command, InvalidArgumentError } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { AccountChanges, AdministrationApp, Decision, OrganisationChanges } from '../app.ts';
-import { idArgument, jsonOption, wholeNumberArgument } from '../arguments.ts';
+import { idArgument, jsonOption, timeArgument, wholeNumberArgument, wordsArgument } from '../arguments.ts';
 import { runCommand } from '../run.ts';
 import { table } from '../table.ts';
 
 const done = (): void => console.log('Done; it holds from the next request on, within seconds in every process.');
-const wordsArgument = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
 const oneOf = (name: string, description: string, words: readonly string[]): Argument =>
   new Argument(name, description).choices(words);
-
-function timeArgument(text: string): Date {
-  const time = new Date(text);
-  if (Number.isNaN(time.getTime())) throw new InvalidArgumentError('expected a time such as 2026-12-31T18:00:00+08:00');
-  return time;
-}
 
 /** Every change is kept with who made it and why. */
 function decided(command: Command): Command {

@@ -11,6 +11,7 @@ export {
   NOTHING_HOLDS,
   subsetsOf,
 } from './circumstances.ts';
+export { clearCaller } from './clear-caller.ts';
 export type { Clearance, ClearedRows, Decision, FeedRows, Question, Reason } from './clearance.ts';
 export type { CallerStanding } from './compile.ts';
 export { issueDemoToken } from './demo-token.ts';

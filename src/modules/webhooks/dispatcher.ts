@@ -1,26 +1,29 @@
-/**
- * Tells endpoints what changed. Each endpoint has its own round after round, so that a slow one delays nobody else; any
- * number of processes may run a dispatcher, each takes messages in hand for a while before it sends them.
- */
+/** Tells endpoints what changed, as each endpoint's caller may see it at that moment. */
 import type { ChangeType } from '../../kernel/change.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { listenTo } from '../../platform/database/notifications.ts';
+import {
+  type Claimed,
+  createItemStore,
+  createRounds,
+  type Dispatcher,
+  type ItemStore,
+  keepDispatching,
+  keepHealth,
+  roundOf,
+} from '../../platform/dispatch/index.ts';
 import type { Send } from '../../platform/http/outgoing.ts';
 import type { Log } from '../../platform/log.ts';
 import { CHANGE_CHANNEL, listChanges, readFeedState, scopePatterns } from '../delivery/index.ts';
-import { type Claimed, createDeliveryStore, type DeliveryStore } from './delivery.store.ts';
+import { planMessages, WEBHOOK_TABLES } from './delivery.store.ts';
 import type { EndpointStore } from './endpoint.store.ts';
 import type { Endpoint } from './endpoint.ts';
-import { keepHealth } from './health.store.ts';
 import { type SeenChanges, sendAll } from './sending.ts';
 
 /** Messages taken in hand together, and of those under way at the same time. */
 const ROUND = 256;
 const AT_ONCE = 32;
 const PLANNED_AT_ONCE = 1_000;
-/** Retries come due without a notification. */
-const POLL_MS = 1_000;
 
 /** What an endpoint's caller may know of changes. */
 export interface Viewer {
@@ -42,23 +45,16 @@ export interface DispatcherDeps {
   readonly viewerOf: (endpoint: Endpoint) => Promise<Viewer | null>;
 }
 
-export interface Dispatcher {
-  /** Sends everything that is due now; resolves when nothing is. */
-  drain(): Promise<void>;
-  /** Ends after the attempts under way. */
-  close(): Promise<void>;
-}
-
 /** What a round works with. */
 interface Rounds extends DispatcherDeps {
-  readonly deliveries: DeliveryStore;
+  readonly deliveries: ItemStore;
 }
 
-async function planAll({ db, clock, deliveries }: Rounds, endpoint: Endpoint, viewer: Viewer): Promise<void> {
+async function planAll({ db, clock }: Rounds, endpoint: Endpoint, viewer: Viewer): Promise<void> {
   const types = endpoint.types.filter((type) => viewer.types.includes(type));
   const patterns = scopePatterns(viewer);
   const read = (after: number) => listChanges(db, { after, types, patterns, limit: PLANNED_AT_ONCE });
-  while (await deliveries.plan(endpoint, clock.now(), read));
+  while (await planMessages(db, endpoint, clock.now(), read));
 }
 
 /** Messages of one endpoint in hand. */
@@ -73,9 +69,10 @@ interface InHand {
 async function sendSome(deps: Rounds, inHand: InHand, claimed: readonly Claimed[]): Promise<boolean> {
   const { db, clock, log, send, deliveries } = deps;
   const { endpoint, feed, secrets, seen } = inHand;
-  const { attempted, round } = await sendAll({ endpoint, secrets, feed, clock, send }, claimed, seen);
-  await deliveries.settle(endpoint.id, attempted, clock.now());
-  const reason = await keepHealth(db, endpoint, round, clock.now());
+  const tried = await sendAll({ endpoint, secrets, feed, clock, send }, claimed, seen);
+  const [now, round] = [clock.now(), roundOf(tried)];
+  await deliveries.settle(endpoint.id, tried, now);
+  const reason = await keepHealth({ db, tables: WEBHOOK_TABLES, now }, endpoint, round);
   if (reason !== null) log.warn('a webhook endpoint was disabled', { endpoint: endpoint.id, reason });
   return round.failed === 0;
 }
@@ -87,7 +84,7 @@ async function sendRound(
 ): Promise<boolean> {
   const claimed = await deps.deliveries.claim(endpoint, deps.clock.now(), ROUND);
   if (claimed.length === 0) return false;
-  const seen = await viewer.look(claimed.map(({ position }) => position));
+  const seen = await viewer.look(claimed.map(({ item }) => item));
   const inHand = { endpoint, feed, seen, secrets: await deps.endpoints.secrets(endpoint.id, deps.clock.now()) };
   let tried = 0;
   for (let well = true; well && tried < claimed.length; tried += AT_ONCE)
@@ -96,7 +93,8 @@ async function sendRound(
   return true;
 }
 
-async function serveEndpoint(deps: Rounds, id: number, feed: string, signal: AbortSignal): Promise<void> {
+async function serveEndpoint(deps: Rounds, id: number, signal: AbortSignal): Promise<void> {
+  const { name: feed } = await readFeedState(deps.db);
   while (!signal.aborted) {
     const endpoint = await deps.endpoints.findDue(id, deps.clock.now());
     const viewer = endpoint === null ? null : await deps.viewerOf(endpoint);
@@ -107,47 +105,21 @@ async function serveEndpoint(deps: Rounds, id: number, feed: string, signal: Abo
 }
 
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const rounds: Rounds = { ...deps, deliveries: createDeliveryStore(deps.db) };
-  const ending = new AbortController();
-  const serving = new Map<number, Promise<void>>();
-
-  function serve(id: number, feed: string): Promise<void> {
-    const under = serving.get(id);
-    if (under !== undefined) return under;
-    const run = serveEndpoint(rounds, id, feed, ending.signal)
-      .catch((error: unknown) => deps.log.error('a webhook endpoint could not be served', error, { endpoint: id }))
-      .finally(() => serving.delete(id));
-    serving.set(id, run);
-    return run;
-  }
-
-  return {
-    async drain() {
-      const { name: feed } = await readFeedState(deps.db);
-      const due = await deps.endpoints.listDue(deps.clock.now());
-      await Promise.all(due.map(({ id }) => serve(id, feed)));
-    },
-    async close() {
-      ending.abort();
-      await Promise.all(serving.values());
-    },
-  };
+  const rounds: Rounds = { ...deps, deliveries: createItemStore(deps.db, WEBHOOK_TABLES) };
+  return createRounds({
+    listDue: async () => (await deps.endpoints.listDue(deps.clock.now())).map(({ id }) => id),
+    serve: (id, signal) => serveEndpoint(rounds, id, signal),
+    failed: (error, endpoint) => deps.log.error('a webhook endpoint could not be served', error, { endpoint }),
+  });
 }
 
 /** Runs a dispatcher until closed: woken by the feed, and by the clock. */
 export function startDispatcher(deps: DispatcherDeps): { close(): Promise<void> } {
-  const dispatcher = createDispatcher(deps);
-  const wake = (): void => {
-    dispatcher.drain().catch((error: unknown) => deps.log.error('webhooks could not be sent', error));
-  };
-  const listening = listenTo({ url: deps.db.url, applicationName: 'wanjia-webhooks', channel: CHANGE_CHANNEL }, wake);
-  const poll = setInterval(wake, POLL_MS);
-  poll.unref();
-  return {
-    async close() {
-      clearInterval(poll);
-      await listening.close();
-      await dispatcher.close();
-    },
-  };
+  const { db, log } = deps;
+  return keepDispatching(createDispatcher(deps), {
+    url: db.url,
+    applicationName: 'wanjia-webhooks',
+    channel: CHANGE_CHANNEL,
+    failed: (error) => log.error('webhooks could not be sent', error),
+  });
 }

@@ -19,11 +19,10 @@ const COLUMNS = `id, organisation, subject, identity, purpose, url, types, detai
 
 const INSERT = `WITH added AS (
     INSERT INTO webhook_endpoint (organisation, subject, identity, purpose, url, types, detail, signature,
-      position, created_at, created_under)
-    SELECT $1, $2, $3, $4, $5, $6, $7, $8, position, $9, $10 FROM change_head
-    ON CONFLICT (created_under) DO NOTHING RETURNING id),
-  secret AS (INSERT INTO webhook_secret (endpoint_id, secret, created_at) SELECT id, $11, $9 FROM added)
-  SELECT id FROM added`;
+      position, created_at)
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, position, $9 FROM change_head RETURNING *),
+  secret AS (INSERT INTO webhook_secret (endpoint_id, secret, created_at) SELECT id, $10, $9 FROM added)
+  SELECT ${COLUMNS} FROM added`;
 
 const ADD_SECRET = 'INSERT INTO webhook_secret (endpoint_id, secret, created_at) VALUES ($1, $2, $3)';
 
@@ -35,13 +34,7 @@ const DUE = `state = 'ACTIVE' AND (held_until IS NULL OR held_until <= $1)`;
 export type EndpointReach = string | null;
 
 export interface EndpointStore {
-  /** Enters an endpoint under a key; `added` is false where the key was used before. */
-  add(
-    draft: EndpointDraft,
-    key: string,
-    secret: string,
-    now: Date,
-  ): Promise<{ readonly id: number; readonly added: boolean }>;
+  add(draft: EndpointDraft, secret: string, moment: { readonly now: Date; readonly tx: Queryable }): Promise<Endpoint>;
   find(id: number, reach: EndpointReach): Promise<Endpoint | null>;
   list(reach: EndpointReach): Promise<Endpoint[]>;
   /** Those that are to be sent to and are not held back. */
@@ -67,10 +60,8 @@ export function createEndpointStore(db: Queryable, sealer: Sealer): EndpointStor
       opened,
     );
   return {
-    async add({ caller, url, types, detail, signature }, key, secret, now) {
+    async add({ caller, url, types, detail, signature }, secret, { now, tx }) {
       const { organisation, subject, identity, purpose } = caller;
-      // Callers choose keys freely: only a keyed digest is kept.
-      const under = sealer.index('webhook_endpoint.created_under', JSON.stringify([organisation, subject, key]));
       const values = [
         organisation,
         subject,
@@ -80,11 +71,9 @@ export function createEndpointStore(db: Queryable, sealer: Sealer): EndpointStor
         types,
         detail,
       ];
-      const sealed = sealer.seal(SECRET_USE, secret);
-      const [row] = await db.query<{ id: number }>(INSERT, [...values, signature, now, under, sealed]);
-      if (row !== undefined) return { id: row.id, added: true };
-      const [kept] = await select('created_under = $1', [under]);
-      return { id: kept?.id ?? 0, added: false };
+      const [row] = await tx.query<Endpoint>(INSERT, [...values, signature, now, sealer.seal(SECRET_USE, secret)]);
+      if (row === undefined) throw new Error('an inserted row was not returned');
+      return opened(row);
     },
     async find(id, reach) {
       const [found] = await select('id = $1 AND ($2::text IS NULL OR organisation = $2)', [id, reach]);

@@ -1,8 +1,5 @@
 /** Webhooks: partners' systems are told of changes, with their own rights, in order and at least once. */
-export type { Backlog, Delivery } from './backlog.store.ts';
-export { removeEnded } from './backlog.store.ts';
-export type { DeliveryState } from './delivery.store.ts';
-export { DELIVERY_STATES } from './delivery.store.ts';
+export { WEBHOOK_TABLES } from './delivery.store.ts';
 export { createDispatcher, type DispatcherDeps, startDispatcher, type Viewer } from './dispatcher.ts';
 export { createEndpointStore, type EndpointStore, SEALED_COLUMNS } from './endpoint.store.ts';
 export {

@@ -2,14 +2,15 @@
 import type { Clock } from '../../kernel/clock.ts';
 import type { ErrorCode } from '../../kernel/errors.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
-import type { Database } from '../../platform/database/database.ts';
+import type { Database, Queryable } from '../../platform/database/database.ts';
+import { type Backlog, readBacklog, sendAgain } from '../../platform/dispatch/index.ts';
 import type { Send } from '../../platform/http/outgoing.ts';
 import { EVENT_CONTENT_TYPE, readFeedState } from '../delivery/index.ts';
-import { type Backlog, readBacklog } from './backlog.store.ts';
+import { WEBHOOK_TABLES } from './delivery.store.ts';
 import type { EndpointReach, EndpointStore } from './endpoint.store.ts';
 import type { Endpoint, EndpointDraft, EndpointState } from './endpoint.ts';
 import { testEvent } from './event.ts';
-import { replayOne, replaySince } from './replay.store.ts';
+import { replaySince } from './replay.store.ts';
 import { createSecret, signedHeaders } from './signature.ts';
 import { asksForEvents, isTarget } from './target.ts';
 
@@ -49,8 +50,8 @@ export interface TestReport {
 }
 
 export interface Webhooks {
-  /** A new endpoint, not yet confirmed, with its secret: told once, null where the key was used before. */
-  create(draft: EndpointDraft, key: string): Done<{ readonly endpoint: Endpoint; readonly secret: string | null }>;
+  /** A new endpoint, not yet confirmed, with its secret: told this once. */
+  create(draft: EndpointDraft, within?: Queryable): Done<{ readonly endpoint: Endpoint; readonly secret: string }>;
   list(reach: EndpointReach): Promise<readonly Endpoint[]>;
   find(id: number, reach: EndpointReach): Promise<Endpoint | null>;
   backlog(id: number): Promise<Backlog>;
@@ -81,6 +82,9 @@ export function createWebhooks(deps: WebhookDeps): Webhooks {
     return now === null ? fail('NOT_FOUND') : succeed(now);
   }
 
+  const again = (party: number, item: number): Promise<boolean> =>
+    sendAgain(db, WEBHOOK_TABLES, { party, item, now: clock.now() });
+
   async function test({ id, url, signature }: Endpoint): Done<TestReport> {
     const { name: feed } = await readFeedState(db);
     const now = clock.now();
@@ -97,16 +101,15 @@ export function createWebhooks(deps: WebhookDeps): Webhooks {
   }
 
   return {
-    async create(draft, key) {
+    async create(draft, within = db) {
       if (!isTarget(draft.url, plainAllowed)) return fail('WEBHOOK_TARGET_INVALID');
       const secret = createSecret();
-      const { id, added } = await endpoints.add(draft, key, secret, clock.now());
-      const endpoint = await endpoints.find(id, draft.caller.organisation);
-      return endpoint === null ? fail('NOT_FOUND') : succeed({ endpoint, secret: added ? secret : null });
+      const endpoint = await endpoints.add(draft, secret, { now: clock.now(), tx: within });
+      return succeed({ endpoint, secret });
     },
     list: (reach) => endpoints.list(reach),
     find: (id, reach) => endpoints.find(id, reach),
-    backlog: (id) => readBacklog(db, id),
+    backlog: (id) => readBacklog(db, WEBHOOK_TABLES, id),
     confirm: (order) =>
       ordered(order, async (endpoint) => {
         const asked = await asksForEvents(send, endpoint.url, origin);
@@ -132,7 +135,7 @@ export function createWebhooks(deps: WebhookDeps): Webhooks {
     replay: (order, what) =>
       ordered(order, async (endpoint) => {
         if ('since' in what) await replaySince(db, endpoint.id, what.since);
-        else if (!(await replayOne(db, endpoint.id, what.position, clock.now()))) return fail('NOT_FOUND');
+        else if (!(await again(endpoint.id, what.position))) return fail('NOT_FOUND');
         return succeed(endpoint);
       }),
   };

@@ -36,7 +36,8 @@ import {
   type ProfileOnDay,
   type RowScope,
 } from '../../../src/modules/household/index.ts';
-import type { Delivery, Endpoint, Webhooks } from '../../../src/modules/webhooks/index.ts';
+import type { Endpoint, Webhooks } from '../../../src/modules/webhooks/index.ts';
+import type { DispatchedItem } from '../../../src/platform/dispatch/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
 import { administration } from './fake-administration.ts';
@@ -350,8 +351,8 @@ const ENDPOINT: Endpoint = {
   createdAt: clock.now(),
   version: 3,
 };
-const MESSAGE: Delivery = {
-  position: 1,
+const MESSAGE: DispatchedItem = {
+  item: 1,
   state: 'DEAD',
   plannedAt: clock.now(),
   attempts: 4,

@@ -7500,7 +7500,6 @@ export const WebhookEndpointScalarFieldEnum = {
   failingSince: 'failingSince',
   heldUntil: 'heldUntil',
   createdAt: 'createdAt',
-  createdUnder: 'createdUnder',
   version: 'version'
 } as const
 

@@ -1416,7 +1416,6 @@ export const WebhookEndpointScalarFieldEnum = {
   failingSince: 'failingSince',
   heldUntil: 'heldUntil',
   createdAt: 'createdAt',
-  createdUnder: 'createdUnder',
   version: 'version'
 } as const
 

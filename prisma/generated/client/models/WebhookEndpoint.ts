@@ -55,7 +55,6 @@ export type WebhookEndpointMinAggregateOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date | null
-  createdUnder: string | null
   version: number | null
 }
 
@@ -74,7 +73,6 @@ export type WebhookEndpointMaxAggregateOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date | null
-  createdUnder: string | null
   version: number | null
 }
 
@@ -95,7 +93,6 @@ export type WebhookEndpointCountAggregateOutputType = {
   failingSince: number
   heldUntil: number
   createdAt: number
-  createdUnder: number
   version: number
   _all: number
 }
@@ -130,7 +127,6 @@ export type WebhookEndpointMinAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
-  createdUnder?: true
   version?: true
 }
 
@@ -149,7 +145,6 @@ export type WebhookEndpointMaxAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
-  createdUnder?: true
   version?: true
 }
 
@@ -170,7 +165,6 @@ export type WebhookEndpointCountAggregateInputType = {
   failingSince?: true
   heldUntil?: true
   createdAt?: true
-  createdUnder?: true
   version?: true
   _all?: true
 }
@@ -278,7 +272,6 @@ export type WebhookEndpointGroupByOutputType = {
   failingSince: Date | null
   heldUntil: Date | null
   createdAt: Date
-  createdUnder: string
   version: number
   _count: WebhookEndpointCountAggregateOutputType | null
   _avg: WebhookEndpointAvgAggregateOutputType | null
@@ -322,7 +315,6 @@ export type WebhookEndpointWhereInput = {
   failingSince?: Prisma.DateTimeNullableFilter<"WebhookEndpoint"> | Date | string | null
   heldUntil?: Prisma.DateTimeNullableFilter<"WebhookEndpoint"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"WebhookEndpoint"> | Date | string
-  createdUnder?: Prisma.StringFilter<"WebhookEndpoint"> | string
   version?: Prisma.IntFilter<"WebhookEndpoint"> | number
   secrets?: Prisma.WebhookSecretListRelationFilter
   deliveries?: Prisma.WebhookDeliveryListRelationFilter
@@ -345,7 +337,6 @@ export type WebhookEndpointOrderByWithRelationInput = {
   failingSince?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
-  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
   secrets?: Prisma.WebhookSecretOrderByRelationAggregateInput
   deliveries?: Prisma.WebhookDeliveryOrderByRelationAggregateInput
@@ -353,7 +344,6 @@ export type WebhookEndpointOrderByWithRelationInput = {
 
 export type WebhookEndpointWhereUniqueInput = Prisma.AtLeast<{
   id?: bigint | number
-  createdUnder?: string
   AND?: Prisma.WebhookEndpointWhereInput | Prisma.WebhookEndpointWhereInput[]
   OR?: Prisma.WebhookEndpointWhereInput[]
   NOT?: Prisma.WebhookEndpointWhereInput | Prisma.WebhookEndpointWhereInput[]
@@ -375,7 +365,7 @@ export type WebhookEndpointWhereUniqueInput = Prisma.AtLeast<{
   version?: Prisma.IntFilter<"WebhookEndpoint"> | number
   secrets?: Prisma.WebhookSecretListRelationFilter
   deliveries?: Prisma.WebhookDeliveryListRelationFilter
-}, "id" | "createdUnder">
+}, "id">
 
 export type WebhookEndpointOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -394,7 +384,6 @@ export type WebhookEndpointOrderByWithAggregationInput = {
   failingSince?: Prisma.SortOrderInput | Prisma.SortOrder
   heldUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
-  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
   _count?: Prisma.WebhookEndpointCountOrderByAggregateInput
   _avg?: Prisma.WebhookEndpointAvgOrderByAggregateInput
@@ -423,7 +412,6 @@ export type WebhookEndpointScalarWhereWithAggregatesInput = {
   failingSince?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookEndpoint"> | Date | string | null
   heldUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookEndpoint"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"WebhookEndpoint"> | Date | string
-  createdUnder?: Prisma.StringWithAggregatesFilter<"WebhookEndpoint"> | string
   version?: Prisma.IntWithAggregatesFilter<"WebhookEndpoint"> | number
 }
 
@@ -444,7 +432,6 @@ export type WebhookEndpointCreateInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretCreateNestedManyWithoutEndpointInput
   deliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutEndpointInput
@@ -467,7 +454,6 @@ export type WebhookEndpointUncheckedCreateInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretUncheckedCreateNestedManyWithoutEndpointInput
   deliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutEndpointInput
@@ -490,7 +476,6 @@ export type WebhookEndpointUpdateInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUpdateManyWithoutEndpointNestedInput
   deliveries?: Prisma.WebhookDeliveryUpdateManyWithoutEndpointNestedInput
@@ -513,7 +498,6 @@ export type WebhookEndpointUncheckedUpdateInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUncheckedUpdateManyWithoutEndpointNestedInput
   deliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutEndpointNestedInput
@@ -536,7 +520,6 @@ export type WebhookEndpointCreateManyInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
 }
 
@@ -557,7 +540,6 @@ export type WebhookEndpointUpdateManyMutationInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -578,7 +560,6 @@ export type WebhookEndpointUncheckedUpdateManyInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -599,7 +580,6 @@ export type WebhookEndpointCountOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
-  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -625,7 +605,6 @@ export type WebhookEndpointMaxOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
-  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -644,7 +623,6 @@ export type WebhookEndpointMinOrderByAggregateInput = {
   failingSince?: Prisma.SortOrder
   heldUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
-  createdUnder?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -714,7 +692,6 @@ export type WebhookEndpointCreateWithoutSecretsInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   deliveries?: Prisma.WebhookDeliveryCreateNestedManyWithoutEndpointInput
 }
@@ -736,7 +713,6 @@ export type WebhookEndpointUncheckedCreateWithoutSecretsInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   deliveries?: Prisma.WebhookDeliveryUncheckedCreateNestedManyWithoutEndpointInput
 }
@@ -774,7 +750,6 @@ export type WebhookEndpointUpdateWithoutSecretsInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   deliveries?: Prisma.WebhookDeliveryUpdateManyWithoutEndpointNestedInput
 }
@@ -796,7 +771,6 @@ export type WebhookEndpointUncheckedUpdateWithoutSecretsInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   deliveries?: Prisma.WebhookDeliveryUncheckedUpdateManyWithoutEndpointNestedInput
 }
@@ -818,7 +792,6 @@ export type WebhookEndpointCreateWithoutDeliveriesInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretCreateNestedManyWithoutEndpointInput
 }
@@ -840,7 +813,6 @@ export type WebhookEndpointUncheckedCreateWithoutDeliveriesInput = {
   failingSince?: Date | string | null
   heldUntil?: Date | string | null
   createdAt: Date | string
-  createdUnder: string
   version?: number
   secrets?: Prisma.WebhookSecretUncheckedCreateNestedManyWithoutEndpointInput
 }
@@ -878,7 +850,6 @@ export type WebhookEndpointUpdateWithoutDeliveriesInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUpdateManyWithoutEndpointNestedInput
 }
@@ -900,7 +871,6 @@ export type WebhookEndpointUncheckedUpdateWithoutDeliveriesInput = {
   failingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   heldUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  createdUnder?: Prisma.StringFieldUpdateOperationsInput | string
   version?: Prisma.IntFieldUpdateOperationsInput | number
   secrets?: Prisma.WebhookSecretUncheckedUpdateManyWithoutEndpointNestedInput
 }
@@ -962,7 +932,6 @@ export type WebhookEndpointSelect<ExtArgs extends runtime.Types.Extensions.Inter
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
-  createdUnder?: boolean
   version?: boolean
   secrets?: boolean | Prisma.WebhookEndpoint$secretsArgs<ExtArgs>
   deliveries?: boolean | Prisma.WebhookEndpoint$deliveriesArgs<ExtArgs>
@@ -986,7 +955,6 @@ export type WebhookEndpointSelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
-  createdUnder?: boolean
   version?: boolean
 }, ExtArgs["result"]["webhookEndpoint"]>
 
@@ -1007,7 +975,6 @@ export type WebhookEndpointSelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
-  createdUnder?: boolean
   version?: boolean
 }, ExtArgs["result"]["webhookEndpoint"]>
 
@@ -1028,11 +995,10 @@ export type WebhookEndpointSelectScalar = {
   failingSince?: boolean
   heldUntil?: boolean
   createdAt?: boolean
-  createdUnder?: boolean
   version?: boolean
 }
 
-export type WebhookEndpointOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisation" | "subject" | "identity" | "purpose" | "url" | "types" | "detail" | "signature" | "state" | "stateReason" | "position" | "failures" | "failingSince" | "heldUntil" | "createdAt" | "createdUnder" | "version", ExtArgs["result"]["webhookEndpoint"]>
+export type WebhookEndpointOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisation" | "subject" | "identity" | "purpose" | "url" | "types" | "detail" | "signature" | "state" | "stateReason" | "position" | "failures" | "failingSince" | "heldUntil" | "createdAt" | "version", ExtArgs["result"]["webhookEndpoint"]>
 export type WebhookEndpointInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   secrets?: boolean | Prisma.WebhookEndpoint$secretsArgs<ExtArgs>
   deliveries?: boolean | Prisma.WebhookEndpoint$deliveriesArgs<ExtArgs>
@@ -1094,10 +1060,6 @@ export type $WebhookEndpointPayload<ExtArgs extends runtime.Types.Extensions.Int
      */
     heldUntil: Date | null
     createdAt: Date
-    /**
-     * Digest of who entered it and the idempotency key.
-     */
-    createdUnder: string
     version: number
   }, ExtArgs["result"]["webhookEndpoint"]>
   composites: {}
@@ -1540,7 +1502,6 @@ export interface WebhookEndpointFieldRefs {
   readonly failingSince: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
   readonly heldUntil: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"WebhookEndpoint", 'DateTime'>
-  readonly createdUnder: Prisma.FieldRef<"WebhookEndpoint", 'String'>
   readonly version: Prisma.FieldRef<"WebhookEndpoint", 'Int'>
 }
     

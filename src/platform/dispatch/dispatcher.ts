@@ -1,0 +1,73 @@
+/** Each party has its own round after round, so that a slow one delays nobody else; any number of processes may run. */
+import { type Listening, listenTo } from '../database/notifications.ts';
+
+/** What a dispatcher is handed. */
+export interface DispatchWork {
+  /** Numbers of the parties that may be told something now. */
+  listDue(): Promise<readonly number[]>;
+  /** Tells a party everything that is due; stops between two tries when the signal says so. */
+  serve(party: number, signal: AbortSignal): Promise<void>;
+  /** Told of a party that could not be served. */
+  failed(error: unknown, party: number): void;
+}
+
+export interface Dispatcher {
+  /** Sends everything that is due now; resolves when nothing is. */
+  drain(): Promise<void>;
+  /** Ends after the attempts under way. */
+  close(): Promise<void>;
+}
+
+export function createRounds(work: DispatchWork): Dispatcher {
+  const ending = new AbortController();
+  const serving = new Map<number, Promise<void>>();
+
+  function serve(party: number): Promise<void> {
+    const under = serving.get(party);
+    if (under !== undefined) return under;
+    const run = work
+      .serve(party, ending.signal)
+      .catch((error: unknown) => work.failed(error, party))
+      .finally(() => serving.delete(party));
+    serving.set(party, run);
+    return run;
+  }
+
+  return {
+    async drain() {
+      await Promise.all((await work.listDue()).map(serve));
+    },
+    async close() {
+      ending.abort();
+      await Promise.all(serving.values());
+    },
+  };
+}
+
+/** Retries come due without a notification. */
+const POLL_MS = 1_000;
+
+export interface DispatchWaking {
+  readonly url: string;
+  readonly applicationName: string;
+  readonly channel: string;
+  failed(error: unknown): void;
+}
+
+/** Runs a dispatcher until closed: woken by a channel, and by the clock. */
+export function keepDispatching(
+  dispatcher: Dispatcher,
+  { url, applicationName, channel, failed }: DispatchWaking,
+): { close(): Promise<void> } {
+  const wake = (): void => void dispatcher.drain().catch(failed);
+  const listening: Listening = listenTo({ url, applicationName, channel }, wake);
+  const poll = setInterval(wake, POLL_MS);
+  poll.unref();
+  return {
+    async close() {
+      clearInterval(poll);
+      await listening.close();
+      await dispatcher.close();
+    },
+  };
+}
