@@ -16,12 +16,12 @@ import type {
   Openings,
 } from '../src/modules/access/index.ts';
 import type { Administration } from '../src/modules/administration/index.ts';
-import type { AlertDesk, AlertReach, Learning, Roster } from '../src/modules/alerting/index.ts';
+import type { AlertDesk, AlertReach, Learning, Roster, Staffing } from '../src/modules/alerting/index.ts';
 import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index.ts';
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
-import type { FullPass, Releases, Trials } from '../src/modules/discovery/index.ts';
+import type { FullPass, Releases, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
@@ -157,6 +157,9 @@ export interface GraphDependencies {
   readonly consents: Consents;
   readonly administration: Administration;
   readonly roster: Roster;
+  readonly staffing: Staffing;
+  /** The calendar that clocks in working days run by. */
+  readonly workingDays: WorkingDays;
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;

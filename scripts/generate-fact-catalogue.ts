@@ -1,6 +1,6 @@
 /** Writes docs/fact-catalogue.md: everything an expression in the policy packs can ask. */
 import { writeFile } from 'node:fs/promises';
-import { CATALOGUE, loadPack } from '../src/modules/discovery/index.ts';
+import { ALERT_FACTS, CATALOGUE, loadPack } from '../src/modules/discovery/index.ts';
 
 const PACK = 'shanghai/changning';
 
@@ -32,7 +32,7 @@ function facts(prefix: string, described: Iterable<Described>): string {
 const lists = [...CATALOGUE.lists.values()].map((list) => ({ ...list, type: 'list<Member>' }));
 const { language } = await loadPack('packs', PACK);
 const conditions = [...language.conditions].map(([id, { source }]) => [
-  `\`m.${id}()\``,
+  `\`${/\bmember\./.test(source) ? 'm' : 'household'}.${id}()\``,
   `\`${source.trim().replaceAll(/\s+/g, ' ')}\``,
 ]);
 
@@ -61,5 +61,14 @@ ${table(['condition', 'stands for'], conditions)}
 ## Day 日期
 
 ${facts('calendar', CATALOGUE.calendar.values())}
+
+## Alert 预警
+
+For checks on how alerts are worked (\`checks/*.yaml\`), which ask of one alert at a moment and of nothing else.
+
+${facts(
+  'alert',
+  [...ALERT_FACTS.values()].map((fact) => ({ ...fact, feeds: [] })),
+)}
 `,
 );

@@ -43,30 +43,52 @@ function localBasis(id: string): string {
 function ruleSection(rule: (typeof national)[number]): string {
   const source = packs.get('national')?.rules.find(({ id, version }) => id === rule.id && version === rule.version);
   const severities = (source?.severities ?? []).map(({ severity, when }) =>
-    when === null ? `${severity}: otherwise` : `${severity}: \`${when.source.trim()}\``,
+    when === null ? `${severity}: 其余 otherwise` : `${severity}: \`${when.source.trim()}\``,
   );
-  const names = source?.parameters ?? [];
   const local = localBasis(rule.id);
+  const figures = (source?.parameters ?? []).map(figureRow);
   return [
-    `## ${rule.id} ${rule.name} — ${source?.name.en ?? ''}`,
-    `Version ${rule.version}, from ${rule.effectiveFrom}${rule.effectiveTo === null ? '' : ` to ${rule.effectiveTo}`}. ` +
-      `Leads to: ${rule.targetPolicies.join('、')}. Rests on: ${source?.feeds.join(' ') ?? ''}.`,
-    `Basis (${rule.basisStatus}): ${rule.policyBasis}`,
-    ...(local === '' ? [] : [`Local clauses:\n\n${local}`]),
+    `<a id="${rule.id.toLowerCase()}"></a>\n\n## ${rule.id} ${rule.name} — ${source?.name.en ?? ''}`,
+    `版本 Version ${rule.version}, from ${rule.effectiveFrom}${rule.effectiveTo === null ? '' : ` to ${rule.effectiveTo}`}. ` +
+      `指向政策 Leads to: ${rule.targetPolicies.join('、')}. 数据来源 Rests on: ${source?.feeds.join(' ') ?? ''}.`,
+    `依据 Basis (${rule.basisStatus}): ${rule.policyBasis}`,
+    ...(local === '' ? [] : [`地方条款 Local clauses:\n\n${local}`]),
     `\`\`\`cel\n${rule.expression}\n\`\`\``,
-    `Severity, the first that holds:\n\n${severities.map((line) => `- ${line}`).join('\n')}`,
-    ...(names.length === 0 ? [] : [`Parameters: ${names.map((name) => `\`${name}\``).join(', ')}`]),
+    `等级,依次取首个成立的 Severity, the first that holds:\n\n${severities.map((line) => `- ${line}`).join('\n')}`,
+    ...(figures.length === 0
+      ? []
+      : [`参数 Parameters:\n\n${table(['参数', '含义', '全国', '上海', '单位', '来源'], figures)}`]),
   ].join('\n\n');
+}
+
+/** A figure with its value and source where the nation or the city sets it; 示例值 stands in the source. */
+function figureRow(id: string): readonly string[] {
+  const [nation, city] = ['national', 'shanghai'].map((name) => packs.get(name) as Pack) as [Pack, Pack];
+  const [here, there] = [listedParameter(nation, id), listedParameter(city, id)];
+  const { name, unit } = nation.parameters.get(id) ?? { name: { zh: '' }, unit: '' };
+  return [`\`${id}\``, name.zh, here.value, there.value, unit, there.source || here.source];
+}
+
+function summaryRow({ id, name, severity, policyBasis, basisStatus, targetPolicies }: (typeof national)[number]) {
+  const anchor = `[${id}](#${id.toLowerCase()})`;
+  return [
+    anchor,
+    name,
+    severity ?? '—',
+    targetPolicies.join('、'),
+    policyBasis,
+    basisStatus === 'EXPIRED' ? '已失效' : '有效',
+  ];
 }
 
 function checkSection(check: (typeof national)[number]): string {
   const source = packs.get('national')?.alertChecks.find(({ id }) => id === check.id);
   return [
-    `## ${check.id} ${check.name} — ${source?.name.en ?? ''}`,
-    `Version ${check.version}, from ${check.effectiveFrom}. Asks of every alert; one that fails goes to the next level.`,
-    `Basis (${check.basisStatus}): ${check.policyBasis}`,
+    `<a id="${check.id.toLowerCase()}"></a>\n\n## ${check.id} ${check.name} — ${source?.name.en ?? ''}`,
+    `版本 Version ${check.version}, from ${check.effectiveFrom}. Asks of every alert; one that fails goes to the next level.`,
+    `依据 Basis (${check.basisStatus}): ${check.policyBasis}`,
     `\`\`\`cel\n${check.expression}\n\`\`\``,
-    `Parameters: ${check.parameters.map(({ name }) => `\`${name}\``).join(', ')}`,
+    `参数 Parameters:\n\n${table(['参数', '含义', '全国', '上海', '单位', '来源'], (source?.parameters ?? []).map(figureRow))}`,
   ].join('\n\n');
 }
 
@@ -103,11 +125,15 @@ await writeFile(
   'docs/rules.md',
   `# Discovery rules 主动发现规则
 
+由政策包生成的规则目录:先看下表,逐条见后文;预警只作提示,由人核实决定。输入未知时不预警。标“示例值”的数字未找到可作为依据的来源。
+
 Generated from \`packs/\` as in force on ${DAY}; do not edit. How rules are written: \`packs/README.md\`; what they can ask
 (${CATALOGUE.member.size} facts of a person, ${CATALOGUE.household.size} of a household): \`fact-catalogue.md\`. An alert
 proposes; a person verifies. UNKNOWN inputs never alert. X3 is a check on alerts, not on households.
 
 Figures marked 示例值 are examples: no source was found that may be shown as fact.
+
+${table(['规则', '名称', '最高等级', '指向政策', '全国依据', '依据效力'], national.map(summaryRow))}
 
 ${national
   .filter(({ severity }) => severity !== null)

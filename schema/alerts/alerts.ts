@@ -1,4 +1,5 @@
 /** 预警: open items per household, with what the rules found. */
+import { beijingDay } from '../../src/kernel/clock.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
 import { ALERT_OUTCOMES, type AlertLevel, type AlertOutcome } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
@@ -144,6 +145,14 @@ function defineAlert(
         nullable: true,
         access: work,
         description: '处置时限 when someone should have looked',
+      }),
+      dueIsProvisional: t.boolean({
+        access: work,
+        description:
+          '时限暂定 true: the holidays of that year are not in the calendar yet, and only weekends were left out; null: no clock runs',
+        select: { dueAt: true },
+        resolve: ({ dueAt }, _args, { graph }) =>
+          dueAt === null ? null : !graph.workingDays.covers(beijingDay(dueAt)),
       }),
       streetCode: t.exposeString('streetCode', {
         nullable: true,

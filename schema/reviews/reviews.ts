@@ -52,6 +52,10 @@ function defineReview(builder: GraphBuilder, { Household }: HouseholdRefs, words
         resolve: ({ cadence }, _args, context) =>
           cadence === null ? null : (context.graph.reviews.nameOf(cadence) ?? cadence),
       }),
+      everyMonths: t.exposeInt('everyMonths', {
+        access,
+        description: '核查间隔(月) months from one review to the next; null for a spot check',
+      }),
       lastReviewedOn: t.expose('lastReviewedOn', {
         type: 'Date',
         access,

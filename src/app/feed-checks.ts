@@ -2,6 +2,8 @@
 
 import { type Check, check } from '../cli/doctor/index.ts';
 import { AGENCY_OF, AGENCY_TITLE, RECORD_TYPES } from '../kernel/agency.ts';
+import type { Day } from '../kernel/day.ts';
+import type { WorkingDays } from '../modules/discovery/index.ts';
 import { readFeedStandings, readHubDays } from '../modules/ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
 
@@ -38,6 +40,15 @@ export function checkWaiting(db: Database): Promise<Check> {
     );
     return { ok: true, detail: `${counts?.rows ?? 0} quarantined rows, ${counts?.reviews ?? 0} identity reviews` };
   });
+}
+
+/** Whether the packs have the holidays that clocks in working days run by today. */
+export function checkWorkingDays({ covers, years }: WorkingDays, today: Day): Promise<Check> {
+  const fix = 'Enter the year from the notice of the State Council in packs/national/calendar.yaml.';
+  return check('calendar', fix, async () => ({
+    ok: covers(today),
+    detail: `holidays and worked weekends of ${years.join(', ')}; deadlines in other years are provisional`,
+  }));
 }
 
 /** Whether the last nightly pass found what the increments had written. */

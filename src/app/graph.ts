@@ -86,6 +86,8 @@ export function graphDependencies(
     consents: consentsOf(hub, policy),
     lookupLedger: createLookupLedger(hub),
     roster: hub.roster,
+    staffing: hub.staffing,
+    workingDays: hub.pack.workingDays,
     learning: hub.learning,
     reviews: hub.reviews,
     clues: hub.clues,

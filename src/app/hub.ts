@@ -10,15 +10,17 @@ import {
   createAlertDesk,
   createAlerting,
   createLearning,
+  createStaffing,
   type Learning,
   loadRoster,
   type Roster,
+  type Staffing,
 } from '../modules/alerting/index.ts';
 import { type Audit, openAudit } from '../modules/audit/index.ts';
 import {
   type Cases,
   type ClueDesk,
-  caseBook,
+  createCaseBook,
   createCases,
   createClueDesk,
   createReviews,
@@ -96,6 +98,7 @@ export interface Hub {
   readonly alerting: Alerting;
   readonly alertDesk: AlertDesk;
   readonly roster: Roster;
+  readonly staffing: Staffing;
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
@@ -198,13 +201,14 @@ export async function openHub(deps: {
       alerting,
       cases,
       roster,
+      staffing: createStaffing({ db, roster, pack }),
       learning: createLearning({ db, pack }),
       clues: createClueDesk({
-        ...{ db, clock, sealer, roster, workingDays: pack.workingDays },
+        ...{ db, clock, sealer, roster, pack },
         intake: createClueIntake({ db, clock, sealer }),
       }),
-      reviews: createReviews({ db, clock, sealer, rules: await loadReviewRules(packFolder(), pack.name) }),
-      alertDesk: createAlertDesk({ db, clock, pack, sealer, cases: caseBook }),
+      reviews: createReviews({ db, clock, sealer, rules: await loadReviewRules(packFolder(), pack) }),
+      alertDesk: createAlertDesk({ db, clock, pack, sealer, cases: createCaseBook(pack) }),
       embedded,
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),

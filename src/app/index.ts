@@ -22,7 +22,7 @@ import { administerHub } from './administer.ts';
 import { connectionsOf } from './connections.ts';
 import { consentsOf, listConsents, withdrawAtCounter } from './consents.ts';
 import { type IngestReport as Delivered, ingestDirectory, replayBatch } from './deliveries.ts';
-import { checkDrift, checkFeeds, checkWaiting } from './feed-checks.ts';
+import { checkDrift, checkFeeds, checkWaiting, checkWorkingDays } from './feed-checks.ts';
 import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
@@ -168,6 +168,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
         await checkFeeds(db),
         await checkWaiting(db),
         await checkDrift(db),
+        await checkWorkingDays(found.pack.workingDays, beijingDay(found.clock.now())),
       ];
     },
     administration: administerHub(hub),

@@ -109,16 +109,32 @@ function conditionsOf(rule: Rule, { conditions }: Language): ReadonlySet<string>
   return called;
 }
 
-/** Names of the facts a rule's condition asks, itself or by named conditions. */
-export function factsAsked(rule: Rule, language: Language): readonly string[] {
+/** The trees of a rule's condition and of those it calls. */
+function treesOf(rule: Rule, language: Language): readonly ASTNode[] {
   const called = [...conditionsOf({ ...rule, severities: [] }, language)];
-  const trees = [rule.expression.ast, ...called.flatMap((id) => language.conditions.get(id)?.ast ?? [])];
+  return [rule.expression.ast, ...called.flatMap((id) => language.conditions.get(id)?.ast ?? [])];
+}
+
+function namesIn(trees: readonly ASTNode[]): readonly string[] {
   const names = trees.flatMap((tree) =>
     [...nodesOf(tree)].flatMap((node) =>
       node.op === '.' ? [node.args[1]] : node.op === 'rcall' ? [node.args[0]] : [],
     ),
   );
   return [...new Set(names)].sort();
+}
+
+/** Names of the facts a rule's condition asks, itself or by named conditions. */
+export function factsAsked(rule: Rule, language: Language): readonly string[] {
+  return namesIn(treesOf(rule, language));
+}
+
+/** Names of the facts of which it asks with `has(…)` whether they are known. */
+export function factsAskedFor(rule: Rule, language: Language): readonly string[] {
+  const asked = treesOf(rule, language).flatMap((tree) =>
+    [...nodesOf(tree)].flatMap((node) => (node.op === 'call' && node.args[0] === 'has' ? node.args[1] : [])),
+  );
+  return namesIn(asked);
 }
 
 function ofRule(rule: Rule, { language }: Pack, parameters: Values): readonly Mutant[] {

@@ -95,4 +95,33 @@ describe('the roster', () => {
     expect(data?.roster.filter(({ division }) => !'310105001'.startsWith(division.slice(0, 9)))).toEqual([]);
     expect(data?.roster.find(({ division }) => division === '310105001001')).toMatchObject({ standsInFor: 'adviser' });
   });
+
+  it('SYS-23.02 lists on a day which committees and streets lack an adviser, stand-ins counted', async () => {
+    const away = at('310105001009', '310105001', 72);
+    const elsewhere = at(null, '310105099', 73);
+    await live(DAY, at('310105001001'), away, elsewhere);
+    const short = async (asOf: string, persona: string): Promise<object> => {
+      const query = `{ staffing(asOf: "${asOf}", shortOnly: true) { division level required onDuty shortfall } }`;
+      const { data, errors } = await ask<{ staffing: object[] }>({ persona, purpose: 'casework', query });
+      expect(errors).toBeUndefined();
+      return data?.staffing ?? [];
+    };
+    const committee = { division: '310105001009', level: 'COMMITTEE', required: 1, onDuty: 0, shortfall: 1 };
+    expect(await short(DAY, 'district-officer')).toEqual([
+      { division: '310105099', level: 'STREET', required: 2, onDuty: 0, shortfall: 2 },
+      committee,
+    ]);
+    expect(await short(DAY, 'adviser')).toEqual([committee]);
+    const { data } = await ask<{ staffing: { division: string }[] }>({
+      persona: 'adviser',
+      query: '{ staffing(asOf: "2026-10-02") { division onDuty standIns shortfall } }',
+    });
+    expect(data?.staffing.find(({ division }) => division === '310105001001')).toMatchObject({
+      ...{ onDuty: 1, standIns: 1, shortfall: 0 },
+    });
+    // Before the posts begin nobody is there; who lives there is not known of that day, so that posts alone are counted.
+    expect(await short('2025-12-31', 'adviser')).toContainEqual({
+      ...{ division: '310105001', level: 'STREET', required: 2, onDuty: 0, shortfall: 2 },
+    });
+  });
 });

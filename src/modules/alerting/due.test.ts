@@ -36,4 +36,10 @@ describe('the clocks of alerts', () => {
     const days = ['2026-10-09', '2026-10-10', '2026-10-11', '2026-02-16'].map(asDay);
     expect(days.map((day) => pack.workingDays.isWorkingDay(day))).toEqual([true, true, false, false]);
   });
+
+  it('knows which years it has the holidays of, and leaves out weekends only in others', () => {
+    expect(['2026-12-31', '2027-01-01'].map((day) => pack.workingDays.covers(asDay(day)))).toEqual([true, false]);
+    expect(pack.workingDays.years).toEqual([2026]);
+    expect(due('ORANGE', '2026-12-31T02:00:00Z')).toBe('2027-01-05T02:00:00.000Z');
+  });
 });

@@ -11,6 +11,8 @@ export { type CoverageRow, LEARNING_KEYS, type LearningKey, type LearningRow } f
 export { type AlertReach, householdsWithOpenAlert } from './open-households.store.ts';
 export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
 export { loadRoster, rosterFile } from './roster/roster-file.ts';
+export { createStaffing, type Staffing } from './roster/staffing.service.ts';
+export { STAFFED_LEVELS, type StaffedLevel, type StaffedPlace } from './roster/staffing.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';

@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Transaction } from '../../platform/database/database.ts';
-import type { Pack } from '../discovery/index.ts';
+import { numberOn, type Pack } from '../discovery/index.ts';
 import type { CaseBook } from './case-book.ts';
 import { dueTimes } from './due.ts';
 import { noteDeed } from './event.store.ts';
@@ -21,7 +21,7 @@ import {
 /** What visiting needs of the hub. */
 export interface VisitParts {
   readonly clock: Clock;
-  readonly pack: Pick<Pack, 'clocks' | 'workingDays'>;
+  readonly pack: Pick<Pack, 'clocks' | 'workingDays' | 'parameters'>;
   readonly cases: CaseBook;
   readonly sealer: Sealer;
 }
@@ -50,7 +50,9 @@ export async function takeVisit(
   { tx, worker, householdId, standing, given, now, on }: VisitTaking,
 ): Promise<Result<AlertStanding | null, WorkRefusal>> {
   const report = { ...given, visitors: namedOnce(given.visitors), findings: given.findings?.trim() || null };
-  const refusal = refuseReport(report, beijingDay(now) > on ? beijingDay(now) : on);
+  const eligibilityVisitors = numberOn(parts.pack.parameters, 'ELIGIBILITY_VISITORS', on);
+  const today = beijingDay(now) > on ? beijingDay(now) : on;
+  const refusal = refuseReport(report, { today, eligibilityVisitors });
   if (refusal !== null) return fail(refusal);
   if (!(await areListed(tx, householdId, report.present, on))) return fail({ code: 'NOT_A_MEMBER' });
   const alertId = standing?.id ?? null;

@@ -86,14 +86,14 @@ export function refuseAssignment(
   return refuseStale(standing, expectedVersion) ?? (taken ? conflict(standing) : null);
 }
 
-/** Visitors who look into eligibility go in twos (最低生活保障审核确认办法 第16条). */
-const VISITORS_FOR_ELIGIBILITY = 2;
-
-/** What is wrong with a report by itself, on a day. */
-export function refuseReport(report: VisitReport, today: Day): WorkRefusal | null {
+/** What is wrong with a report by itself, on a day; visitors who look into eligibility are so many at least. */
+export function refuseReport(
+  report: VisitReport,
+  { today, eligibilityVisitors }: { readonly today: Day; readonly eligibilityVisitors: number },
+): WorkRefusal | null {
   const { visitedOn, nextVisitOn, visitors, purpose } = report;
   if (visitors.length === 0) return { code: 'TEXT_REQUIRED', params: { input: 'visitors' } };
-  if (purpose === 'ELIGIBILITY' && visitors.length < VISITORS_FOR_ELIGIBILITY)
+  if (purpose === 'ELIGIBILITY' && visitors.length < eligibilityVisitors)
     return { code: 'TWO_VISITORS_REQUIRED', params: { given: visitors.length } };
   if (visitedOn > today || (nextVisitOn !== null && nextVisitOn <= visitedOn))
     return { code: 'VISIT_DATE_INVALID', params: { today } };

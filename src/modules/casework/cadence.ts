@@ -1,43 +1,69 @@
 /** How often families are reviewed 分类动态管理 (S2 三(二)4), as data of the policy pack. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ASSISTANCE_CLASS } from '../../kernel/code-lists.ts';
-import { WanjiaError } from '../../kernel/errors.ts';
+import type { Day } from '../../kernel/day.ts';
+import {
+  type Expression,
+  numberOn,
+  type Pack,
+  type PackProblem,
+  readExpression,
+  readPackFile,
+  refusePack,
+} from '../discovery/index.ts';
 
-const classes = [...ASSISTANCE_CLASS.codes] as [string, ...string[]];
+const text = z.string().trim().min(1);
 
 /** reviews.yaml */
 export const cadenceFile = z.strictObject({
-  source: z.string().min(1),
+  source: text,
   cadences: z
     .array(
       z.strictObject({
         id: z.string().regex(/^[A-Z_]+$/, 'capitals and underscores'),
-        name: z.string().min(1),
-        classes: z.array(z.enum(classes)).min(1),
-        /** 1 stable, 2 not; absent: either. */
-        incomeStability: z.enum(['1', '2']).optional(),
-        /** Whether a member can work; absent: either. */
-        ableBodied: z.boolean().optional(),
-        everyMonths: z.int().positive(),
+        name: text,
+        when: text.describe('CEL over `household`: whom it is for; the first that holds counts'),
+        every: text.describe('id of a parameter in months'),
       }),
     )
     .min(1),
-  dueAheadDays: z.int().nonnegative(),
-  spotCheckDays: z.int().positive(),
 });
 
-export type ReviewRules = z.output<typeof cadenceFile>;
-export type Cadence = ReviewRules['cadences'][number];
+export interface Cadence {
+  readonly id: string;
+  readonly name: string;
+  readonly when: Expression;
+  /** Id of a parameter in months. */
+  readonly every: string;
+}
+
+/** The cadences of a pack, with the figures they rest on. */
+export interface ReviewRules extends Pick<Pack, 'language' | 'parameters'> {
+  readonly cadences: readonly Cadence[];
+}
 
 /** The review rules of a pack; throws PACK_INVALID with every problem's place. */
-export async function loadReviewRules(root: string, pack: string): Promise<ReviewRules> {
-  const file = `${pack}/reviews.yaml`;
-  const parsed = cadenceFile.safeParse(parse(await readFile(join(root, file), 'utf8')));
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  const detail = issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message}`).join('\n');
-  throw new WanjiaError('PACK_INVALID', { count: issues.length, detail });
+export async function loadReviewRules(root: string, pack: Pack): Promise<ReviewRules> {
+  const file = await readPackFile(root, `${pack.name}/reviews.yaml`, cadenceFile);
+  const problems: PackProblem[] = [];
+  const cadences = file.value.cadences.flatMap(({ when: source, ...cadence }, index): Cadence[] => {
+    const at = ['cadences', index];
+    const asked = { file, path: [...at, 'when'], source, scope: 'household', types: ['bool'] } as const;
+    const when = readExpression(asked, pack.language, problems);
+    const unit = pack.parameters.get(cadence.every)?.unit;
+    if (unit !== 'months')
+      problems.push(file.problemAt([...at, 'every'], `there is no parameter '${cadence.every}' in months`));
+    return when === null ? [] : [{ ...cadence, when }];
+  });
+  if (problems.length > 0) refusePack(problems);
+  return { cadences, language: pack.language, parameters: pack.parameters };
+}
+
+/** How many days ahead a review is announced: as many as rule R24 tells of it. */
+export function announcedAhead({ parameters }: ReviewRules, day: Day): number {
+  return numberOn(parameters, 'R24_DAYS_AHEAD', day);
+}
+
+/** 不定期抽查: a drawn family is visited within so many days. */
+export function spotCheckDays({ parameters }: ReviewRules, day: Day): number {
+  return numberOn(parameters, 'SPOT_CHECK_DAYS', day);
 }

@@ -13,7 +13,7 @@ export {
   type CasePlan,
   type CaseState,
 } from './case/case.ts';
-export { caseBook } from './case/case-book.ts';
+export { createCaseBook } from './case/case-book.ts';
 export { CASE_EVENTS, type CaseEvent, type CaseEventKind } from './case/event.store.ts';
 export { householdsWithOpenCase } from './case/open-households.store.ts';
 export {

@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { oncePerKey } from '../../platform/once/once-per-key.ts';
 import type { Worker, WorkRefusal } from '../alerting/index.ts';
 import { readHubDays } from '../ingestion/index.ts';
-import type { ReviewRules } from './cadence.ts';
+import { type ReviewRules, spotCheckDays } from './cadence.ts';
 import { countByStreet, listReviews } from './review.store.ts';
 import type { ReviewPage, ReviewQuery, StreetReviews } from './review.ts';
 import { type DrawnCheck, drawSpotChecks } from './spot-check.store.ts';
@@ -59,7 +59,7 @@ export function createReviews({ db, clock, sealer, rules }: ReviewParts): Review
               return fail({ code: 'DRAW_SIZE_INVALID', params: { limit: LARGEST_DRAW } });
             const drawnOn = (await readHubDays(tx))?.today ?? beijingDay(now);
             const seed = randomBytes(16).toString('hex');
-            const dueOn = addDays(drawnOn, rules.spotCheckDays);
+            const dueOn = addDays(drawnOn, spotCheckDays(rules, drawnOn));
             return succeed(
               await drawSpotChecks(tx, { division, size, seed, drawnBy: worker.subject, drawnAt: now, drawnOn, dueOn }),
             );

@@ -14,6 +14,8 @@ export interface Review {
   readonly streetCode: string;
   /** Id of the cadence; null for a spot check. */
   readonly cadence: string | null;
+  /** Months from one review to the next; null for a spot check. */
+  readonly everyMonths: number | null;
   readonly lastReviewedOn: Day | null;
   readonly dueOn: Day;
   readonly state: ReviewState;

@@ -7,7 +7,7 @@ import type { FeedStates } from '../household/index.ts';
 import { createRuleBook, type RuleBook } from './book/book.ts';
 import { judgementOf, judgingOn } from './book/versions.ts';
 import { addTurning } from './calendar.store.ts';
-import { calendarWord } from './calendar.ts';
+import { calendarWord, type DatedConditions } from './calendar.ts';
 import {
   countJudged,
   countResults,
@@ -26,7 +26,6 @@ import { feedCheck, feedsAsOf } from './evaluation.ts';
 import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
 import { parameterValuesOn } from './pack/parameters.ts';
-import type { Rule } from './rule.ts';
 import type { Judgement } from './sql/judgement.ts';
 import type { AskedFact, ParameterValue } from './sql/statement.ts';
 import { tellStatement } from './sql/tell-statement.ts';
@@ -77,16 +76,12 @@ export function judgementOn(pack: Pack, day: Day, feeds: FeedStates): Judgement 
   };
 }
 
-/** The texts that decide a result; evidence beside them only tells of it. */
-function conditionsOf(pack: Pack, rules: readonly Rule[]): readonly string[] {
-  return [
-    ...[...pack.language.conditions.values()].map(({ source }) => source),
-    ...rules.flatMap(({ expression, severities, members }) => [
-      expression.source,
-      members.condition.source,
-      ...severities.flatMap(({ when }) => when?.source ?? []),
-    ]),
-  ];
+/** The texts that decide a version's result, with its values; evidence beside them only tells of it. */
+function datedConditions(pack: Pack, { rule, judgement }: JudgedVersion): DatedConditions {
+  const { expression, severities, members } = rule;
+  const own = [expression, members.condition, ...severities.flatMap(({ when }) => when ?? [])];
+  const texts = [...pack.language.conditions.values(), ...own];
+  return { sources: texts.map(({ source }) => source), parameters: judgement.parameters };
 }
 
 function textsOf(values: ReadonlyMap<string, ParameterValue>): readonly (readonly [string, string])[] {
@@ -107,8 +102,8 @@ function fingerprint(pack: Pack, judgement: Judgement): string {
   const parameters = textsOf(judgement.parameters);
   const types = [...new Set(pack.rules.flatMap((rule) => rule.feeds))].sort() as RecordType[];
   const current = types.filter((type) => judgement.isCurrent([type]));
-  const inForce = versions.map(({ rule }) => rule);
-  const calendar = calendarWord(judgement.day, conditionsOf(pack, inForce));
+  const dated = versionsOn(pack, judgement).map((version) => datedConditions(pack, version));
+  const calendar = calendarWord(judgement.day, dated);
   const inputs = JSON.stringify([calendar, pack.division, conditions, rules, parameters, current]);
   return createHash('sha256').update(inputs).digest('base64url');
 }

@@ -11,6 +11,7 @@ import {
   type Parameter,
   type ParameterPeriod,
   type Rule,
+  SEVERITIES,
   type Severity,
 } from './rule.ts';
 
@@ -88,13 +89,18 @@ function parametersOf(
   });
 }
 
+/** Cases stand in the order in which they decide, which need not be that of their urgency. */
+function gravestOf({ severities }: Rule): Severity {
+  return SEVERITIES.find((level) => severities.some(({ severity }) => severity === level)) ?? 'BLUE';
+}
+
 /** A version as callers see it on a day; its basis is looked at on that day. */
 export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
   return {
     id: rule.id,
     version: rule.version,
     name: rule.name.zh,
-    severity: rule.severities[0]?.severity ?? 'BLUE',
+    severity: gravestOf(rule),
     expression: rule.expression.source.trim(),
     policyBasis: policyBasisOf(rule, day),
     effectiveFrom: rule.effectiveFrom,

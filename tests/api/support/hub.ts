@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSchema, type GraphDependencies, type RuleCard, type RuleCards } from '../../../schema/index.ts';
 import { createHttpServer, type HttpServerParts } from '../../../schema/server/http-server.ts';
-import { asDay, type Day } from '../../../src/kernel/day.ts';
+import { addDays, asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
 import {
@@ -17,7 +17,12 @@ import {
   loadPolicy,
   type Opening,
 } from '../../../src/modules/access/index.ts';
-import { type AlertStanding, createRoster, type LearningRow } from '../../../src/modules/alerting/index.ts';
+import {
+  type AlertStanding,
+  createRoster,
+  type LearningRow,
+  type StaffedPlace,
+} from '../../../src/modules/alerting/index.ts';
 import type { Disclosure, DisclosureEntry, DisclosureLog } from '../../../src/modules/audit/index.ts';
 import type { CaseFile, ClueReport, Referral, Review } from '../../../src/modules/casework/index.ts';
 import type { ConsentRecord } from '../../../src/modules/consent/index.ts';
@@ -172,11 +177,21 @@ const LEARNED: LearningRow = {
   hoursToContact: 36.5,
 };
 
+const STAFFED: StaffedPlace = {
+  division: '310105001009',
+  level: 'COMMITTEE',
+  required: 1,
+  onDuty: 0,
+  standIns: 0,
+  shortfall: 1,
+};
+
 const REVIEW: Review = {
   householdId: 1,
   kind: 'PERIODIC',
   streetCode: '310105001',
-  cadence: 'STABLE_YEARLY',
+  cadence: 'STABLE',
+  everyMonths: 12,
   lastReviewedOn: TODAY,
   dueOn: TODAY,
   state: 'DUE',
@@ -237,6 +252,7 @@ const STEP: TraceStep = {
   sources: ['HR01'],
   compared: { left: '20604.00', operator: '<', right: '1.00' },
   parts: [],
+  unknown: [],
 };
 
 const EXPLANATION: Explanation = {
@@ -436,7 +452,7 @@ export const graph: GraphDependencies = {
   reviews: {
     list: async () => ({ reviews: [REVIEW], hasNextPage: false, totalCount: 1 }),
     byStreet: async () => [{ streetCode: '310105001', overdue: 1, due: 2, planned: 3 }],
-    nameOf: () => '每季度核查',
+    nameOf: () => '低收入困难家庭定期核查',
     draw: async () =>
       succeed({
         id: 1,
@@ -452,6 +468,8 @@ export const graph: GraphDependencies = {
     [{ division: '310105', role: 'DISTRICT_OFFICER', holder: 'x', from: TODAY, to: null, absences: [] }],
     '310105',
   ),
+  staffing: { on: async () => [STAFFED] },
+  workingDays: { isWorkingDay: () => true, after: addDays, covers: () => true, years: [2026] },
   alertDesk: {
     assign: async () => succeed(STANDING),
     recordVisit: async () => succeed(STANDING),

@@ -57,6 +57,7 @@ export const BILLS: readonly RuleCase[] = [
     'sixty and alone, income known',
     household([newlyIll('M01600', { birthDate: BORN.SIXTY })], of('QT', 900_000)),
   ),
+  r03('yellow', 'an income only estimated', household([newlyIll('M01600', { pensions: [pension(2_000)] })])),
   r03('orange', 'a transplant', household([newlyIll('M08300')], of('DB', 10_000))),
 ];
 

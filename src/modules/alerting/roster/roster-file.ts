@@ -1,10 +1,7 @@
 /** Reads `roster.yaml` of a policy pack. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Day, parseDay } from '../../../kernel/day.ts';
-import { WanjiaError } from '../../../kernel/errors.ts';
+import { readPackFile, refusePack } from '../../discovery/index.ts';
 import { createRoster, POST_ROLES, type Roster } from './roster.ts';
 
 const day = z
@@ -32,17 +29,17 @@ export const rosterFile = z.strictObject({
 
 /** The roster of a pack in force for `division`; throws PACK_INVALID with every problem's place. */
 export async function loadRoster(root: string, pack: string, division: string): Promise<Roster> {
-  const file = `${pack}/roster.yaml`;
-  const parsed = rosterFile.safeParse(parse(await readFile(join(root, file), 'utf8')));
-  const problems = parsed.success
-    ? parsed.data.posts.some((post) => post.division === division && post.to === null)
+  const file = await readPackFile(root, `${pack}/roster.yaml`, rosterFile);
+  const { posts } = file.value;
+  const problems = posts.flatMap((post, index) =>
+    post.division.startsWith(division)
       ? []
-      : [`posts: none that stays open answers for ${division}, so that an alert could be nobody's`]
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  if (!parsed.success || problems.length > 0)
-    throw new WanjiaError('PACK_INVALID', {
-      count: problems.length,
-      detail: problems.map((problem) => `${file} ${problem}`).join('\n'),
-    });
-  return createRoster(parsed.data.posts, division);
+      : [file.problemAt(['posts', index, 'division'], `${post.division} lies outside ${division}`)],
+  );
+  if (!posts.some((post) => post.division === division && post.to === null))
+    problems.push(
+      file.problemAt(['posts'], `none that stays open answers for ${division}: an alert could be nobody's`),
+    );
+  if (problems.length > 0) refusePack(problems);
+  return createRoster(posts, division);
 }

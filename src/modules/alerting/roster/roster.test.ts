@@ -60,10 +60,10 @@ describe('the roster', () => {
     const street = `{ division: '310105001', role: STREET_OFFICER, holder: x, from: 2026-01-01 }`;
     await expect(load(`source: x\nposts: [${street}]`)).rejects.toThrow('310105');
     await expect(load(`source: x\nposts: [${street.replace('STREET_OFFICER', 'BOSS')}]`)).rejects.toThrow(
-      'demo/roster.yaml posts.0.role',
+      "demo/roster.yaml:2:40 'BOSS' is not one of DISTRICT_OFFICER",
     );
     await expect(load(`source: x\nposts: [${street.replace('2026-01-01', '2026-02-30')}]`)).rejects.toThrow(
-      'posts.0.from: there is no such day',
+      'there is no such day',
     );
   });
 });

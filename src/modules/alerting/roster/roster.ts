@@ -37,6 +37,8 @@ export interface Roster {
   on(day: Day): readonly Duty[];
   /** The first filled post of each division: who is told. The top is always among them. */
   recipientsOn(day: Day): ReadonlyMap<string, string>;
+  /** The places that have posts, filled or not. */
+  readonly divisions: readonly string[];
   /** The division above all others, whose post answers where no other does. */
   readonly top: string;
 }
@@ -56,6 +58,7 @@ export function createRoster(posts: readonly Post[], top: string): Roster {
   const fallback = posts.find(({ division }) => division === top)?.holder ?? top;
   return {
     top,
+    divisions: [...new Set(posts.map(({ division }) => division))],
     on,
     recipientsOn(day) {
       const recipients = new Map<string, string>();

@@ -4,9 +4,9 @@ import type { Day } from '../../../kernel/day.ts';
 import { fail, type Result, succeed } from '../../../kernel/result.ts';
 import type { Roster, Worker, WorkRefusal } from '../../alerting/index.ts';
 import { reachesHousehold } from '../../alerting/index.ts';
-import type { ClueIntake, ClueRefusal, ToldClue, WorkingDays } from '../../discovery/index.ts';
+import { type ClueIntake, type ClueRefusal, numberOn, type Pack, type ToldClue } from '../../discovery/index.ts';
 import { type CaseParts, workOnce } from '../case/case.service.ts';
-import { openOrJoin } from '../case/case-book.ts';
+import { nextContact, openOrJoin } from '../case/case-book.ts';
 import type { WorkMoment } from '../case/event.store.ts';
 import {
   findSame,
@@ -56,11 +56,8 @@ export interface ClueDesk {
 export interface ClueDeskParts extends CaseParts {
   readonly intake: ClueIntake;
   readonly roster: Roster;
-  readonly workingDays: WorkingDays;
+  readonly pack: Pick<Pack, 'parameters' | 'workingDays'>;
 }
-
-/** A proposal, no text gives it: a clue is answered within so many working days. */
-const ANSWER_WITHIN = 5;
 
 const NOT_FOUND: WorkRefusal = { code: 'NOT_FOUND', params: { what: 'clue' } };
 
@@ -81,7 +78,7 @@ function recipientOf(roster: Roster, place: string, day: Day): string {
 }
 
 export function createClueDesk(parts: ClueDeskParts): ClueDesk {
-  const { db, intake, sealer, roster, workingDays } = parts;
+  const { db, intake, sealer, roster, pack } = parts;
 
   async function take(moment: WorkMoment, told: ToldReport): Promise<Result<ClueReceipt, WorkRefusal>> {
     const { tx, worker, now, on } = moment;
@@ -92,7 +89,7 @@ export function createClueDesk(parts: ClueDeskParts): ClueDesk {
     const today = beijingDay(now) > on ? beijingDay(now) : on;
     const placeCode = told.placeCode ?? (await placeOf(tx, told, on)) ?? roster.top;
     const recipient = recipientOf(roster, placeCode, on);
-    const answerBy = workingDays.after(today, ANSWER_WITHIN);
+    const answerBy = pack.workingDays.after(today, numberOn(pack.parameters, 'CLUE_ANSWER_DAYS', today));
     const joinedTo = await findSame(tx, id);
     await insertReport(tx, {
       ...{ clueId: id, subject: worker.subject, organisation: worker.organisation, placeCode, recipient, answerBy },
@@ -126,8 +123,8 @@ export function createClueDesk(parts: ClueDeskParts): ClueDesk {
     if (given.answer === 'TAKEN_UP') {
       const householdId = await householdFor(moment, report, given.householdId);
       if (householdId === null) return fail({ code: 'TEXT_REQUIRED', params: { input: 'householdId' } });
-      const beginning = { householdId, origin: 'CLUE', nextContactOn: null, adviser: worker.subject } as const;
-      caseId = (await openOrJoin(moment, beginning))?.id ?? null;
+      const beginning = { householdId, origin: 'CLUE', adviser: worker.subject } as const;
+      caseId = (await openOrJoin(moment, { ...beginning, nextContactOn: nextContact(pack, moment.on) }))?.id ?? null;
     }
     if (given.answer === 'UNFOUNDED') await intake.withdraw(report.id, tx);
     await markAnswered(tx, report.id, { answer: given.answer, caseId, by: worker.subject, at });

@@ -1,7 +1,7 @@
 /** Why this family, why not that one: a rule's word with its trace, the nearest threshold and what is missing. */
-import type { RecordType } from '../../../kernel/agency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { FeedStates, HouseholdDocument } from '../../household/index.ts';
+import type { FeedCheck } from '../catalogue/fact.ts';
 import type { Clue } from '../clue/clue.ts';
 import { evaluateRule, feedCheck, type RuleWord } from '../evaluation.ts';
 import type { Language } from '../expression/language.ts';
@@ -9,12 +9,10 @@ import { HouseholdSubject } from '../expression/subjects.ts';
 import type { Rule } from '../rule.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { leavesOf, type TraceStep, traceOf } from './trace.ts';
+import type { UnknownFact } from './unknown-facts.ts';
 
-/** A condition that could not be decided, and whether a late feed or a missing value is why. */
-export interface MissingFact {
-  readonly text: string;
-  readonly personId: number | null;
-  readonly sources: readonly RecordType[];
+/** What is not known and leaves a condition undecided, and whether a late feed or a missing value is why. */
+export interface MissingFact extends UnknownFact {
   readonly because: 'FEED' | 'VALUE';
 }
 
@@ -54,6 +52,13 @@ function nearestOf(leaves: readonly TraceStep[]): TraceStep | null {
   );
 }
 
+/** Each fact once, however many conditions it leaves undecided. */
+function missingOf(leaves: readonly TraceStep[], isCurrent: FeedCheck): readonly MissingFact[] {
+  const unknown = leaves.filter(({ result }) => result === 'UNKNOWN').flatMap((leaf) => leaf.unknown);
+  const each = new Map(unknown.map((fact) => [`${fact.personId} ${fact.text}`, fact]));
+  return [...each.values()].map((fact) => ({ ...fact, because: isCurrent(fact.sources) ? 'VALUE' : 'FEED' }));
+}
+
 /** Explains a rule's word on one household's document. */
 export function explain({ rule, language, parameters, feeds, ...at }: Asked): Explanation {
   const isCurrent = feedCheck(feeds);
@@ -64,11 +69,6 @@ export function explain({ rule, language, parameters, feeds, ...at }: Asked): Ex
     word: evaluateRule(rule, { ...at, feeds }, parameters),
     trace,
     nearest: nearestOf(leaves),
-    missing: leaves
-      .filter(({ result }) => result === 'UNKNOWN')
-      .map(({ text, personId, sources }) => ({
-        ...{ text, personId, sources },
-        because: isCurrent(sources) ? ('VALUE' as const) : ('FEED' as const),
-      })),
+    missing: missingOf(leaves, isCurrent),
   };
 }

@@ -3,9 +3,10 @@ import { type ASTNode, serialize } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
 import type { Expression, Language } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
-import type { HouseholdSubject, MemberSubject } from '../expression/subjects.ts';
-import { personRangeOf } from '../expression/walk.ts';
+import type { HouseholdSubject } from '../expression/subjects.ts';
 import { feedsOf } from '../pack/dependencies.ts';
+import { askedOfPersons, evaluatedAt, namedAt, type Place, parseAt } from './place.ts';
+import { type UnknownFact, unknownFacts } from './unknown-facts.ts';
 
 export type Truth = 'TRUE' | 'FALSE' | 'UNKNOWN';
 
@@ -21,25 +22,11 @@ export interface TraceStep {
   /** The two sides of a comparison, amounts in yuan; null where not known, or where there is none. */
   readonly compared: { readonly left: string | null; readonly operator: string; readonly right: string | null } | null;
   readonly parts: readonly TraceStep[];
-}
-
-interface Place {
-  readonly language: Language;
-  readonly household: HouseholdSubject;
-  /** The member the nearest quantifier ranges over, and those around it. */
-  readonly members: Readonly<Record<string, MemberSubject>>;
-  readonly personId: number | null;
+  /** The facts that leave it undecided; none where it is decided. */
+  readonly unknown: readonly UnknownFact[];
 }
 
 const COMPARISONS: readonly string[] = ['==', '!=', '<', '<=', '>', '>=', 'in'];
-
-function parse(node: ASTNode, { language, members }: Place): Expression {
-  return language.parseAmong(Object.keys(members), serialize(node));
-}
-
-function evaluated(expression: Expression, { household, members }: Place): unknown {
-  return expression.evaluate({ ...household.variables, ...members });
-}
 
 function truthOf(value: unknown): Truth {
   return value === true ? 'TRUE' : value === false ? 'FALSE' : 'UNKNOWN';
@@ -50,34 +37,9 @@ function textOf(value: unknown): string | null {
   return value instanceof Money ? value.toYuan() : String(value);
 }
 
-/** Parts of a quantifier: its condition of every person it ranges over. */
-function persons(node: ASTNode, place: Place): readonly TraceStep[] {
-  if (node.op !== 'rcall') return [];
-  const [, list, [variable, predicate]] = node.args;
-  const range = personRangeOf(list);
-  if (range === null || variable?.op !== 'id' || predicate === undefined) return [];
-  const { filter } = range;
-  return (place.household.list(range.list) ?? []).flatMap((member) => {
-    const at = (name: string): Place => ({
-      ...place,
-      members: { ...place.members, [name]: member },
-      personId: member.member.person.id,
-    });
-    if (filter !== null) {
-      const inside = at(filter.variable);
-      if (evaluated(parse(filter.predicate, inside), inside) === false) return [];
-    }
-    return [trace(predicate, at(variable.args))];
-  });
-}
-
 function named(node: ASTNode, place: Place): readonly TraceStep[] {
-  if (node.op !== 'rcall') return [];
-  const [name, receiver] = node.args;
-  const condition = place.language.conditions.get(name);
-  if (condition === undefined || condition.type !== 'bool' || receiver.op !== 'id') return [];
-  const member = place.members[receiver.args];
-  return [trace(condition.ast, { ...place, members: member === undefined ? {} : { member } })];
+  const condition = namedAt(node, place);
+  return condition?.type === 'bool' ? [trace(condition.node, condition.place)] : [];
 }
 
 /** `a && b && c` as its three parts, however it is nested. */
@@ -93,7 +55,9 @@ function partsOf(node: ASTNode, place: Place): readonly TraceStep[] {
     case '!_':
       return [trace(node.args, place)];
     case 'rcall':
-      return node.args[0] === 'exists' || node.args[0] === 'all' ? persons(node, place) : named(node, place);
+      return node.args[0] === 'exists' || node.args[0] === 'all'
+        ? askedOfPersons(node, place).map((asked) => trace(asked.node, asked.place))
+        : named(node, place);
     default:
       return [];
   }
@@ -103,16 +67,18 @@ function comparedIn(node: ASTNode, place: Place): TraceStep['compared'] {
   if (!COMPARISONS.includes(node.op)) return null;
   const [left, right] = node.args as [ASTNode, ASTNode];
   const side = (part: ASTNode): string | null =>
-    part.op === 'list' ? serialize(part) : textOf(evaluated(parse(part, place), place));
+    part.op === 'list' ? serialize(part) : textOf(evaluatedAt(parseAt(part, place), place));
   return { left: side(left), operator: node.op, right: side(right) };
 }
 
 /** A condition with its word, its values and its parts. */
 export function trace(node: ASTNode, place: Place): TraceStep {
-  const expression = parse(node, place);
+  const expression = parseAt(node, place);
+  const result = truthOf(evaluatedAt(expression, place));
   return {
     text: serialize(node),
-    result: truthOf(evaluated(expression, place)),
+    result,
+    unknown: result === 'UNKNOWN' ? [...unknownFacts(node, place)] : [],
     personId: place.personId,
     sources: feedsOf(expression, place.language),
     compared: comparedIn(node, place),

@@ -1,5 +1,6 @@
 /** Errors of expressions in words a policy author understands, with what was meant. */
 import type { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
+import { ALERT_FACTS } from '../catalogue/alert-facts.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { type Language, UNKNOWN_FUNCTION } from '../expression/language.ts';
 import { didYouMean } from '../nearest.ts';
@@ -15,9 +16,11 @@ const FIELD_NAMES = [
   ...CATALOGUE.household.keys(),
   ...CATALOGUE.lists.keys(),
   ...CATALOGUE.calendar.keys(),
+  ...ALERT_FACTS.keys(),
 ];
-const ROOTS = ['household', 'calendar', 'member'];
+const ROOTS = ['household', 'calendar', 'member', 'alert'];
 const MISSING = /^(?:No such key|Unknown variable): (\w+)/;
+
 /** What a parse or type error says. */
 export function celProblem(error: ParseError | CelTypeError, language: Language): CelProblem {
   const offset = error.range?.start ?? 0;

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { nearest } from '../nearest.ts';
 import { FILE_SCHEMAS } from './schema.ts';
-import { type PackProblem, readSource, type SourceFile } from './source.ts';
+import { type PackProblem, readSource, refusePack, type SourceFile } from './source.ts';
 
 type FileKind = keyof typeof FILE_SCHEMAS;
 /** Kinds of files: each but `rule` and `check` is also the file's name. */
@@ -45,6 +45,13 @@ async function readKind<K extends FileKind>(
   if ('value' in read) return read;
   problems.push(...read);
   return undefined;
+}
+
+/** A file that another module keeps in a pack; throws PACK_INVALID with every problem's file, line and column. */
+export async function readPackFile<T>(root: string, file: string, schema: z.ZodType<T>): Promise<SourceFile<T>> {
+  const text = await readFile(join(root, file), 'utf8');
+  const read = readSource(file, text, schema, z.toJSONSchema(schema, { io: 'input' }));
+  return 'value' in read ? read : refusePack(read);
 }
 
 async function yamlFiles(folder: string): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { asDay } from '../../../kernel/day.ts';
 import { WanjiaError } from '../../../kernel/errors.ts';
+import { nodesOf } from '../expression/walk.ts';
 import { listRules } from '../rule-list.ts';
 import { loadPack } from './pack.ts';
 import { parameterValuesOn } from './parameters.ts';
@@ -146,6 +147,55 @@ describe('a pack that is wrong', () => {
       'city/rules/R01.yaml:4:16 another version of R01 is in force in this period',
     ],
     [
+      'a figure that does not fit its unit',
+      { 'city/parameters.yaml': FILES['national/parameters.yaml'].replace('value: 100', 'value: 1.005') },
+      'city/parameters.yaml:6:18 1.005 is not a value in yuan/month',
+    ],
+    [
+      'a mistyped unit',
+      { 'city/parameters.yaml': FILES['national/parameters.yaml'].replace('yuan/month', 'yuan/mnth') },
+      "city/parameters.yaml:4:11 'yuan/mnth' is not one of yuan, yuan/month, yuan/year, ratio, years, months, days, working-days, count; did you mean 'yuan/month'?",
+    ],
+    [
+      'a condition that asks what there is not',
+      {
+        'city/conditions.yaml':
+          'conditions:\n  - id: isOld\n    name: { zh: 老, en: old }\n    source: s\n    expression: member.agee > 3\n',
+      },
+      "city/conditions.yaml:5:24 'agee' is not a fact of the catalogue; did you mean 'age'?",
+    ],
+    [
+      'a clause of a rule that is none',
+      { 'city/basis.yaml': 'basis: [{ rule: R99, document: law, clause: 第1条 }]\n' },
+      "city/basis.yaml:1:17 there is no rule 'R99'",
+    ],
+    [
+      'a term of a document that is none',
+      { 'city/aliases.yaml': 'aliases: [{ term: 旧, now: 新, documents: [lew] }]\n' },
+      "city/aliases.yaml:1:41 there is no document 'lew'; did you mean 'law'?",
+    ],
+    [
+      'a clock that is lacking',
+      { 'city/severity-clocks.yaml': 'source: s\nclocks: [{ severity: red, within: 1, unit: hours }]\n' },
+      'city/severity-clocks.yaml:1:1 no clock for orange, yellow, blue',
+    ],
+    [
+      'a worked weekend that is none',
+      {
+        'city/calendar.yaml':
+          'years:\n  - year: 2026\n    source: s\n    holidays: [{ name: 元旦, from: 2026-01-03, to: 2026-01-01 }]\n    workingWeekends: [2026-01-05]\n',
+      },
+      'city/calendar.yaml:5:23 2026-01-05 is no Saturday or Sunday',
+    ],
+    [
+      'a check that asks of households',
+      {
+        'city/checks/X9.yaml':
+          "id: X9\nversion: 1\nname: { zh: 检, en: check }\neffectiveFrom: 2020-01-01\nbasis: [{ document: law, clause: 第1条 }]\nexpression: alert.stat == 'OPEN'\n",
+      },
+      "city/checks/X9.yaml:6:19 'stat' is not a fact of the catalogue; did you mean 'state'?",
+    ],
+    [
       'broken YAML',
       { 'city/rules/R01.yaml': 'id: [R01\n' },
       'city/rules/R01.yaml:2:1 Flow sequence in block collection must be sufficiently indented and end with a ]',
@@ -213,6 +263,29 @@ describe('the packs of this repository', () => {
     },
   );
 
+  it('have their figures as parameters: a rule’s text counts nobody, one or both, and the months of a year', async () => {
+    const { rules, alertChecks, language } = await loadPack('packs', 'shanghai/changning');
+    const expressions = rules.flatMap(({ expression, severities, items, members }) => [
+      ...[expression, members.condition, ...severities.flatMap(({ when }) => when ?? [])],
+      ...items.map(({ value }) => value),
+    ]);
+    const all = [...expressions, ...language.conditions.values(), ...alertChecks.map(({ expression }) => expression)];
+    const figures = all.flatMap(({ ast, source }) =>
+      [...nodesOf(ast)].flatMap((node) =>
+        node.op === 'value' &&
+        ['bigint', 'number'].includes(typeof node.args) &&
+        ![0, 1, 2, 12].includes(Number(node.args))
+          ? [`${node.args} in ${source}`]
+          : [],
+      ),
+    );
+    expect(figures).toEqual([]);
+    const unsourced = [...(await loadPack('packs', 'shanghai/changning')).parameters.values()].flatMap(
+      ({ id, periods }) => periods.filter(({ source, example }) => /示例|未见/.test(source) && !example).map(() => id),
+    );
+    expect(unsourced).toEqual([]);
+  });
+
   it('carry all rules and the example figures in force on 2026-10-31', async () => {
     const pack = await loadPack('packs', 'shanghai/changning');
     const rules = listRules(pack, asDay('2026-10-31'));
@@ -232,6 +305,12 @@ describe('the packs of this repository', () => {
         ['WORKING_AGE_MAX', '59'],
       ]),
     );
+  });
+
+  it('tell the gravest severity of a rule, in whatever order its cases stand', async () => {
+    const rules = listRules(await loadPack('packs', 'shanghai/changning'), asDay('2026-10-31'));
+    const severity = (wanted: string) => rules.find(({ id }) => id === wanted)?.severity;
+    expect(['R01', 'R09', 'R10', 'R21', 'X3'].map(severity)).toEqual(['RED', 'RED', 'ORANGE', 'ORANGE', null]);
   });
 
   it('say where a basis is local, and that it expired', async () => {

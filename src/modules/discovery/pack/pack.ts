@@ -1,6 +1,5 @@
 /** A jurisdiction's policy pack in force: its own folder over its parents', parsed, typed and checked. */
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
-import { WanjiaError } from '../../../kernel/errors.ts';
 import { createLanguage, type Language } from '../expression/language.ts';
 import { didYouMean } from '../nearest.ts';
 import type { AlertCheck, BasisClause, Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
@@ -9,7 +8,7 @@ import { lineageOf, type PackFolder, readFolder } from './load.ts';
 import { parametersOf } from './parameters.ts';
 import { readCheck, readRule } from './rules.ts';
 import { clocksOf, type SeverityClocks } from './severity-clocks.ts';
-import type { PackProblem } from './source.ts';
+import { type PackProblem, refusePack } from './source.ts';
 import { type WorkingDays, workingDaysOf } from './working-days.ts';
 
 /** An older or local term, what it is called now, and the documents it stands in. */
@@ -185,17 +184,12 @@ function overlaps(a: Rule, b: Rule): boolean {
   return startsBefore(a, b) && startsBefore(b, a);
 }
 
-function refuse(problems: readonly PackProblem[]): never {
-  const detail = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n');
-  throw new WanjiaError('PACK_INVALID', { count: problems.length, detail });
-}
-
 /** Reads a pack and its parents below `root`; throws PACK_INVALID with every problem's file, line and column. */
 export async function loadPack(root: string, name: string): Promise<Pack> {
   const problems: PackProblem[] = [];
   const folders = await Promise.all(lineageOf(name).map((folder) => readFolder(root, folder, problems)));
   const own = folders.at(-1)?.['pack.yaml']?.value;
-  if (problems.length > 0 || own === undefined) refuse(problems);
+  if (problems.length > 0 || own === undefined) refusePack(problems);
   const documents = documentsOf(folders);
   const parameters = parametersOf(folders, problems);
   const language = languageOf(folders, parameters, problems);
@@ -203,8 +197,8 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
   const alertChecks = checksOf(folders, { documents, language }, problems);
   const aliases = aliasesOf(folders, documents, problems);
   const clocks = clocksOf(folders, name, problems);
-  const workingDays = workingDaysOf(folders);
-  if (problems.length > 0) refuse(problems);
+  const workingDays = workingDaysOf(folders, problems);
+  if (problems.length > 0) refusePack(problems);
   return {
     name,
     title: own.name,

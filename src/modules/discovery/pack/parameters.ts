@@ -19,6 +19,7 @@ const TYPE_OF_UNIT: Readonly<Record<Unit, ValueType>> = {
   years: 'int',
   months: 'int',
   days: 'int',
+  'working-days': 'int',
   count: 'int',
 };
 

@@ -1,5 +1,4 @@
 /** A rule file, parsed and checked against the language, the documents and the SQL it is to become. */
-import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
 import { asDay } from '../../../kernel/day.ts';
 import type { ValueType } from '../catalogue/fact.ts';
@@ -22,9 +21,9 @@ import type { Judgement } from '../sql/judgement.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { tellStatement } from '../sql/tell-statement.ts';
 import { verdictStatement } from '../sql/verdict-statement.ts';
-import { celProblem } from './cel-problem.ts';
 import { feedsOf, namesOf } from './dependencies.ts';
 import { evidenceMembersOf, statedMembersOf } from './evidence-members.ts';
+import { readExpression } from './read-expression.ts';
 import type { CheckFile, RuleFile } from './schema.ts';
 import type { PackProblem, Path, SourceFile } from './source.ts';
 
@@ -46,16 +45,7 @@ class RuleReader<F extends Pick<RuleFile, 'basis'> = RuleFile> {
   }
 
   expression(path: Path, source: string, scope: ExpressionScope, types: readonly string[]): Expression | null {
-    try {
-      const parsed = this.context.language.parse(source, scope);
-      if (types.includes(parsed.type)) return parsed;
-      this.report(path, `this is of type ${parsed.type}, not ${types.join(' or ')}`);
-    } catch (error) {
-      if (!(error instanceof ParseError || error instanceof CelTypeError)) throw error;
-      const { message, offset } = celProblem(error, this.context.language);
-      this.report(path, message, offset);
-    }
-    return null;
+    return readExpression({ file: this.file, path, source, scope, types }, this.context.language, this.problems);
   }
 
   report(path: Path, message: string, offset?: number): void {

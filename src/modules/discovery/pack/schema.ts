@@ -49,7 +49,10 @@ export const documentsSchema = z.strictObject({
   ),
 });
 
-export const UNITS = ['yuan', 'yuan/month', 'yuan/year', 'ratio', 'years', 'months', 'days', 'count'] as const;
+export const UNITS = [
+  ...(['yuan', 'yuan/month', 'yuan/year', 'ratio'] as const),
+  ...(['years', 'months', 'days', 'working-days', 'count'] as const),
+] as const;
 
 /** parameters.yaml */
 export const parametersSchema = z.strictObject({

@@ -1,6 +1,7 @@
 /** One YAML file of a pack, with the place of everything in it, so that an error can say where and what was meant. */
 import { isNode, isScalar, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import type { z } from 'zod';
+import { WanjiaError } from '../../../kernel/errors.ts';
 import { nearest } from '../nearest.ts';
 
 /** Something wrong in a pack; lines and columns count from one. */
@@ -9,6 +10,12 @@ export interface PackProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+}
+
+/** Throws PACK_INVALID with every problem's place. */
+export function refusePack(problems: readonly PackProblem[]): never {
+  const detail = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n');
+  throw new WanjiaError('PACK_INVALID', { count: problems.length, detail });
 }
 
 export type Path = readonly PropertyKey[];

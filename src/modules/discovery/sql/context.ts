@@ -65,7 +65,7 @@ export const known = (text: string): Sql => ({ text, mayBeUnknown: false });
 export const UNDEFINED_CALL = 'this is not part of what rules can say';
 
 /** Aggregates inside an aggregate: each a subquery of its own over the household's persons. */
-function subqueries(context: CompileContext): PersonAggregates {
+export function subqueries(context: CompileContext): PersonAggregates {
   const { statement, household } = context;
   const alias = statement.alias();
   return {
