@@ -44,7 +44,9 @@ const OPEN: Clearance = {
 };
 
 function load(asked: Load): Promise<LoadFigures> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLIENT], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', './bin/typescript.js', CLIENT], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let output = '';
   child.stdout.on('data', (bytes) => {
     output += String(bytes);

@@ -20,7 +20,7 @@ const ONCE = fileURLToPath(new URL('./ingest-once.ts', import.meta.url));
 
 /** Ingests in a process of its own, so that its peak memory is its own. */
 function ingestOnce(home: string, directory: string): Promise<IngestFigures> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ONCE, home, directory], {
+  const child = spawn(process.execPath, ['--import', './bin/typescript.js', ONCE, home, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The sources run as they are: tsx strips the types while loading, so there is no build to forget.
+// The sources run as they are, so there is no build to forget.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
@@ -7,7 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
-process.setSourceMapsEnabled(true);
-const { register } = await import('tsx/esm/api');
-register();
+await import('./typescript.js');
 await import('../src/cli.ts');

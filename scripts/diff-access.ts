@@ -1,6 +1,6 @@
 /**
  * Which coordinate opens or closes for whom between two versions of an access policy:
- *   node --import tsx scripts/diff-access.ts <before.yaml> <after.yaml>
+ *   node --import ./bin/typescript.js scripts/diff-access.ts <before.yaml> <after.yaml>
  * Ends with 2 where something opens, so that a review can insist on a second pair of eyes.
  */
 import { createSchema } from '../schema/index.ts';
@@ -9,7 +9,7 @@ import { loadPolicy } from '../src/modules/access/index.ts';
 
 const [before, after] = process.argv.slice(2);
 if (before === undefined || after === undefined) {
-  console.error('Name two policies, as in: node --import tsx scripts/diff-access.ts before.yaml after.yaml');
+  console.error('Name two policies, as in: node --import ./bin/typescript.js scripts/diff-access.ts before.yaml after.yaml');
   process.exit(1);
 }
 const changes = diffPolicies(createSchema(), await loadPolicy(before), await loadPolicy(after));

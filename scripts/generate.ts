@@ -14,12 +14,12 @@ interface Step {
   readonly outputs: readonly string[];
 }
 
-const tsx = (script: string): string[] => ['--import', 'tsx', script];
+const source = (script: string): string[] => ['--import', './bin/typescript.js', script];
 
 const STEPS: readonly Step[] = [
   {
     name: 'record models',
-    command: tsx('scripts/generate-record-models.ts'),
+    command: source('scripts/generate-record-models.ts'),
     outputs: ['prisma/schema/records.prisma'],
   },
   {
@@ -29,12 +29,12 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'printed GraphQL schema',
-    command: tsx('scripts/generate-schema.ts'),
+    command: source('scripts/generate-schema.ts'),
     outputs: ['schema/generated/schema.graphql'],
   },
   {
     name: 'AsyncAPI document',
-    command: tsx('scripts/generate-asyncapi.ts'),
+    command: source('scripts/generate-asyncapi.ts'),
     outputs: ['schema/generated/asyncapi.yaml'],
   },
   {
@@ -44,37 +44,37 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'GraphQL explorer',
-    command: tsx('scripts/generate-explorer.ts'),
+    command: source('scripts/generate-explorer.ts'),
     outputs: ['schema/server/explorer/generated'],
   },
   {
     name: 'table of configuration variables',
-    command: tsx('scripts/generate-configuration.ts'),
+    command: source('scripts/generate-configuration.ts'),
     outputs: ['docs/configuration.md'],
   },
   {
     name: 'schemas of the policy packs',
-    command: tsx('scripts/generate-pack-schemas.ts'),
+    command: source('scripts/generate-pack-schemas.ts'),
     outputs: ['packs/generated'],
   },
   {
     name: 'fact catalogue',
-    command: tsx('scripts/generate-fact-catalogue.ts'),
+    command: source('scripts/generate-fact-catalogue.ts'),
     outputs: ['docs/fact-catalogue.md'],
   },
   {
     name: 'list of rules',
-    command: tsx('scripts/generate-rules.ts'),
+    command: source('scripts/generate-rules.ts'),
     outputs: ['docs/rules.md'],
   },
   {
     name: 'table of the access policy',
-    command: tsx('scripts/generate-access-table.ts'),
+    command: source('scripts/generate-access-table.ts'),
     outputs: ['docs/access.md'],
   },
   {
     name: 'coverage of requirements',
-    command: tsx('scripts/generate-coverage.ts'),
+    command: source('scripts/generate-coverage.ts'),
     outputs: ['docs/coverage.md'],
   },
 ];

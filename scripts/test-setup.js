@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tsImport } from 'tsx/esm/api';
+import '../bin/typescript.js';
 
 const PREFIX = 'wanjia-test-';
 const RUNNER = 'runner.pid';
@@ -20,7 +20,7 @@ async function clearAbandonedHomes() {
   for (const home of homes) {
     const runner = Number(await readFile(join(home, RUNNER), 'utf8').catch(() => process.pid));
     if (runner === process.pid || isAlive(runner)) continue;
-    const { stopEmbedded } = await tsImport('../src/platform/database/embedded.ts', import.meta.url);
+    const { stopEmbedded } = await import('../src/platform/database/embedded.ts');
     if (await stopEmbedded(home)) await rm(home, { recursive: true, force: true });
   }
 }

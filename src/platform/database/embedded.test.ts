@@ -24,7 +24,7 @@ async function otherProcess(): Promise<{ pid: number; kill(): Promise<void> }> {
     await startEmbedded({ home: ${JSON.stringify(home)}, durable: false });
     console.log('started');
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+  const child = spawn(process.execPath, ['--import', './bin/typescript.js', '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(createInterface(child.stdout), 'line');
