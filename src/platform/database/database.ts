@@ -5,7 +5,10 @@ import { type CopyRows, copyInto, copyOut } from './copy.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 export interface QueryOptions {
-  /** Prepares the statement under this name, once per connection. */
+  /**
+   * Prepares the statement under this name, and plans it, once per connection: for a small statement that is asked very
+   * often, whose plan does not depend on its parameters. Outside a transaction it has connections of its own.
+   */
   readonly name?: string;
   /** `array` gives rows as lists of values, without the columns' names. */
   readonly rowMode?: 'array';
@@ -64,30 +67,45 @@ function inTransaction(client: pg.PoolClient): Transaction {
   };
 }
 
-/** One PostgreSQL database over a pool of connections. */
+function openPool({ url, applicationName, max = 10 }: DatabaseSettings, more: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ connectionString: url, application_name: applicationName, max },
+    ...{ connectionTimeoutMillis: 10_000, types: VALUE_PARSERS },
+    ...more,
+  });
+  // A connection that breaks while idle is replaced at the next use, where the failure is reported if it stays.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/**
+ * For named statements. Left to itself, the server plans the statement of a profile anew for every household, which
+ * takes several times as long as running it.
+ */
+const PLANNED_ONCE: pg.PoolConfig = {
+  onConnect: async (client) => {
+    await client.query('SET plan_cache_mode = force_generic_plan');
+  },
+};
+
+/** One PostgreSQL database over pools of connections. */
 export class Database implements Queryable {
   readonly url: string;
   readonly pool: pg.Pool;
+  readonly #repeated: pg.Pool;
 
   constructor(settings: DatabaseSettings) {
     this.url = settings.url;
-    this.pool = new pg.Pool({
-      connectionString: settings.url,
-      application_name: settings.applicationName,
-      max: settings.max ?? 10,
-      connectionTimeoutMillis: 10_000,
-      types: VALUE_PARSERS,
-    });
-    // A connection that breaks while idle is replaced at the next use, where the failure is reported if it stays.
-    this.pool.on('error', () => undefined);
+    this.pool = openPool(settings);
+    this.#repeated = openPool(settings, PLANNED_ONCE);
   }
 
   async query<T>(text: string, params: readonly unknown[] = [], options: QueryOptions = {}): Promise<T[]> {
-    return (await run(this.pool, text, params, options)).rows as T[];
+    return (await run(this.#poolFor(options), text, params, options)).rows as T[];
   }
 
   async execute(text: string, params: readonly unknown[] = [], options: QueryOptions = {}): Promise<number> {
-    return (await run(this.pool, text, params, options)).rowCount ?? 0;
+    return (await run(this.#poolFor(options), text, params, options)).rowCount ?? 0;
   }
 
   copyInto(table: string, columns: readonly string[], rows: CopyRows): Promise<number> {
@@ -146,8 +164,12 @@ export class Database implements Queryable {
     };
   }
 
-  close(): Promise<void> {
-    return this.pool.end();
+  async close(): Promise<void> {
+    await Promise.all([this.pool.end(), this.#repeated.end()]);
+  }
+
+  #poolFor({ name }: QueryOptions): pg.Pool {
+    return name === undefined ? this.pool : this.#repeated;
   }
 
   /** A connection on which something failed badly is thrown away, not reused. */
