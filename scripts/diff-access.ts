@@ -9,7 +9,9 @@ import { loadPolicy } from '../src/modules/access/index.ts';
 
 const [before, after] = process.argv.slice(2);
 if (before === undefined || after === undefined) {
-  console.error('Name two policies, as in: node --import ./bin/typescript.js scripts/diff-access.ts before.yaml after.yaml');
+  console.error(
+    'Name two policies, as in: node --import ./bin/typescript.js scripts/diff-access.ts before.yaml after.yaml',
+  );
   process.exit(1);
 }
 const changes = diffPolicies(createSchema(), await loadPolicy(before), await loadPolicy(after));

@@ -27,7 +27,7 @@ const fanout = createFanout({ db, log: createLog('silent') });
 const sequencers: ChildProcess[] = [];
 
 async function beginSequencer(place: number): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SEQUENCER, url, String(BATCH)], {
+  const child = spawn(process.execPath, ['--import', './bin/typescript.js', SEQUENCER, url, String(BATCH)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
   });
