@@ -14,7 +14,7 @@ const STAGES = [
   'services',
   'casework',
   'delivery',
-  'export',
+  'exports',
 ];
 
 const TEST = '\\.test\\.ts$';

@@ -66,7 +66,11 @@ async function serveVariants(hub: Hub) {
   const serve = async (changes: Partial<HttpServerParts>) => {
     const server = await createHttpServer({
       schema: createSchema(),
-      graph: graphDependencies(hub, access, { changed: () => {}, failedSyncs: async () => new Map() }),
+      graph: graphDependencies(hub, access, {
+        changed: () => {},
+        wakeExport: () => {},
+        failedSyncs: async () => new Map(),
+      }),
       policy,
       tokens,
       masks,

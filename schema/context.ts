@@ -2,6 +2,7 @@
 import type DataLoader from 'dataloader';
 import type { PrismaClient } from '../prisma/generated/client/client.ts';
 import type { RecordType } from '../src/kernel/agency.ts';
+import type { ChangeType } from '../src/kernel/change.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
 import type { Result } from '../src/kernel/result.ts';
@@ -22,6 +23,7 @@ import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casewor
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
+import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
@@ -168,6 +170,15 @@ export interface GraphDependencies {
   /** Opens a sealed value of a use, `<table>.<column>`. */
   open<T extends string | null>(use: string, sealed: T): T;
   readonly webhooks: Webhooks;
+  readonly exports: Exports;
+  /** About how many entities of these types a caller reaches, that changed after a position; null: ever. */
+  countEntities(asked: {
+    readonly types: readonly ChangeType[];
+    readonly after: number | null;
+    readonly patterns: readonly string[];
+  }): Promise<number>;
+  /** How clients reach the hub; null: as whoever asks has reached it. */
+  readonly publicUrl: string | null;
   readonly changes: ChangeFeed;
   householdsWithOpenCase(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Households referred to an organisation, while it lasts. */
@@ -202,6 +213,8 @@ export interface RequestContext {
   /** The household of the case that was stated: it is open, and within the caller's reach. */
   readonly caseHousehold: number | null;
   readonly clearance: Clearance;
+  /** Host and port by which the caller reached the hub; absent: unknown. */
+  readonly host?: string | undefined;
   readonly masks: Masks;
   readonly graph: GraphDependencies;
   readonly disclosures: Disclosures;

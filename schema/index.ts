@@ -20,6 +20,8 @@ import { defineClueWork } from './clues/clue-work.ts';
 import { defineClues } from './clues/clues.ts';
 import { defineConsent, defineConsentWords } from './consent/consent.ts';
 import { defineConsentWork } from './consent/consent-work.ts';
+import { defineExportWork } from './exports/export-work.ts';
+import { defineExports } from './exports/exports.ts';
 import { defineFeeds } from './feeds/feeds.ts';
 import { defineFindings } from './feeds/findings.ts';
 import { defineHousehold } from './household/household.ts';
@@ -46,6 +48,7 @@ import { defineWebhooks } from './webhooks/webhooks.ts';
 
 export {
   createStandingViewers,
+  type StandingViewerParts,
   type StandingViewers,
 } from './changes/standing-viewer.ts';
 export type {
@@ -61,6 +64,7 @@ export type {
   RuleParameter,
   RuleReleased,
 } from './context.ts';
+export { createExportReadings, type ExportReadingParts, type HubSnapshot } from './exports/reading.ts';
 
 /** Builds the schema; fails where a coordinate has no data class or no description. */
 export function createSchema(): GraphQLSchema {
@@ -73,7 +77,7 @@ export function createSchema(): GraphQLSchema {
   const person = definePerson(builder, facts);
   const household = defineHousehold(builder, person, facts);
   const rules = defineRules(builder);
-  defineHouseholdQueries(builder, household);
+  const Filter = defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
   defineRuleReleases(builder, { ...rules, Refused: refused, RuleDraft: defineRuleTrial(builder, household) });
   defineFullPasses(builder);
@@ -93,8 +97,10 @@ export function createSchema(): GraphQLSchema {
   defineCaseWork(builder, caseWords, caseFile, refused);
   defineReferralWork(builder, caseWords, referral, refused);
   defineLearning(builder);
-  const webhooks = defineWebhooks(builder, defineChanges(builder));
+  const changeType = defineChanges(builder);
+  const webhooks = defineWebhooks(builder, changeType);
   defineWebhookWork(builder, webhooks, refused);
+  defineExportWork(builder, { ...defineExports(builder, changeType), Filter, Refused: refused });
   const clueWords = defineClueWords(builder);
   defineClues(builder, household, person, clueWords);
   defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);

@@ -29,6 +29,7 @@ export interface RequestIdentity {
   readonly caseId: string | null;
   readonly caseHousehold: number | null;
   readonly clearance: Clearance;
+  readonly host?: string | undefined;
 }
 
 /** What the administration gave the caller goes before what its roles have. */

@@ -4,26 +4,18 @@
  */
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
-import { WanjiaError } from '../../src/kernel/errors.ts';
-import {
-  type AccessPolicy,
-  clearCaller,
-  type LastingIdentity,
-  type TokenVerifier,
-} from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import type { Change } from '../../src/modules/delivery/index.ts';
 import type { RequestContext } from '../context.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { createOperationStudy, includeCarried } from '../permissions/operation.ts';
+import { recallCaller, type StandingCaller, type StandingParts } from '../permissions/standing.ts';
 import { operationIn } from '../records/projection.ts';
 import { type ContextParts, createRequestContext } from '../request-context.ts';
 import { type ToldChange, tellChanges } from './change-page.ts';
 
-export interface StandingViewerParts extends ContextParts {
+export interface StandingViewerParts extends ContextParts, StandingParts {
   readonly schema: GraphQLSchema;
-  readonly policy: AccessPolicy;
-  readonly tokens: Pick<TokenVerifier, 'recall'>;
   readonly disclosureLog: DisclosureLog;
 }
 
@@ -36,31 +28,20 @@ export interface StandingViewer {
   tell(changes: readonly Change[], withRecords: boolean): Promise<readonly ToldChange[]>;
 }
 
-export type StandingViewers = (standing: {
-  readonly identity: LastingIdentity;
-  readonly purpose: string | null;
-}) => Promise<StandingViewer | null>;
+export type StandingViewers = (standing: StandingCaller) => Promise<StandingViewer | null>;
 
 const edges = (fields: string): DocumentNode =>
   parse(`query Webhook { changes(first: 1) { edges { cursor type operation id version changedAt ${fields} } } }`);
 const THIN = edges('');
 const FAT = edges('record');
 
-const NOT_ADMITTED: ReadonlySet<string> = new Set(['NOT_ADMITTED', 'UNAUTHENTICATED', 'FORBIDDEN']);
-
 export function createStandingViewers(parts: StandingViewerParts): StandingViewers {
-  const { schema, policy, tokens, clock, disclosureLog } = parts;
+  const { schema, disclosureLog } = parts;
   const study = createOperationStudy(schema);
 
-  async function contextOf(identity: LastingIdentity, purpose: string | null): Promise<RequestContext | null> {
-    try {
-      const caller = await tokens.recall(identity);
-      const clearance = clearCaller({ policy, caller, purpose }, clock.now());
-      return createRequestContext(parts, { caller, purpose, caseId: null, caseHousehold: null, clearance });
-    } catch (error) {
-      if (error instanceof WanjiaError && NOT_ADMITTED.has(error.code)) return null;
-      throw error;
-    }
+  async function contextOf(standing: StandingCaller): Promise<RequestContext | null> {
+    const identity = await recallCaller(parts, standing);
+    return identity === null ? null : createRequestContext(parts, identity);
   }
 
   async function tell(
@@ -82,8 +63,8 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
     }
   }
 
-  return async ({ identity, purpose }) => {
-    const context = await contextOf(identity, purpose);
+  return async (standing) => {
+    const context = await contextOf(standing);
     if (context === null) return null;
     const { organisation, divisions } = context.caller;
     return {
@@ -92,7 +73,7 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
       types: CHANGE_TYPES.filter((type) => context.records.mayFollow(type)),
       // What a request sees is remembered for as long as it lasts; each telling is a request of its own.
       tell: async (changes, withRecords) => {
-        const fresh = await contextOf(identity, purpose);
+        const fresh = await contextOf(standing);
         return fresh === null ? [] : tell(changes, fresh, withRecords);
       },
     };

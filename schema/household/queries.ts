@@ -75,9 +75,19 @@ function defineFilter(builder: GraphBuilder, { HouseholdKind }: HouseholdRefs) {
   });
 }
 
-/** Absent and null conditions say the same: nothing. */
-function readFilter(input: Readonly<Record<string, unknown>>): HouseholdFilter {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null && value !== undefined));
+export type HouseholdFilterRef = ReturnType<typeof defineFilter>;
+
+/** Conditions as the caller may ask them; absent and null ones say the same: nothing. */
+export function readFilter(input: Readonly<Record<string, unknown>>, context: RequestContext): HouseholdFilter {
+  const filter: HouseholdFilter = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
+  );
+  const { ruleIds } = filter;
+  return {
+    ...filter,
+    withheldRules: withheldRules(context),
+    ...(ruleIds === undefined ? {} : { ruleIds: rulesAsked(ruleIds, context) }),
+  };
 }
 
 interface HouseholdPageView {
@@ -99,14 +109,8 @@ async function listHouseholds(
   const after = decodeCursor(page.after);
   const first = Math.min(page.first ?? DEFAULT_PAGE, PAGE_LIMIT);
   if (first < 0) throw new WanjiaError('BAD_USER_INPUT', { input: 'first', expected: 'a whole number from 0' });
-  const { ruleIds } = filter;
-  const shown = {
-    ...filter,
-    withheldRules: withheldRules(context),
-    ...(ruleIds === undefined ? {} : { ruleIds: rulesAsked(ruleIds, context) }),
-  };
   const { totalCount, ids, hasNextPage } = await context.graph.households.list(
-    shown,
+    filter,
     { first, after },
     await context.householdScope(),
   );
@@ -124,7 +128,7 @@ async function listHouseholds(
   };
 }
 
-function defineList(builder: GraphBuilder, refs: HouseholdRefs): void {
+function defineList(builder: GraphBuilder, refs: HouseholdRefs): HouseholdFilterRef {
   const Filter = defineFilter(builder, refs);
   builder.queryField('households', (t) =>
     t.connection(
@@ -135,7 +139,7 @@ function defineList(builder: GraphBuilder, refs: HouseholdRefs): void {
         args: { filter: t.arg({ type: Filter, access: STRUCTURE, description: '筛选条件 conditions; absent: all' }) },
         resolve: (_root, { filter, first, after, last, before }, context) => {
           if (last != null || before != null) throw new WanjiaError('BAD_USER_INPUT', FORWARD_ONLY);
-          return listHouseholds(readFilter(filter ?? {}), { first, after }, context);
+          return listHouseholds(readFilter(filter ?? {}, context), { first, after }, context);
         },
       },
       {
@@ -152,9 +156,11 @@ function defineList(builder: GraphBuilder, refs: HouseholdRefs): void {
       { description: '家庭 a household and its place in the list' },
     ),
   );
+  return Filter;
 }
 
-export function defineHouseholdQueries(builder: GraphBuilder, refs: HouseholdRefs): void {
+/** Tells what households are filtered by, for the parts that do so elsewhere. */
+export function defineHouseholdQueries(builder: GraphBuilder, refs: HouseholdRefs): HouseholdFilterRef {
   defineLookups(builder, refs);
-  defineList(builder, refs);
+  return defineList(builder, refs);
 }

@@ -50,6 +50,26 @@ function listedPerson({ listed }: HouseholdView, id: number): PersonView | undef
   return listed.find(({ person }) => person.person.id === id)?.person;
 }
 
+/** A person is told by one household, the one {@link HouseholdReader.householdsOf} names; the others list it only. */
+async function personsOf(
+  households: readonly string[],
+  { writer, context }: Reading,
+): Promise<Map<string, ShownRecord>> {
+  const write = writer('PERSON', context.clearance);
+  const views = await seeHouseholds(households.map(Number), context);
+  const listed = views.flatMap(({ listed: members }) => members.map(({ person }) => person.person.id));
+  const homes = await context.graph.households.householdsOf([...new Set(listed)], await context.householdScope());
+  return new Map(
+    views.flatMap((view) =>
+      view.listed.flatMap(({ person }): [string, ShownRecord][] => {
+        const { id } = person.person;
+        const publicId = homes.get(id) === Number(decodeId('household', view.id)) ? person.id : null;
+        return publicId === null ? [] : [[String(id), { id: publicId, record: new JsonText(write(person, context)) }]];
+      }),
+    ),
+  );
+}
+
 async function persons(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
   const write = writer('PERSON', context.clearance);
   const homes = await context.graph.households.householdsOf(ids.map(Number), await context.householdScope());
@@ -133,6 +153,12 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
       if (type === 'PERSON') return persons(ids, { writer, context });
       const source = OPERATION_RECORDS[type];
       return source === undefined ? new Map() : operate(source, report, ids, context);
+    },
+    async personsOf(ids) {
+      const report = reportOf('PERSON', context);
+      if (report === null || ids.length === 0) return new Map();
+      context.carried.add(report);
+      return personsOf(ids, { writer, context });
     },
     publicId(type, id) {
       if (type === 'PERSON') return personId(id, context);

@@ -13,6 +13,8 @@ export interface RecordSight {
   mayFollow(type: ChangeType): boolean;
   /** The records of those of the entities that the caller reaches, by the entities' own ids. */
   project(type: ChangeType, ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecord>>;
+  /** The persons whose records these households tell, by their own ids. */
+  personsOf(households: readonly string[]): Promise<ReadonlyMap<string, ShownRecord>>;
   /** The id under which the caller knows an entity it does not reach any more; null: it never knew one. */
   publicId(type: ChangeType, id: string): string | null;
 }

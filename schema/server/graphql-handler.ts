@@ -59,7 +59,7 @@ export function createGraphqlHandler(parts: HandlerParts) {
     };
     const answer = await parts.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,
-      context: async () => createRequestContext(parts, identity),
+      context: async () => createRequestContext(parts, { ...identity, host: request.headers.host }),
     });
     response.writeHead(answer.status ?? 200, {
       ...Object.fromEntries(answer.headers),

@@ -11,8 +11,10 @@ import {
   type TokenVerifier,
 } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
+import { EXPORTS_PATH } from '../../src/modules/exports/index.ts';
 import { type HttpServer as ListeningServer, listen, type RequestHandler } from '../../src/platform/http/listen.ts';
 import type { GraphDependencies } from '../context.ts';
+import { createDownloads } from '../exports/downloads.ts';
 import { createRecordProjection } from '../records/projection.ts';
 import { createStreams } from '../subscriptions/streams.ts';
 import { createApolloServer } from './apollo.ts';
@@ -67,6 +69,11 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   DISCLOSURE_LOG_FULL: 503,
   DISCLOSURE_LOG_FAILED: 503,
   NOT_FOUND: 404,
+  EXPORT_LINK_INVALID: 404,
+  EXPORT_LINK_STALE: 410,
+  EXPORT_GRANT_CHANGED: 403,
+  EXPORT_CONSENT_WITHDRAWN: 403,
+  EXPORT_STORE_FAILED: 503,
 };
 
 const COMMON_HEADERS = {
@@ -143,7 +150,7 @@ function routesOf(
 }
 
 function answerFailure(error: unknown, response: ServerResponse, log: ServerLog): void {
-  if (error instanceof WanjiaError) {
+  if (error instanceof WanjiaError && !response.headersSent) {
     sendError(response, error.code, error.params);
     return;
   }
@@ -161,6 +168,9 @@ function addressOf({ url }: IncomingMessage): URL | null {
   }
 }
 
+/** The name of a route: its path, or the folder of what has many paths. */
+const routeOf = ({ pathname }: URL): string => (pathname.startsWith(EXPORTS_PATH) ? EXPORTS_PATH : pathname);
+
 function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics: ServerMetrics): RequestHandler {
   return (request, response) => {
     const url = addressOf(request);
@@ -168,8 +178,9 @@ function answering(routes: ReadonlyMap<string, Handler>, log: ServerLog, metrics
       sendError(response, 'REQUEST_MALFORMED', { detail: 'its address' });
       return;
     }
-    const handler = routes.get(url.pathname);
-    response.once('close', () => metrics.request(handler === undefined ? 'other' : url.pathname, response.statusCode));
+    const route = routeOf(url);
+    const handler = routes.get(route);
+    response.once('close', () => metrics.request(handler === undefined ? 'other' : route, response.statusCode));
     Promise.resolve()
       .then(() =>
         handler === undefined ? sendError(response, 'NOT_FOUND', { what: 'page' }) : handler(request, response, url),
@@ -200,6 +211,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const streams = createStreams({ ...contextParts, ...parts, streamsAtMost: parts.streamsAtMost ?? STREAMS_AT_MOST });
   const streaming = createStreamServer({ schema, streams, limits, log });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
+  routes.set(EXPORTS_PATH, createDownloads(parts));
   routes.set('/graphql/stream', (request, response) => streaming.handle(request, response));
   let server: ListeningServer | undefined;
   return {

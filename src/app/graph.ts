@@ -4,8 +4,9 @@ import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
-import { followChanges } from '../modules/delivery/index.ts';
+import { countChangedEntities, followChanges } from '../modules/delivery/index.ts';
 import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
+import { createExports } from '../modules/exports/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
 import type { Access } from './access.ts';
 import { consentsOf } from './consents.ts';
@@ -46,7 +47,7 @@ function ruleCardsOf({ db, pack }: Pick<Hub, 'db' | 'pack'>): RuleCards {
 export function graphDependencies(
   hub: Hub,
   { policy, administration }: Pick<Access, 'policy' | 'administration'>,
-  jobs: { changed(): void; failedSyncs(): Promise<ReadonlyMap<string, number>> },
+  jobs: { changed(): void; wakeExport(id: number): void; failedSyncs(): Promise<ReadonlyMap<string, number>> },
 ): GraphDependencies {
   return {
     households: hub.households,
@@ -98,6 +99,18 @@ export function graphDependencies(
       knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),
     webhooks: hub.webhooks,
+    exports: createExports({
+      ...hub,
+      files: hub.exportFiles,
+      links: hub.exportLinks,
+      limits: policy.exports,
+      wake: jobs.wakeExport,
+    }),
+    publicUrl: hub.config.publicUrl ?? null,
+    countEntities: async ({ types, ...asked }) => {
+      const counts = await Promise.all(types.map((type) => countChangedEntities(hub.db, { ...asked, type })));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
     changes: hub.changes,
     householdsWithOpenCase: (ids) => householdsWithOpenCase(hub.db, ids),
     householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),

@@ -46,6 +46,7 @@ import {
   type Releases,
   type Trials,
 } from '../modules/discovery/index.ts';
+import { createLinks, type FileLinks, type FileStore, localStore, sealedStore } from '../modules/exports/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
 import {
@@ -106,6 +107,9 @@ export interface Hub {
   readonly audit: Audit;
   readonly changes: ChangeFeed;
   readonly webhooks: Webhooks;
+  /** Where the files of exports are kept, sealed. */
+  readonly exportFiles: FileStore;
+  readonly exportLinks: FileLinks;
   readonly fanout: ChangeFanout;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
@@ -213,6 +217,8 @@ export async function openHub(deps: {
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
       webhooks: openWebhooks({ config, clock, db, sealing }),
+      exportFiles: sealedStore(localStore(config.exports.folder), sealing.files),
+      exportLinks: createLinks(await secretKey(join(config.home, 'keys'), 'export-link.key')),
       fanout,
       changes: createChangeFeed({
         db,

@@ -4,6 +4,7 @@ import {
   createSchema,
   createStandingViewers,
   type GraphDependencies,
+  type StandingViewerParts,
   type StandingViewers,
 } from '../../schema/index.ts';
 import { createRecordProjection } from '../../schema/records/projection.ts';
@@ -17,6 +18,7 @@ import type { Log } from '../platform/log.ts';
 import { openQueue } from '../platform/queue/open-queue.ts';
 import type { Queue } from '../platform/queue/queue.ts';
 import { type Access, openAccess } from './access.ts';
+import { exportHandlers, openExportRun, requestExport, scheduleExports } from './exports.ts';
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
 import { countFailedSyncs, type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
@@ -63,6 +65,8 @@ export interface Face {
   readonly schema: GraphQLSchema;
   readonly graph: GraphDependencies;
   readonly execution: Execution;
+  /** What it takes to answer callers that are not asking at this moment. */
+  readonly standing: StandingViewerParts & Access;
   /** Callers that are told without asking. */
   readonly viewers: StandingViewers;
 }
@@ -73,10 +77,13 @@ export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
   const changed = (): void => {
     requestDerive(queue).catch((error: unknown) => hub.log.error('a change was not carried on', error));
   };
-  const graph = graphDependencies(hub, access, { changed, failedSyncs: () => countFailedSyncs(queue) });
+  const wakeExport = (id: number): void => {
+    requestExport(queue, id).catch((error: unknown) => hub.log.error('an export begins later', error, { export: id }));
+  };
+  const graph = graphDependencies(hub, access, { changed, wakeExport, failedSyncs: () => countFailedSyncs(queue) });
   const schema = createSchema();
   const execution = createClearedExecution(schema);
-  const viewers = createStandingViewers({
+  const standing = {
     ...access,
     schema,
     graph,
@@ -84,8 +91,8 @@ export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
     lookups: createLookupQuota({ clock: hub.clock, ledger: graph.lookupLedger }),
     records: createRecordProjection(schema, execution),
     disclosureLog: hub.audit.log,
-  });
-  return { hub, access, schema, graph, execution, viewers };
+  };
+  return { hub, access, schema, graph, execution, standing, viewers: createStandingViewers(standing) };
 }
 
 export async function serveGraph(face: Face, { host, port }: ServingSettings): Promise<Serving> {
@@ -108,18 +115,22 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
   return { port: await server.listen(port, host), close: () => server.close() };
 }
 
-/** Takes jobs, keeps the change feed up and sends webhooks, until closed. */
+/** Takes jobs, keeps the change feed up, writes exports and sends webhooks, until closed. */
 export async function runJobs(
   queue: Queue,
   { face, ...deps }: Omit<JobDeps, 'hub'> & { readonly face: Face },
 ): Promise<{ close(): Promise<void> }> {
   const { hub, viewers } = face;
   await scheduleJobs(queue, deps.connections);
-  const worker = await queue.work(jobHandlers({ hub, ...deps }), { concurrency: hub.config.jobConcurrency });
+  await scheduleExports(queue);
+  const exporting = openExportRun(hub, face.standing);
+  const handlers = [...jobHandlers({ hub, ...deps }), ...exportHandlers(exporting, face.graph.exports, hub)];
+  const worker = await queue.work(handlers, { concurrency: hub.config.jobConcurrency });
   const sequencer = startSequencer(hub);
   const webhooks = runWebhooks(hub, viewers);
   return {
     close: async () => {
+      await exporting.close();
       await worker.close();
       await webhooks.close();
       await sequencer.close();

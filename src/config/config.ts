@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AgencyId } from '../kernel/agency.ts';
 import type { Environment } from './environment.ts';
@@ -33,6 +33,9 @@ export interface Config {
   /** How long the feed keeps every change. */
   readonly changeDays: number;
   readonly webhooks: { readonly origin: string; readonly allowedAddresses: readonly string[] };
+  /** How clients reach the hub; absent: as they did. */
+  readonly publicUrl: string | undefined;
+  readonly exports: { readonly folder: string };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -102,6 +105,8 @@ export function configOf(env: Environment): Config {
     disclosures: { years: env.WANJIA_DISCLOSURE_YEARS, capacity: env.WANJIA_LIMIT_UNDER_WAY },
     changeDays: env.WANJIA_CHANGE_DAYS,
     webhooks: { origin: env.WANJIA_PUBLIC_HOST, allowedAddresses: env.WANJIA_WEBHOOK_ALLOWED_ADDRESSES },
+    publicUrl: env.WANJIA_PUBLIC_URL?.replace(/\/$/, ''),
+    exports: { folder: resolve(PROJECT, env.WANJIA_EXPORT_FOLDER ?? join(env.WANJIA_HOME, 'exports')) },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

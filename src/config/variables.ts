@@ -20,6 +20,11 @@ const RUNNING = {
     fallback: '4000',
     about: 'The port of the hub; `--port` goes before it, 0 takes a free one.',
   }),
+  WANJIA_PUBLIC_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://wanjia.example.gov.cn',
+    about: 'How clients reach the hub, where a proxy stands before it; links to files begin with it.',
+  }),
   WANJIA_LOG_LEVEL: variable({
     schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
     expected: 'debug, info, warn, error or silent',
@@ -126,6 +131,14 @@ const RETENTION = {
     fallback: '90',
     about:
       'How long every change of the feed is kept. Older cursors are refused; of older changes the newest of each entity stays.',
+  }),
+} as const;
+
+const EXPORTS = {
+  WANJIA_EXPORT_FOLDER: variable({
+    schema: text(),
+    expected: 'a folder that all processes of the hub see',
+    about: 'Where the files of exports are kept, sealed; absent: `exports` in the home folder.',
   }),
 } as const;
 
@@ -250,6 +263,7 @@ export const VARIABLES = {
   ...SERVERS,
   ...SIGN_IN,
   ...RETENTION,
+  ...EXPORTS,
   ...DEMO,
   ...MESSAGES,
   ...AGENCIES,
@@ -263,6 +277,7 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
   { title: 'Sign-in', about: "Without an issuer the hub signs the demo's tokens itself.", variables: SIGN_IN },
   { title: 'Retention', about: 'What is kept for a time only.', variables: RETENTION },
   { title: 'Messages', about: 'What the hub sends by itself, and where to.', variables: MESSAGES },
+  { title: 'Exports', about: 'Files that callers asked for, until they expire.', variables: EXPORTS },
   { title: 'Demo district', about: 'Not used with `--empty`.', variables: DEMO },
   {
     title: 'Agencies',

@@ -5,6 +5,7 @@ import { CASEWORK_ERRORS } from './catalogue/casework.ts';
 import { CHANGE_ERRORS } from './catalogue/changes.ts';
 import { CONSENT_ERRORS } from './catalogue/consent.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
+import { EXPORT_ERRORS } from './catalogue/export.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
 import { PACK_ERRORS } from './catalogue/pack.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
@@ -41,6 +42,7 @@ export const ERROR_CATALOGUE = {
   ...AUDIT_ERRORS,
   ...ADMINISTRATION_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...EXPORT_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -15,6 +15,7 @@ const PREFIXES = {
   consent: 'G',
   opening: 'O',
   webhook: 'W',
+  export: 'E',
 } as const;
 
 /** What a public id names. */

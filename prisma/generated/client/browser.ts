@@ -199,6 +199,16 @@ export type FullPass = Prisma.FullPassModel
  */
 export type RuleDrift = Prisma.RuleDriftModel
 /**
+ * Model Export
+ * An export, from the request to the removal of its files.
+ */
+export type Export = Prisma.ExportModel
+/**
+ * Model ExportFile
+ * A finished file.
+ */
+export type ExportFile = Prisma.ExportFileModel
+/**
  * Model Household
  * 
  */

@@ -121,6 +121,14 @@ export const policyFile = z.strictObject({
     openMinutes: z.int().positive(),
     households: z.int().positive(),
   }),
+  exports: z.strictObject({
+    /** An account may have its own. */
+    rowsPerDay: z.int().positive(),
+    /** From this many rows on a second person must agree. */
+    approvalFrom: z.int().positive(),
+    keepHours: z.int().positive(),
+    linkMinutes: z.int().positive(),
+  }),
   children: z.strictObject({ under: z.int().positive(), classes: words }),
   obligors: z.strictObject({ consent: z.string().min(1), classes: words }),
   neverTogether: z.array(z.strictObject({ clear: z.string(), masked: z.string() })).readonly(),

@@ -53,6 +53,8 @@ export interface AccessPolicy {
   classesOf(words: readonly string[]): readonly string[] | null;
   /** How requests to a second person run: minutes to answer, minutes it is open, households at most. */
   readonly secondPerson: PolicyFile['secondPerson'];
+  /** How much a caller may export, when a second person must agree, how long files and links last. */
+  readonly exports: PolicyFile['exports'];
   /** The kind of consent someone obliged to support a household gives for themselves. */
   readonly ownAuthorisation: string;
   /** Below this age a guardian speaks for the child. */
@@ -138,6 +140,7 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
     personas: personasOf(policy),
     purposesOf,
     secondPerson: policy.secondPerson,
+    exports: policy.exports,
     ownAuthorisation: policy.obligors.consent,
     childrenUnder: policy.children.under,
     standingOf: ({ organisation, limits }, day) => {

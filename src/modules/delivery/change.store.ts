@@ -72,3 +72,47 @@ export async function findGone(db: Queryable, type: ChangeType, ids: readonly st
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Entities told of in a snapshot of the feed, by type and id. */
+export interface EntityQuery extends Pick<ChangeQuery, 'patterns'> {
+  readonly type: ChangeType;
+  /** Only those that changed after this position; null: all. */
+  readonly after: number | null;
+  /** Those that come after this id; empty: from the first. */
+  readonly afterId: string;
+  readonly limit: number;
+}
+
+export interface ChangedEntity extends Pick<Change, 'householdId' | 'operation'> {
+  readonly id: string;
+}
+
+/** What is committed and has no position yet has changed too. */
+const TOLD = `SELECT c.entity_id, c.household_id, c.operation, c.position FROM change c
+    WHERE c.type = $1 AND c.position > coalesce($2::bigint, 0) AND c.entity_id > $4 AND ${REACHED}
+  UNION ALL SELECT c.entity_id, c.household_id, c.operation, 4611686018427387904 + c.id FROM outbox c
+    WHERE c.type = $1 AND c.entity_id > $4 AND ${REACHED}`;
+
+/** Entities as their newest change left them, some at a time. */
+export function listChangedEntities(
+  db: Queryable,
+  { type, after, patterns, afterId, limit }: EntityQuery,
+): Promise<ChangedEntity[]> {
+  return db.query<ChangedEntity>(
+    `SELECT DISTINCT ON (t.entity_id) t.entity_id AS id, t.household_id AS "householdId", t.operation
+     FROM (${TOLD}) t ORDER BY t.entity_id, t.position DESC LIMIT $5`,
+    [type, after, patterns, afterId, limit],
+  );
+}
+
+/** How many there are. */
+export async function countChangedEntities(
+  db: Queryable,
+  { type, after, patterns }: Pick<EntityQuery, 'type' | 'after' | 'patterns'>,
+): Promise<number> {
+  const [found] = await db.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (SELECT DISTINCT t.entity_id FROM (${TOLD}) t) e`,
+    [type, after, patterns, ''],
+  );
+  return found?.count ?? 0;
+}

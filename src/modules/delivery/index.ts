@@ -1,6 +1,14 @@
 /** Delivery: what changed, in order, for those who follow the hub. */
 
-export { listChanges, readChangesAt, readFeedState } from './change.store.ts';
+export {
+  type ChangedEntity,
+  countChangedEntities,
+  type EntityQuery,
+  listChangedEntities,
+  listChanges,
+  readChangesAt,
+  readFeedState,
+} from './change.store.ts';
 export type { Change, ChangeQuery, ChangeSpan, FeedState } from './change.ts';
 export { scopePatterns } from './change.ts';
 export { type ChangeFeed, createChangeFeed, type FeedPage, type FeedQuery } from './change-feed.ts';
@@ -25,6 +33,7 @@ export {
   webhookHeaders,
 } from './events.ts';
 export { type ChangeFanout, createFanout } from './fanout.ts';
+export { type FeedSnapshot, openFeedSnapshot } from './feed-snapshot.ts';
 export { type ChangeFollower, type FollowQuery, followChanges } from './follow.ts';
 export { compactChanges } from './retention.ts';
 export { CHANGE_CHANNEL } from './sequence.store.ts';

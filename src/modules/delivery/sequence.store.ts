@@ -22,11 +22,15 @@ const MOVE = `WITH taken AS (
   told AS (SELECT pg_notify('${CHANGE_CHANNEL}', '') FROM head)
   SELECT (SELECT count(*)::int FROM moved) AS moved, (SELECT count(*)::int FROM told) AS told`;
 
-async function move(tx: Transaction, limit: number): Promise<number> {
-  const [lock] = await tx.query<{ held: boolean }>(LOCK);
-  if (lock?.held !== true) return 0;
+/** Gives positions to at most `limit` changes that this transaction sees; whoever calls keeps the others out. */
+export async function giveCommittedPositions(tx: Transaction, limit: number): Promise<number> {
   const [done] = await tx.query<{ moved: number }>(MOVE, [limit]);
   return done?.moved ?? 0;
+}
+
+async function move(tx: Transaction, limit: number): Promise<number> {
+  const [lock] = await tx.query<{ held: boolean }>(LOCK);
+  return lock?.held === true ? giveCommittedPositions(tx, limit) : 0;
 }
 
 /** Gives positions to at most `limit` changes, in one transaction; tells how many. None while another process does. */

@@ -65,17 +65,26 @@ function assemble(day: Day, conditions: readonly Condition[]): { readonly where:
   return { where: where.join(' and '), values };
 }
 
-export async function listHouseholds(db: Database, request: ListRequest): Promise<HouseholdPage> {
+const COUNT = 'select count(*)::int as count from household_fact h where';
+
+/** Ids alone, for those who read on until there are no more. */
+export async function listHouseholdIds(db: Database, request: ListRequest): Promise<number[]> {
   const { where, values } = assemble(request.day, conditionsOf(request));
   const { first, after } = request.page;
-  const [[count], rows] = await Promise.all([
-    db.query<{ count: number }>(`select count(*)::int as count from household_fact h where ${where}`, values),
-    db.query<{ id: number }>(
-      `select h.household_id as id from household_fact h where ${where} and h.household_id > $${values.length + 1}
-       order by h.household_id limit $${values.length + 2}`,
-      [...values, after ?? 0, first + 1],
-    ),
+  const rows = await db.query<{ id: number }>(
+    `select h.household_id as id from household_fact h where ${where} and h.household_id > $${values.length + 1}
+     order by h.household_id limit $${values.length + 2}`,
+    [...values, after ?? 0, first],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function listHouseholds(db: Database, request: ListRequest): Promise<HouseholdPage> {
+  const { where, values } = assemble(request.day, conditionsOf(request));
+  const { first } = request.page;
+  const [[count], found] = await Promise.all([
+    db.query<{ count: number }>(`${COUNT} ${where}`, values),
+    listHouseholdIds(db, { ...request, page: { ...request.page, first: first + 1 } }),
   ]);
-  const ids = rows.slice(0, first).map(({ id }) => id);
-  return { totalCount: count?.count ?? 0, ids, hasNextPage: rows.length > first };
+  return { totalCount: count?.count ?? 0, ids: found.slice(0, first), hasNextPage: found.length > first };
 }

@@ -8,7 +8,7 @@ import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn 
 import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
 import { type HouseholdIdentities, openIdentities } from './identities.ts';
-import { listHouseholds } from './list.store.ts';
+import { listHouseholdIds, listHouseholds } from './list.store.ts';
 import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 
 /** A household's stored profile with the day it is read for and how the feeds stood on that day. */
@@ -34,6 +34,8 @@ export interface HouseholdReader {
   /** The household of each of these persons within the scope: the one that counts the person before one that only lists it. */
   householdsOf(persons: readonly number[], scope: RowScope): Promise<ReadonlyMap<number, number>>;
   list(filter: HouseholdFilter, page: PageRequest, scope: RowScope): Promise<HouseholdPage>;
+  /** The ids of such a page, uncounted. */
+  listIds(filter: HouseholdFilter, page: PageRequest, scope: RowScope): Promise<readonly number[]>;
 }
 
 interface ProfileRow {
@@ -144,6 +146,9 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
         name: 'households of persons',
       });
       return new Map(rows.map(({ person, household }) => [person, household]));
+    },
+    async listIds(filter, page, scope) {
+      return listHouseholdIds(db, { filter, page, scope, day: dayAsked(await readHubDays(db), null) });
     },
     async list(filter, page, scope) {
       return listHouseholds(db, { filter, page, scope, day: dayAsked(await readHubDays(db), null) });

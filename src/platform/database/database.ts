@@ -38,6 +38,8 @@ export interface DatabaseSettings {
   readonly applicationName: string;
   /** Connections at most. */
   readonly max?: number;
+  /** Statements each connection begins with, before anything else is asked of it. */
+  readonly prologue?: readonly string[];
 }
 
 type Runner = Pick<pg.Pool | pg.PoolClient, 'query'>;
@@ -67,11 +69,14 @@ function inTransaction(client: pg.PoolClient): Transaction {
   };
 }
 
-function openPool({ url, applicationName, max = 10 }: DatabaseSettings, more: pg.PoolConfig = {}): pg.Pool {
+/** Each connection begins with the statements given. */
+function openPool({ url, applicationName, max = 10 }: DatabaseSettings, first: readonly string[]): pg.Pool {
   const pool = new pg.Pool({
     ...{ connectionString: url, application_name: applicationName, max },
     ...{ connectionTimeoutMillis: 10_000, types: VALUE_PARSERS },
-    ...more,
+    onConnect: async (client) => {
+      for (const statement of first) await client.query(statement);
+    },
   });
   // A connection that breaks while idle is replaced at the next use, where the failure is reported if it stays.
   pool.on('error', () => undefined);
@@ -82,11 +87,7 @@ function openPool({ url, applicationName, max = 10 }: DatabaseSettings, more: pg
  * For named statements. Left to itself, the server plans the statement of a profile anew for every household, which
  * takes several times as long as running it.
  */
-const PLANNED_ONCE: pg.PoolConfig = {
-  onConnect: async (client) => {
-    await client.query('SET plan_cache_mode = force_generic_plan');
-  },
-};
+const PLANNED_ONCE = 'SET plan_cache_mode = force_generic_plan';
 
 /** One PostgreSQL database over pools of connections. */
 export class Database implements Queryable {
@@ -96,8 +97,9 @@ export class Database implements Queryable {
 
   constructor(settings: DatabaseSettings) {
     this.url = settings.url;
-    this.pool = openPool(settings);
-    this.#repeated = openPool(settings, PLANNED_ONCE);
+    const { prologue = [] } = settings;
+    this.pool = openPool(settings, prologue);
+    this.#repeated = openPool(settings, [...prologue, PLANNED_ONCE]);
   }
 
   async query<T>(text: string, params: readonly unknown[] = [], options: QueryOptions = {}): Promise<T[]> {

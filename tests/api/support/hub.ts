@@ -46,6 +46,7 @@ import type { DispatchedItem } from '../../../src/platform/dispatch/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
 import { administration } from './fake-administration.ts';
+import { createFakeExports } from './fake-exports.ts';
 import { createFakeFeed } from './fake-feed.ts';
 import { createFakePrisma } from './fake-prisma.ts';
 import { ASSISTED, FEEDS, QUIET, ROLL, ROWS, TODAY } from './sample-city.ts';
@@ -101,6 +102,8 @@ export function createFakeReader(households: ReadonlyMap<number, HouseholdDocume
         }),
       );
     },
+    listIds: async (_filter, { first, after }, scope) =>
+      all.filter((id) => id > (after ?? 0) && onDay(id, null, scope) !== null).slice(0, first),
     list: async (_filter, { first, after }, scope) => {
       const reached = all.filter((id) => onDay(id, null, scope) !== null);
       const rest = reached.filter((id) => id > (after ?? 0));
@@ -394,6 +397,9 @@ export const graph: GraphDependencies = {
   households: createFakeReader(),
   changes: createFakeFeed(HOUSEHOLDS, ALERTS),
   webhooks: WEBHOOKS,
+  exports: createFakeExports(clock),
+  countEntities: async () => 3,
+  publicUrl: null,
   follow: async () => ({ next: async () => undefined, close: () => {} }),
   prisma: createFakePrisma(ROWS),
   rules,

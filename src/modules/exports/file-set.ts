@@ -1,0 +1,56 @@
+/** The files of one attempt: one after the other for each type, none longer than it may be. */
+import type { Export, ExportFile, FileContent } from './export.ts';
+import type { FileStore } from './file-store.ts';
+import { FILE_FORMATS } from './format.ts';
+import { openPart, type PartWriter } from './part-writer.ts';
+
+export interface FileSet {
+  write(type: FileContent, rows: readonly string[]): Promise<void>;
+  /** Every file; a type without rows has an empty one. */
+  finish(): Promise<ExportFile[]>;
+  abandon(): Promise<void>;
+}
+
+/** Rows of one file. */
+export const PART_ROWS = 100_000;
+
+/** The folder of an attempt; another attempt never writes there. */
+export function folderOf({ id, attempts }: Pick<Export, 'id' | 'attempts'>): string {
+  return `${id}/${attempts}`;
+}
+
+export function openFileSet(exported: Export, store: FileStore, partRows = PART_ROWS): FileSet {
+  const format = FILE_FORMATS[exported.format];
+  const open = new Map<FileContent, PartWriter>();
+  const done: ExportFile[] = [];
+
+  function begin(type: FileContent): PartWriter {
+    const part = done.filter((file) => file.type === type).length + 1;
+    const name = `${type.toLowerCase()}-${String(part).padStart(4, '0')}.${format.extension}`;
+    const writer = openPart({ name, type, part, key: `${folderOf(exported)}/${name}` }, format, store);
+    open.set(type, writer);
+    return writer;
+  }
+
+  async function end(type: FileContent, writer: PartWriter): Promise<void> {
+    open.delete(type);
+    done.push(await writer.finish());
+  }
+
+  return {
+    async write(type, rows) {
+      const writer = open.get(type) ?? begin(type);
+      await writer.write(rows);
+      if (writer.rows >= partRows) await end(type, writer);
+    },
+    async finish() {
+      const types: readonly FileContent[] = exported.after === null ? exported.types : [...exported.types, 'REMOVED'];
+      for (const type of types) if (!done.some((file) => file.type === type) && !open.has(type)) begin(type);
+      for (const [type, writer] of [...open]) await end(type, writer);
+      return done;
+    },
+    async abandon() {
+      await Promise.all([...open.values()].map((writer) => writer.abandon()));
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Exports: what a caller may see, handed over as files of one moment. */
+
+export {
+  createExports,
+  type ExportRefusal,
+  type ExportRequest,
+  type Exports,
+  type FetchedFile,
+} from './export.service.ts';
+export { createExportStore } from './export.store.ts';
+export type { Export, ExportFile, ExportFormat, ExportState, FileContent } from './export.ts';
+export { EXPORT_FORMATS, EXPORT_STATES, progressOf } from './export.ts';
+export { createExportRun, type ExportRun, type RecordPage, type SnapshotReading } from './export-run.ts';
+export { type FileStore, sealedStore } from './file-store.ts';
+export { createLinks, EXPORTS_PATH, type FileLinks } from './link.ts';
+export { localStore } from './local-store.ts';

@@ -1,0 +1,209 @@
+/** Exports as the warehouse uses them: asked for, written with its rights, fetched by links, gone on from by the feed. */
+
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { openExportRun } from '../../src/app/exports.ts';
+import { drainOutbox } from '../../src/modules/delivery/index.ts';
+import type { ExportRun } from '../../src/modules/exports/index.ts';
+import { certificate, DAY, household, member, monthsBack, payment, recognition } from '../support/documents.ts';
+import { operation } from '../support/served-hub.ts';
+import { serveWorkedHub } from '../support/worked-hub.ts';
+
+interface File {
+  readonly url: string;
+  readonly name: string;
+  readonly type: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+interface Exported {
+  readonly id: string;
+  readonly state: string;
+  readonly progress: number;
+  readonly rows: number;
+  readonly cursor: string | null;
+  readonly files: readonly File[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+const { hub, face, live, ask, access } = await serveWorkedHub();
+const OWN = new URL('../../schema/operations/exports.graphql', import.meta.url);
+const [START, STATUS, CHANGES] = await Promise.all(
+  ['StartExport', 'ExportStatus', 'Changes'].map((name) => operation(name)),
+);
+const [FILES, CANCEL] = await Promise.all(['ExportFiles', 'CancelExport'].map((name) => operation(name, OWN)));
+
+const WAREHOUSE = { persona: 'warehouse', purpose: 'operations' };
+const OFFICER = { persona: 'district-officer', purpose: 'verification' };
+const ALL = ['HOUSEHOLD', 'PERSON', 'ALERT', 'CASE', 'SERVICE', 'RULE'];
+
+const severe = member({
+  name: '欧阳若曦',
+  residentId: '310199198005050041',
+  phone: '13800000001',
+  certificates: [certificate('4', '1')],
+  payments: [payment('DBJ', monthsBack(1))],
+});
+const assisted = household([severe, member({ name: '周小满', birthDate: DAY })], {
+  recognition: recognition('BY'),
+  address: '华阳路100号3室',
+});
+const quiet = household([member({ name: '钱一' })], { streetCode: '310105001' });
+const elsewhere = household([member({ name: '孙二' })], { streetCode: '310105002', committeeCode: null });
+
+let running: ExportRun;
+beforeAll(async () => {
+  running = openExportRun(hub, face.standing);
+  await live(DAY, assisted, quiet, elsewhere);
+});
+
+async function start(
+  input: object,
+  asker = WAREHOUSE,
+  key: string = JSON.stringify(input) + Math.random(),
+): Promise<Exported> {
+  const { data, errors } = await ask<{ startExport: Exported | null }>({
+    ...asker,
+    query: START ?? '',
+    variables: { input: { types: ALL, format: 'NDJSON', ...input }, key },
+  });
+  if (data?.startExport == null)
+    throw new Error(errors?.map(({ extensions }) => extensions.code).join() ?? 'no answer');
+  return data.startExport;
+}
+
+async function read(id: string, asker = WAREHOUSE, query = FILES): Promise<Exported | null> {
+  const { data } = await ask<{ export: Exported | null }>({ ...asker, query: query ?? '', variables: { id } });
+  return data?.export ?? null;
+}
+
+async function done(input: object = {}): Promise<Exported> {
+  const { id } = await start(input);
+  await running.run(Number(id.slice(1)));
+  const found = await read(id);
+  if (found?.state !== 'DONE') throw new Error(`${found?.state} ${found?.error?.code}`);
+  return found;
+}
+
+const fetched = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
+async function recordsOf({ files }: Exported): Promise<Map<string, Record<string, unknown>>> {
+  const found = new Map<string, Record<string, unknown>>();
+  for (const { url, type } of files)
+    for (const line of (await fetched(url)).toString('utf8').split('\n').filter(Boolean)) {
+      const record = JSON.parse(line) as { id: string };
+      expect(found.has(`${type} ${record.id}`)).toBe(false);
+      found.set(`${type} ${record.id}`, record);
+    }
+  return found;
+}
+
+interface Page {
+  readonly edges: readonly {
+    readonly type: string;
+    readonly id: string;
+    readonly operation: string;
+    readonly record: object;
+  }[];
+  readonly pageInfo: { readonly endCursor: string };
+}
+
+async function feed(after: string | null): Promise<Page> {
+  await drainOutbox(hub.db);
+  const { data } = await ask<{ changes: Page }>({
+    ...WAREHOUSE,
+    query: CHANGES ?? '',
+    variables: { first: 1000, after },
+  });
+  if (data == null) throw new Error('no answer');
+  return data.changes;
+}
+
+describe('an export', () => {
+  it('holds what the feed tells from its beginning, and the feed goes on from its cursor', async () => {
+    const exported = await done();
+    expect(await read(exported.id, WAREHOUSE, STATUS)).toMatchObject({ state: 'DONE', progress: 1, error: null });
+    const records = await recordsOf(exported);
+    const told = (await feed(null)).edges;
+    expect(told.length).toBeGreaterThan(7);
+    for (const { type, id, record } of told) expect(records.get(`${type} ${id}`)).toEqual(record);
+    expect([exported.rows, records.size]).toEqual([told.length, told.length]);
+    expect((await feed(exported.cursor)).edges).toEqual([]);
+  });
+
+  it('is typed, counted and summed file by file, plain or compressed', async () => {
+    const [plain, packed] = [
+      await done({ types: ['PERSON'] }),
+      await done({ types: ['PERSON'], format: 'NDJSON_GZIP' }),
+    ];
+    for (const { files } of [plain, packed])
+      for (const { url, bytes, sha256 } of files) {
+        const content = await fetched(url);
+        expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256]);
+      }
+    const [one, two] = [plain.files[0], packed.files[0]];
+    expect(one).toMatchObject({ name: 'person-0001.ndjson', type: 'PERSON', rows: 4 });
+    expect(gunzipSync(await fetched(two?.url ?? ''))).toEqual(await fetched(one?.url ?? ''));
+  });
+
+  it('gives the warehouse no name, number, telephone or address, and keeps none of it readable on disk', async () => {
+    const { files } = await done();
+    const text = Buffer.concat(await Promise.all(files.map(({ url }) => fetched(url)))).toString('utf8');
+    expect(text).toContain('"programme":"DBJ"');
+    for (const value of ['欧阳', '周小满', '310199', '13800000001', '华阳路']) expect(text).not.toContain(value);
+    const { folder } = hub.config.exports;
+    const stored = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    expect(stored.length).toBeGreaterThan(5);
+    for (const { parentPath, name } of stored)
+      expect((await readFile(join(parentPath, name))).includes('DBJ')).toBe(false);
+  });
+
+  it('holds the households of a filter and what belongs to them', async () => {
+    const { files } = await done({ filter: { streetCode: '310105002' } });
+    expect(files.map(({ type, rows }) => [type, rows])).toEqual(
+      expect.arrayContaining([
+        ['HOUSEHOLD', 1],
+        ['PERSON', 1],
+        ['ALERT', 0],
+      ]),
+    );
+  });
+
+  it('since a cursor holds what changed, and what is gone', async () => {
+    const { cursor } = await done();
+    await live(DAY, { ...assisted, streetCode: '310106001', committeeCode: null }, quiet, elsewhere);
+    const changed = await done({ since: cursor, types: ['HOUSEHOLD'] });
+    const records = await recordsOf(changed);
+    const told = (await feed(cursor)).edges.filter(({ type }) => type === 'HOUSEHOLD');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { id, operation: what, record } of told)
+      if (what === 'UPSERT') expect(records.get(`HOUSEHOLD ${id}`)).toEqual(record);
+      else expect(records.get(`REMOVED ${id}`)).toMatchObject({ type: 'HOUSEHOLD', operation: what });
+    expect((await feed(changed.cursor)).edges).toEqual([]);
+    await live(DAY, assisted, quiet, elsewhere);
+  });
+});
+
+describe('who exports', () => {
+  it('one at a time, only what the own role opens, and nobody reads of another’s', async () => {
+    await expect(start({}, OFFICER)).rejects.toThrow('FORBIDDEN');
+    await expect(start({}, { ...WAREHOUSE, purpose: 'statistics' })).rejects.toThrow('FORBIDDEN');
+    const key = 'the same';
+    const { id } = await start({}, WAREHOUSE, key);
+    expect((await start({}, WAREHOUSE, key)).id).toBe(id);
+    await expect(start({})).rejects.toThrow('EXPORT_UNDER_WAY');
+    const other = { ...WAREHOUSE, persona: { ...access.policy.personas.get('warehouse'), subject: 'other' } as never };
+    expect([await read(id, other), await read('E999999', other)]).toEqual([null, null]);
+    const cancel = async (asker: typeof WAREHOUSE, what: string) =>
+      (await ask<{ cancelExport: object }>({ ...asker, query: CANCEL ?? '', variables: { id: what } })).data
+        ?.cancelExport;
+    expect(await cancel(other, id)).toEqual(await cancel(other, 'E999999'));
+    expect(await cancel(WAREHOUSE, id)).toMatchObject({ __typename: 'ExportChanged' });
+    await running.run(Number(id.slice(1)));
+    expect(await read(id)).toMatchObject({ state: 'CANCELLED', files: [] });
+  });
+});
