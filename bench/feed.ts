@@ -47,7 +47,11 @@ async function serve(hub: Hub) {
   const server = await createHttpServer({
     ...access,
     schema: createSchema(),
-    graph: graphDependencies(hub, access, { changed: () => {}, failedSyncs: async () => new Map() }),
+    graph: graphDependencies(hub, access, {
+      changed: () => {},
+      wakeExport: () => {},
+      failedSyncs: async () => new Map(),
+    }),
     clock: hub.clock,
     log: quiet,
     disclosureLog: hub.audit.log,
