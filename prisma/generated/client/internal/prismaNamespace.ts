@@ -433,6 +433,8 @@ export const ModelName = {
   RuleRelease: 'RuleRelease',
   FullPass: 'FullPass',
   RuleDrift: 'RuleDrift',
+  Export: 'Export',
+  ExportFile: 'ExportFile',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -489,7 +491,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3154,6 +3156,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RuleDriftCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RuleDriftCountAggregateOutputType> | number
+        }
+      }
+    }
+    Export: {
+      payload: Prisma.$ExportPayload<ExtArgs>
+      fields: Prisma.ExportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ExportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ExportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        findFirst: {
+          args: Prisma.ExportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ExportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        findMany: {
+          args: Prisma.ExportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>[]
+        }
+        create: {
+          args: Prisma.ExportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        createMany: {
+          args: Prisma.ExportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ExportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>[]
+        }
+        delete: {
+          args: Prisma.ExportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        update: {
+          args: Prisma.ExportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        deleteMany: {
+          args: Prisma.ExportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ExportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ExportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>[]
+        }
+        upsert: {
+          args: Prisma.ExportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportPayload>
+        }
+        aggregate: {
+          args: Prisma.ExportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateExport>
+        }
+        groupBy: {
+          args: Prisma.ExportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ExportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportCountAggregateOutputType> | number
+        }
+      }
+    }
+    ExportFile: {
+      payload: Prisma.$ExportFilePayload<ExtArgs>
+      fields: Prisma.ExportFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ExportFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ExportFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        findFirst: {
+          args: Prisma.ExportFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ExportFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        findMany: {
+          args: Prisma.ExportFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>[]
+        }
+        create: {
+          args: Prisma.ExportFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        createMany: {
+          args: Prisma.ExportFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ExportFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>[]
+        }
+        delete: {
+          args: Prisma.ExportFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        update: {
+          args: Prisma.ExportFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.ExportFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ExportFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ExportFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.ExportFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ExportFilePayload>
+        }
+        aggregate: {
+          args: Prisma.ExportFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateExportFile>
+        }
+        groupBy: {
+          args: Prisma.ExportFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ExportFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ExportFileCountAggregateOutputType> | number
         }
       }
     }
@@ -6787,6 +6937,51 @@ export const RuleDriftScalarFieldEnum = {
 export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
 
 
+export const ExportScalarFieldEnum = {
+  id: 'id',
+  organisation: 'organisation',
+  subject: 'subject',
+  identity: 'identity',
+  purpose: 'purpose',
+  grant: 'grant',
+  types: 'types',
+  format: 'format',
+  filter: 'filter',
+  after: 'after',
+  state: 'state',
+  active: 'active',
+  requestedAt: 'requestedAt',
+  expectedRows: 'expectedRows',
+  rows: 'rows',
+  rowLimit: 'rowLimit',
+  answeredBy: 'answeredBy',
+  answeredIn: 'answeredIn',
+  answeredAt: 'answeredAt',
+  attempts: 'attempts',
+  leasedUntil: 'leasedUntil',
+  cursor: 'cursor',
+  finishedAt: 'finishedAt',
+  expiresAt: 'expiresAt',
+  error: 'error',
+  consents: 'consents'
+} as const
+
+export type ExportScalarFieldEnum = (typeof ExportScalarFieldEnum)[keyof typeof ExportScalarFieldEnum]
+
+
+export const ExportFileScalarFieldEnum = {
+  exportId: 'exportId',
+  name: 'name',
+  type: 'type',
+  part: 'part',
+  rows: 'rows',
+  bytes: 'bytes',
+  sha256: 'sha256'
+} as const
+
+export type ExportFileScalarFieldEnum = (typeof ExportFileScalarFieldEnum)[keyof typeof ExportFileScalarFieldEnum]
+
+
 export const HouseholdScalarFieldEnum = {
   id: 'id',
   anchor: 'anchor',
@@ -7891,6 +8086,8 @@ export type GlobalOmitConfig = {
   ruleRelease?: Prisma.RuleReleaseOmit
   fullPass?: Prisma.FullPassOmit
   ruleDrift?: Prisma.RuleDriftOmit
+  export?: Prisma.ExportOmit
+  exportFile?: Prisma.ExportFileOmit
   household?: Prisma.HouseholdOmit
   householdMark?: Prisma.HouseholdMarkOmit
   profileVersion?: Prisma.ProfileVersionOmit

@@ -87,6 +87,8 @@ export const ModelName = {
   RuleRelease: 'RuleRelease',
   FullPass: 'FullPass',
   RuleDrift: 'RuleDrift',
+  Export: 'Export',
+  ExportFile: 'ExportFile',
   Household: 'Household',
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
@@ -701,6 +703,51 @@ export const RuleDriftScalarFieldEnum = {
 } as const
 
 export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
+
+
+export const ExportScalarFieldEnum = {
+  id: 'id',
+  organisation: 'organisation',
+  subject: 'subject',
+  identity: 'identity',
+  purpose: 'purpose',
+  grant: 'grant',
+  types: 'types',
+  format: 'format',
+  filter: 'filter',
+  after: 'after',
+  state: 'state',
+  active: 'active',
+  requestedAt: 'requestedAt',
+  expectedRows: 'expectedRows',
+  rows: 'rows',
+  rowLimit: 'rowLimit',
+  answeredBy: 'answeredBy',
+  answeredIn: 'answeredIn',
+  answeredAt: 'answeredAt',
+  attempts: 'attempts',
+  leasedUntil: 'leasedUntil',
+  cursor: 'cursor',
+  finishedAt: 'finishedAt',
+  expiresAt: 'expiresAt',
+  error: 'error',
+  consents: 'consents'
+} as const
+
+export type ExportScalarFieldEnum = (typeof ExportScalarFieldEnum)[keyof typeof ExportScalarFieldEnum]
+
+
+export const ExportFileScalarFieldEnum = {
+  exportId: 'exportId',
+  name: 'name',
+  type: 'type',
+  part: 'part',
+  rows: 'rows',
+  bytes: 'bytes',
+  sha256: 'sha256'
+} as const
+
+export type ExportFileScalarFieldEnum = (typeof ExportFileScalarFieldEnum)[keyof typeof ExportFileScalarFieldEnum]
 
 
 export const HouseholdScalarFieldEnum = {
