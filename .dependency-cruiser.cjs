@@ -18,7 +18,7 @@ const STAGES = [
 ];
 
 const TEST = '\\.test\\.ts$';
-const OURS = '^(src|connectors|schema|sim|packs|prisma|tests|scripts|bench)/';
+const OURS = '^(src|connectors|schema|sim|packs|packages|prisma|tests|scripts|bench)/';
 
 const noLaterStage = STAGES.slice(0, -1).map((stage, index) => ({
   name: `no-later-stage-${stage}`,
@@ -58,7 +58,7 @@ module.exports = {
       name: 'no-dev-dependency-in-production',
       comment: 'npm ci --omit=dev must still start the hub',
       severity: 'error',
-      from: { path: '^(src|connectors|schema|sim|packs|prisma/generated)/', pathNot: TEST },
+      from: { path: '^(src|connectors|schema|sim|packs|packages|prisma/generated)/', pathNot: TEST },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     confined('kernel-is-alone', '^src/kernel/', '^src/kernel/', 'kernel imports nothing of ours'),
@@ -99,6 +99,19 @@ module.exports = {
       '^(sim/|connectors/|src/(kernel|platform)/)',
       'the simulated city knows the agencies, not the hub',
     ),
+    confined(
+      'client-stands-alone',
+      '^packages/client/',
+      '^packages/client/',
+      'the client is published by itself: it knows the hub by its operations only',
+    ),
+    {
+      name: 'client-has-two-doors',
+      comment: 'the client is entered as those who install it do',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^packages/client/' },
+      to: { path: '^packages/client/', pathNot: '^packages/client/src/(index|node)\\.ts$' },
+    },
     {
       name: 'modules-know-no-outside',
       comment: 'a module is handed what it needs; it does not reach for the composition root, configuration or face',
@@ -132,11 +145,12 @@ module.exports = {
       name: 'production-knows-no-tests',
       comment: 'what runs does not import what tries it',
       severity: 'error',
-      from: { path: '^(src|connectors|schema|sim|packs)/', pathNot: TEST },
+      from: { path: '^(src|connectors|schema|sim|packs|packages)/', pathNot: TEST },
       to: { path: `^(tests|scripts|bench)/|${TEST}` },
     },
   ],
   options: {
+    exclude: { path: '^packages/[^/]+/dist/' },
     doNotFollow: { path: ['node_modules', '/generated/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,7 +1,7 @@
 /** Jest runs the TypeScript as it stands (ES modules, types stripped by swc); there is no build to test. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{src,connectors,schema,sim,tests,scripts,packs}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{src,connectors,schema,sim,tests,scripts,packs,packages}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.wanjia/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

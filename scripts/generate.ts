@@ -38,9 +38,9 @@ const STEPS: readonly Step[] = [
     outputs: ['schema/generated/asyncapi.yaml'],
   },
   {
-    name: 'typed GraphQL operations',
+    name: 'types and documents of the client package',
     command: ['node_modules/@graphql-codegen/cli/cjs/bin.js', '--config', 'codegen.yml'],
-    outputs: ['schema/operations/generated'],
+    outputs: ['packages/client/src/generated'],
   },
   {
     name: 'GraphQL explorer',

@@ -7,9 +7,9 @@ import { parse } from 'graphql';
 import type { ChangeType } from '../../src/kernel/change.ts';
 import type { IdKind } from '../../src/kernel/ids.ts';
 
-const MONEY_FACT = 'fragment MoneyFactRecord on MoneyFact { value status sources asOf }';
+const MONEY_FACT = /* GraphQL */ `fragment MoneyFactRecord on MoneyFact { value status sources asOf }`;
 
-const PERSON = `
+const PERSON = /* GraphQL */ `
   fragment PersonRecord on Person {
     id name residentId sex birthDate age phone alive
     civilAffairs { status asOf payments { programme month amount paidOn } diedOn }
@@ -40,7 +40,7 @@ const PERSON = `
     }
   }`;
 
-const HOUSEHOLD = `
+const HOUSEHOLD = /* GraphQL */ `
   fragment HouseholdRecord on Household {
     id kind number streetCode committeeCode address asOf registeredClass
     annualIncome { ...MoneyFactRecord }
@@ -48,7 +48,7 @@ const HOUSEHOLD = `
     members { relationshipToHead person { ...PersonRecord } }
   }`;
 
-const ALERT = `
+const ALERT = /* GraphQL */ `
   fragment AlertRecord on Alert {
     id state severity raisedAt dueAt streetCode committeeCode
     household { id }
@@ -61,18 +61,18 @@ const ALERT = `
     assignee outcome closedAt version
   }`;
 
-const CASE = `
+const CASE = /* GraphQL */ `
   fragment CaseRecord on Case {
     id state origin household { id } streetCode committeeCode adviser goal nextContactOn awaitsReferral
     openedAt closedAt outcome closingNote version
   }`;
 
-const REFERRAL = `
+const REFERRAL = /* GraphQL */ `
   fragment ReferralRecord on Referral {
     id case { id } household { id } organisation need note state from until sentAt endedAt endReason version
   }`;
 
-const RULE = `
+const RULE = /* GraphQL */ `
   fragment RuleRecord on Rule {
     id version name severity expression policyBasis effectiveFrom effectiveTo basisStatus
     parameters { name value unit source }
