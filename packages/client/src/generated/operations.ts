@@ -396,6 +396,32 @@ export type ConsentInput = {
   readonly validUntil: string;
 };
 
+/** 导出格式 how the files are written; every format holds the same records */
+export type ExportFormat =
+  /** 每行一条 JSON one record a line, UTF-8 */
+  | 'NDJSON'
+  /** 每行一条 JSON,gzip 压缩 the same, compressed */
+  | 'NDJSON_GZIP';
+
+/** 导出状态 where an export stands */
+export type ExportState =
+  /** 已取消 by who asked for it */
+  | 'CANCELLED'
+  /** 已完成 its files can be fetched until they expire */
+  | 'DONE'
+  /** 已过期 its files were removed; with an error: before their time */
+  | 'EXPIRED'
+  /** 失败 see its error; there are no files */
+  | 'FAILED'
+  /** 排队中 it begins soon */
+  | 'QUEUED'
+  /** 未批准 another person did not agree */
+  | 'REFUSED'
+  /** 进行中 its files are being written */
+  | 'RUNNING'
+  /** 待审批 another person must agree: it is large */
+  | 'WAITING';
+
 /** 数据状态 how well a value is known */
 export type FactStatus =
   /** 已知 current; no record means none */
@@ -668,6 +694,15 @@ export type Severity =
   /** 黄色 within ten working days */
   | 'YELLOW';
 
+/** 配备层级 whose posts are counted */
+export type StaffedLevel =
+  /** 居村 advisers of the committee */
+  | 'COMMITTEE'
+  /** 全区 social workers of the whole district */
+  | 'DISTRICT'
+  /** 街镇 officers of the street */
+  | 'STREET';
+
 /** 时间线类别 what an entry is about */
 export type TimelineKind =
   /** 预警经过 something happened to an alert */
@@ -883,6 +918,14 @@ export type RosterQueryVariables = Exact<{
 
 
 export type RosterQuery = { readonly roster: ReadonlyArray<{ readonly division: string | null, readonly role: PostRole | null, readonly onDuty: string | null, readonly standsInFor: string | null }> | null };
+
+export type StaffingQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+  shortOnly?: boolean | null | undefined;
+}>;
+
+
+export type StaffingQuery = { readonly staffing: ReadonlyArray<{ readonly division: string | null, readonly level: StaffedLevel | null, readonly required: number | null, readonly onDuty: number | null, readonly standIns: number | null, readonly shortfall: number | null }> | null };
 
 export type CaseCardFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null };
 
@@ -1189,6 +1232,55 @@ export type OpeningAnswerFragment =
   | OpeningAnswer_Refused_Fragment
 ;
 
+export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportsQuery = { readonly exports: ReadonlyArray<{ readonly id: string | null, readonly state: ExportState | null, readonly progress: number | null, readonly rows: number | null, readonly expectedRows: number | null, readonly types: ReadonlyArray<ChangeType> | null, readonly format: ExportFormat | null, readonly cursor: string | null, readonly requestedAt: string | null, readonly answeredBy: string | null, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly error: { readonly code: string | null, readonly message: string | null, readonly suggestion: string | null } | null }> | null };
+
+export type ExportFilesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExportFilesQuery = { readonly export: { readonly id: string | null, readonly state: ExportState | null, readonly progress: number | null, readonly rows: number | null, readonly expectedRows: number | null, readonly types: ReadonlyArray<ChangeType> | null, readonly format: ExportFormat | null, readonly cursor: string | null, readonly requestedAt: string | null, readonly answeredBy: string | null, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly files: ReadonlyArray<{ readonly name: string | null, readonly type: string | null, readonly part: number | null, readonly url: string | null, readonly format: ExportFormat | null, readonly rows: number | null, readonly bytes: number | null, readonly sha256: string | null }> | null, readonly error: { readonly code: string | null, readonly message: string | null, readonly suggestion: string | null } | null } | null };
+
+export type CancelExportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelExportMutation = { readonly cancelExport:
+    | { readonly __typename: 'ExportChanged', readonly id: string }
+    | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type ExportRequestsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportRequestsQuery = { readonly exportRequests: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly subject: string | null, readonly purpose: string | null, readonly types: ReadonlyArray<ChangeType> | null, readonly expectedRows: number | null, readonly requestedAt: string | null }> | null };
+
+export type AnswerExportMutationVariables = Exact<{
+  id: string | number;
+  confirm: boolean;
+}>;
+
+
+export type AnswerExportMutation = { readonly answerExport:
+    | { readonly __typename: 'ExportChanged', readonly id: string }
+    | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type ExportCardFragment = { readonly id: string | null, readonly state: ExportState | null, readonly progress: number | null, readonly rows: number | null, readonly expectedRows: number | null, readonly types: ReadonlyArray<ChangeType> | null, readonly format: ExportFormat | null, readonly cursor: string | null, readonly requestedAt: string | null, readonly answeredBy: string | null, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly error: { readonly code: string | null, readonly message: string | null, readonly suggestion: string | null } | null };
+
+type ExportAnswer_ExportChanged_Fragment = { readonly __typename: 'ExportChanged', readonly id: string };
+
+type ExportAnswer_Refused_Fragment = { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string };
+
+export type ExportAnswerFragment =
+  | ExportAnswer_ExportChanged_Fragment
+  | ExportAnswer_Refused_Fragment
+;
+
 export type FeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1263,7 +1355,7 @@ export type ReviewsQueryVariables = Exact<{
 }>;
 
 
-export type ReviewsQuery = { readonly reviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly kind: ReviewKind | null, readonly cadence: string | null, readonly lastReviewedOn: string | null, readonly dueOn: string | null, readonly state: ReviewState | null, readonly household: { readonly id: string, readonly streetCode: string | null, readonly committeeCode: string | null, readonly registeredClass: string | null } | null, readonly alert: { readonly id: string | null, readonly state: AlertState | null, readonly severity: Severity | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ReviewsQuery = { readonly reviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly kind: ReviewKind | null, readonly cadence: string | null, readonly everyMonths: number | null, readonly lastReviewedOn: string | null, readonly dueOn: string | null, readonly state: ReviewState | null, readonly household: { readonly id: string, readonly streetCode: string | null, readonly committeeCode: string | null, readonly registeredClass: string | null } | null, readonly alert: { readonly id: string | null, readonly state: AlertState | null, readonly severity: Severity | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReviewsByStreetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1924,6 +2016,40 @@ export const OpeningAnswerFragmentDoc = new TypedDocumentString(`
   answeredBy
   openUntil
 }`, {"fragmentName":"OpeningAnswer"}) as unknown as TypedDocumentString<OpeningAnswerFragment, unknown>;
+export const ExportCardFragmentDoc = new TypedDocumentString(`
+    fragment ExportCard on Export {
+  id
+  state
+  progress
+  rows
+  expectedRows
+  types
+  format
+  cursor
+  requestedAt
+  answeredBy
+  finishedAt
+  expiresAt
+  error {
+    code
+    message
+    suggestion
+  }
+}
+    `, {"fragmentName":"ExportCard"}) as unknown as TypedDocumentString<ExportCardFragment, unknown>;
+export const ExportAnswerFragmentDoc = new TypedDocumentString(`
+    fragment ExportAnswer on ExportResult {
+  __typename
+  ... on ExportChanged {
+    id
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}
+    `, {"fragmentName":"ExportAnswer"}) as unknown as TypedDocumentString<ExportAnswerFragment, unknown>;
 export const MoneyFactFragmentDoc = new TypedDocumentString(`
     fragment MoneyFact on MoneyFact {
   value
@@ -2883,6 +3009,18 @@ export const RosterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RosterQuery, RosterQueryVariables>;
+export const StaffingDocument = new TypedDocumentString(`
+    query Staffing($asOf: Date, $shortOnly: Boolean) {
+  staffing(asOf: $asOf, shortOnly: $shortOnly) {
+    division
+    level
+    required
+    onDuty
+    standIns
+    shortfall
+  }
+}
+    `) as unknown as TypedDocumentString<StaffingQuery, StaffingQueryVariables>;
 export const CasesDocument = new TypedDocumentString(`
     query Cases($filter: CaseFilter, $first: Int, $after: String) {
   cases(filter: $filter, first: $first, after: $after) {
@@ -3769,6 +3907,113 @@ fragment OpeningAnswer on OpeningResult {
     suggestion
   }
 }`) as unknown as TypedDocumentString<AnswerOpeningMutation, AnswerOpeningMutationVariables>;
+export const ExportsDocument = new TypedDocumentString(`
+    query Exports {
+  exports {
+    ...ExportCard
+  }
+}
+    fragment ExportCard on Export {
+  id
+  state
+  progress
+  rows
+  expectedRows
+  types
+  format
+  cursor
+  requestedAt
+  answeredBy
+  finishedAt
+  expiresAt
+  error {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<ExportsQuery, ExportsQueryVariables>;
+export const ExportFilesDocument = new TypedDocumentString(`
+    query ExportFiles($id: ID!) {
+  export(id: $id) {
+    ...ExportCard
+    files {
+      name
+      type
+      part
+      url
+      format
+      rows
+      bytes
+      sha256
+    }
+  }
+}
+    fragment ExportCard on Export {
+  id
+  state
+  progress
+  rows
+  expectedRows
+  types
+  format
+  cursor
+  requestedAt
+  answeredBy
+  finishedAt
+  expiresAt
+  error {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<ExportFilesQuery, ExportFilesQueryVariables>;
+export const CancelExportDocument = new TypedDocumentString(`
+    mutation CancelExport($id: ID!) {
+  cancelExport(id: $id) {
+    ...ExportAnswer
+  }
+}
+    fragment ExportAnswer on ExportResult {
+  __typename
+  ... on ExportChanged {
+    id
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<CancelExportMutation, CancelExportMutationVariables>;
+export const ExportRequestsDocument = new TypedDocumentString(`
+    query ExportRequests {
+  exportRequests {
+    id
+    organisation
+    subject
+    purpose
+    types
+    expectedRows
+    requestedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ExportRequestsQuery, ExportRequestsQueryVariables>;
+export const AnswerExportDocument = new TypedDocumentString(`
+    mutation AnswerExport($id: ID!, $confirm: Boolean!) {
+  answerExport(id: $id, confirm: $confirm) {
+    ...ExportAnswer
+  }
+}
+    fragment ExportAnswer on ExportResult {
+  __typename
+  ... on ExportChanged {
+    id
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<AnswerExportMutation, AnswerExportMutationVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds {
   feeds {
@@ -4172,6 +4417,7 @@ export const ReviewsDocument = new TypedDocumentString(`
       node {
         kind
         cadence
+        everyMonths
         lastReviewedOn
         dueOn
         state
