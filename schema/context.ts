@@ -22,7 +22,7 @@ import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
-import type { FullPass, Releases, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
+import type { FullPass, Releases, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
@@ -58,6 +58,7 @@ export interface RuleCard {
   readonly effectiveFrom: Day;
   readonly effectiveTo: Day | null;
   readonly basisStatus: 'IN_FORCE' | 'EXPIRED';
+  readonly targetPolicies: readonly string[];
   readonly parameters: readonly RuleParameter[];
   readonly streets: readonly string[] | null;
   /** Only the case team is shown its hits. */
@@ -75,14 +76,17 @@ export interface RuleReleased {
 
 export interface RuleParameter {
   readonly name: string;
+  readonly title: string;
   readonly value: string;
   readonly unit: string | null;
   readonly source: string | null;
+  readonly example: boolean;
 }
 
 /** The rules in force, as they stand whoever released them. */
 export interface RuleCards {
-  rulesOn(day: Day): Promise<readonly RuleCard[]>;
+  /** `about`: those that speak of it, by whatever name; null: all. */
+  rulesOn(day: Day, about: string | null): Promise<readonly RuleCard[]>;
   /** Every version of a rule, the oldest first. */
   versionsOf(id: string, day: Day): Promise<readonly RuleCard[]>;
   /** A rule as it stood in a version, for what it found. */
@@ -162,6 +166,8 @@ export interface GraphDependencies {
   readonly staffing: Staffing;
   /** The calendar that clocks in working days run by. */
   readonly workingDays: WorkingDays;
+  /** Older and local terms. */
+  readonly terms: readonly TermAlias[];
   readonly learning: Learning;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;

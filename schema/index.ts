@@ -38,6 +38,7 @@ import { defineExplanation } from './rules/explanation.ts';
 import { defineFullPasses } from './rules/full-passes.ts';
 import { defineRuleReleases } from './rules/releases.ts';
 import { defineRuleQueries, defineRules } from './rules/rules.ts';
+import { defineTerms } from './rules/terms.ts';
 import { defineRuleTrial } from './rules/trial.ts';
 import { defineScalars } from './scalars.ts';
 import { defineFactStatus } from './shared/fact-status.ts';
@@ -79,6 +80,7 @@ export function createSchema(): GraphQLSchema {
   const rules = defineRules(builder);
   const Filter = defineHouseholdQueries(builder, household);
   defineRuleQueries(builder, rules);
+  defineTerms(builder);
   defineRuleReleases(builder, { ...rules, Refused: refused, RuleDraft: defineRuleTrial(builder, household) });
   defineFullPasses(builder);
   defineExplanation(builder, rules);

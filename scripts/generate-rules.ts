@@ -165,8 +165,11 @@ ${table(
 # Terms 新旧名称
 
 ${table(
-  ['older or local term', 'now'],
-  [...terms.values()].map(({ term, now }) => [term, now]),
+  ['原用语 older or local term', '现用语 now', '认定类别', '出处'],
+  [...terms.values()].map(({ term, now, classes, documents: cited }) => [
+    ...[term, now, classes.join(' ')],
+    cited.map(({ title }) => `《${title}》`).join('、'),
+  ]),
 )}
 
 # Events and clues 事件与线索

@@ -1,6 +1,8 @@
 /** How callers reach households: by a resident's number, by id, by a filter. */
 
+import { ASSISTANCE_CLASS } from '../../src/kernel/code-lists.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
+import { classesMeant, type TermAlias } from '../../src/modules/discovery/index.ts';
 import type { HouseholdFilter } from '../../src/modules/household/index.ts';
 import { rulesAsked, withheldRules } from '../alerts/alert-filter.ts';
 import { DEFAULT_PAGE, type GraphBuilder, PAGE_LIMIT } from '../builder.ts';
@@ -63,7 +65,11 @@ function defineFilter(builder: GraphBuilder, { HouseholdKind }: HouseholdRefs) {
       streetCode: t.string({ access: 'division', description: '街镇代码 street' }),
       committeeCode: t.string({ access: 'division', description: '居村代码 residents’ committee' }),
       kind: t.field({ type: HouseholdKind, access: 'division', description: '家庭类型 ASSISTANCE or ROLL' }),
-      registeredClass: t.stringList({ access: 'registered-class', description: '认定类别 one of these is in force' }),
+      registeredClass: t.stringList({
+        access: 'registered-class',
+        description:
+          '认定类别 one of these is in force: codes, their names, or older and local terms such as 支出型贫困家庭 (policyTerms)',
+      }),
       withoutClass: t.boolean({ access: 'registered-class', description: '无认定类别 no class is in force' }),
       hasOpenAlert: t.boolean({ access: 'alert-filter', description: '有未结预警 has an alert that is not closed' }),
       ruleIds: t.idList({
@@ -75,6 +81,17 @@ function defineFilter(builder: GraphBuilder, { HouseholdKind }: HouseholdRefs) {
   });
 }
 
+/** Codes of the classes that are meant; a word that names none is refused. */
+function classesAsked(words: readonly string[], terms: readonly TermAlias[]): readonly string[] {
+  return words.flatMap((word) => {
+    const meant = classesMeant(word.trim(), terms);
+    const known = ASSISTANCE_CLASS.codes.map((code) => `${code} ${ASSISTANCE_CLASS.label(code)}`);
+    if (meant.length === 0)
+      throw new WanjiaError('BAD_USER_INPUT', { input: 'filter.registeredClass', expected: known.join(', ') });
+    return meant;
+  });
+}
+
 export type HouseholdFilterRef = ReturnType<typeof defineFilter>;
 
 /** Conditions as the caller may ask them; absent and null ones say the same: nothing. */
@@ -82,9 +99,10 @@ export function readFilter(input: Readonly<Record<string, unknown>>, context: Re
   const filter: HouseholdFilter = Object.fromEntries(
     Object.entries(input).filter(([, value]) => value !== null && value !== undefined),
   );
-  const { ruleIds } = filter;
+  const { ruleIds, registeredClass } = filter;
   return {
     ...filter,
+    ...(registeredClass === undefined ? {} : { registeredClass: classesAsked(registeredClass, context.graph.terms) }),
     withheldRules: withheldRules(context),
     ...(ruleIds === undefined ? {} : { ruleIds: rulesAsked(ruleIds, context) }),
   };

@@ -32,7 +32,7 @@ function defineRow(builder: GraphBuilder): GraphObject<LearningRow> {
   return builder.objectRef<LearningRow>('LearningRow').implement({
     description: '规则成效 what closed alerts of one group came to; cells below 10 are null',
     fields: (t) => ({
-      key: t.exposeString('key', { access, description: '分组 rule id, street code or agency' }),
+      key: t.exposeString('key', { access, description: '分组 rule id, street code, agency or channel' }),
       closed: t.exposeInt('closed', { access, description: '办结数 closed by people' }),
       decided: t.exposeInt('decided', {
         access,
@@ -89,6 +89,8 @@ export function defineLearning(builder: GraphBuilder): void {
     RULE: '按规则 by rule',
     STREET: '按街镇 by street',
     SOURCE: '按来源部门 by the agency whose records the rule rests on',
+    CHANNEL:
+      '按发现渠道 by how the need came to be known: the channel of a clue, or DATA where no clue told; of a clue, closed is answered and its case closed',
   };
   const Key = builder.enumType('LearningKey', {
     description: '分组方式 what closed alerts are grouped by',
@@ -106,7 +108,8 @@ export function defineLearning(builder: GraphBuilder): void {
       alertLearning: t.field({
         type: [Row],
         access,
-        description: '规则成效 what visits confirmed or refuted, by rule, street or source, within the caller’s scope',
+        description:
+          '规则成效 what visits confirmed or refuted, by rule, street, source or channel, within the caller’s scope',
         args: { by: t.arg({ type: Key, required: true, access, description: '分组方式 grouping' }), ...args },
         resolve: async (_root, { by, ...given }, context) => {
           const period = await periodOf(given, context);

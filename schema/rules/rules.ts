@@ -17,9 +17,14 @@ function defineParameter(builder: GraphBuilder): GraphObject<RuleParameter> {
     description: '规则参数 a parameter as in force on the day',
     fields: (t) => ({
       name: t.exposeString('name', { access, description: '参数名 name, as the expression uses it' }),
+      title: t.exposeString('title', { access, description: '含义 what it is' }),
       value: t.exposeString('value', { access, description: '参数值 value; money in yuan' }),
       unit: t.exposeString('unit', { access, description: '单位 unit of the value' }),
       source: t.exposeString('source', { access, description: '出处 where the value comes from' }),
+      example: t.exposeBoolean('example', {
+        access,
+        description: '示例值 true: no source was found that may be shown as fact',
+      }),
     }),
   });
 }
@@ -47,10 +52,10 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
   const Severity = builder.enumType('Severity', {
     description: '预警等级 how soon a person should look',
     values: {
-      RED: { description: '红色 within a day' },
-      ORANGE: { description: '橙色 within three working days' },
-      YELLOW: { description: '黄色 within ten working days' },
-      BLUE: { description: '蓝色 within thirty days' },
+      RED: { description: '红色 the most urgent; by when someone is there: severity-clocks.yaml of the packs' },
+      ORANGE: { description: '橙色 urgent' },
+      YELLOW: { description: '黄色 to be looked at' },
+      BLUE: { description: '蓝色 to be told' },
     },
   });
   const BasisStatus = builder.enumType('BasisStatus', {
@@ -73,7 +78,16 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
       expression: t.exposeString('expression', { access, description: '规则表达式 condition, in CEL' }),
       policyBasis: t.exposeString('policyBasis', { access, description: '政策依据 the text the rule rests on' }),
       effectiveFrom: t.expose('effectiveFrom', { type: 'Date', access, description: '生效日期 first day' }),
-      effectiveTo: t.expose('effectiveTo', { type: 'Date', access, description: '失效日期 last day; null: open' }),
+      effectiveTo: t.expose('effectiveTo', {
+        type: 'Date',
+        access,
+        description: '失效日期 first day no longer in force; null: open',
+      }),
+      targetPolicies: t.stringList({
+        access,
+        description: '指向政策 what a confirmed need leads to',
+        resolve: ({ targetPolicies }) => [...targetPolicies],
+      }),
       basisStatus: t.expose('basisStatus', {
         type: BasisStatus,
         access,
@@ -111,10 +125,16 @@ export function defineRuleQueries(builder: GraphBuilder, { Rule }: RuleRefs): vo
       type: [Rule],
       access: 'rule-list',
       description: '规则目录 the rules in force on a day',
-      args: { asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '查询日期 absent: the hub’s day' }) },
-      resolve: async (_root, { asOf }, context) => {
+      args: {
+        asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '查询日期 absent: the hub’s day' }),
+        about: t.arg.string({
+          access: STRUCTURE,
+          description: '检索词 those that speak of it, under its present, older or local name; absent: all',
+        }),
+      },
+      resolve: async (_root, { asOf, about }, context) => {
         const day = asOf ?? (await context.hubDay());
-        return day === null ? [] : [...(await context.graph.rules.rulesOn(day))];
+        return day === null ? [] : [...(await context.graph.rules.rulesOn(day, about?.trim() || null))];
       },
     }),
   );

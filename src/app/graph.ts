@@ -5,7 +5,15 @@ import { createEmergencies, createLookupLedger, createOpenings } from '../module
 import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
 import { countChangedEntities, followChanges } from '../modules/delivery/index.ts';
-import { cardOf, createRuleBook, listRules, listVersions, type Pack } from '../modules/discovery/index.ts';
+import {
+  cardOf,
+  createRuleBook,
+  listRules,
+  listVersions,
+  type Pack,
+  speaksOf,
+  synonymsOf,
+} from '../modules/discovery/index.ts';
 import { createExports } from '../modules/exports/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
 import type { Access } from './access.ts';
@@ -33,7 +41,13 @@ function ruleCardsOf({ db, pack }: Pick<Hub, 'db' | 'pack'>): RuleCards {
     return reading;
   };
   return {
-    rulesOn: async (day) => listRules(await read(), day),
+    async rulesOn(day, about) {
+      const held = await read();
+      const listed = listRules(held, day);
+      if (about === null) return listed;
+      const names = synonymsOf(about, held.aliases);
+      return listed.filter((rule) => speaksOf(rule, names));
+    },
     versionsOf: async (id, day) => listVersions(await read(), id, day),
     async find(id, version) {
       const held = await read();
@@ -89,6 +103,7 @@ export function graphDependencies(
     roster: hub.roster,
     staffing: hub.staffing,
     workingDays: hub.pack.workingDays,
+    terms: hub.pack.aliases,
     learning: hub.learning,
     reviews: hub.reviews,
     clues: hub.clues,

@@ -20,6 +20,7 @@ import { type Audit, openAudit } from '../modules/audit/index.ts';
 import {
   type Cases,
   type ClueDesk,
+  countClues,
   createCaseBook,
   createCases,
   createClueDesk,
@@ -206,7 +207,7 @@ export async function openHub(deps: {
       cases,
       roster,
       staffing: createStaffing({ db, roster, pack }),
-      learning: createLearning({ db, pack }),
+      learning: createLearning({ db, pack, countClues: (period) => countClues(db, period) }),
       clues: createClueDesk({
         ...{ db, clock, sealer, roster, pack },
         intake: createClueIntake({ db, clock, sealer }),

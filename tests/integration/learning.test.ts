@@ -4,7 +4,10 @@ import { certificate, DAY, household, member, recognition } from '../support/doc
 import { serveWorkedHub } from '../support/worked-hub.ts';
 
 const { hub, ask, live, clear } = await serveWorkedHub();
-beforeEach(clear);
+beforeEach(async () => {
+  await clear();
+  await hub.db.execute('TRUNCATE clue, clue_report');
+});
 
 interface Closed {
   readonly count: number;
@@ -80,6 +83,78 @@ describe('learning from visits', () => {
     const sources = await learning('SOURCE', 'decided');
     expect(sources).toContainEqual({ key: 'health-insurance', decided: 30 });
     expect(sources).toContainEqual({ key: 'disability-federation', decided: null });
+  });
+
+  it('SYS-05.02 SYS-06.01 by the channel of a clue beside what the data found', async () => {
+    const tell = (count: number, channel: string, answer: string, outcome: string | null) =>
+      hub.db
+        .execute(
+          `WITH told AS (
+           INSERT INTO clue (kind, channel, household_id, occurred_on, source, recorded_by, recorded_at, recorded_on)
+           SELECT 'HARDSHIP', $1, $2 + n, '2026-09-30', 'x', 'x', '2026-10-01T00:00Z', '2026-10-01'
+           FROM generate_series(1, $3::int) n RETURNING id, household_id),
+         filed AS (
+           INSERT INTO case_file (household_id, street_code, origin, adviser, opened_at, opened_on, opened_by, closed_at,
+             closed_on, outcome)
+           SELECT household_id, '310105001', 'CLUE', 'x', '2026-10-01T00:00Z', '2026-10-01', 'x', '2026-10-09T00:00Z',
+             '2026-10-09', $4 FROM told WHERE $4::text IS NOT NULL RETURNING id, household_id),
+         seen AS (
+           INSERT INTO visit (household_id, visited_on, visitors, purpose, recorded_by, recorded_at)
+           SELECT household_id, '2026-10-02', '{x}', 'FIRST_CONTACT', 'x', '2026-10-02T00:00Z' FROM filed)
+         INSERT INTO clue_report (clue_id, subject, organisation, place_code, recipient, answer_by, reported_at, answer,
+           answered_at, case_id)
+         SELECT t.id, 'x', 'x', '310105001', 'x', '2026-10-08', '2026-10-01T00:00Z', $5, '2026-10-02T00:00Z', f.id
+         FROM told t LEFT JOIN filed f USING (household_id)`,
+          [channel, household0, count, outcome, answer],
+        )
+        .then(() => {
+          household0 += count;
+        });
+    await close({ count: 30, outcome: 'GRANTED' });
+    await tell(20, 'HOTLINE', 'TAKEN_UP', 'NEED_MET');
+    await tell(10, 'HOTLINE', 'UNFOUNDED', null);
+    await tell(10, 'HOTLINE', 'ALREADY_KNOWN', null);
+    await tell(9, 'GRID', 'TAKEN_UP', 'NEED_MET');
+    await close({ count: 12, outcome: 'GRANTED', rule: 'R25' });
+    // The fire that R25 found was told by somebody: it is that channel's, not the data's.
+    await hub.db.execute(
+      `INSERT INTO clue (kind, channel, area_code, occurred_on, source, recorded_by, recorded_at, recorded_on)
+       VALUES ('FIRE', 'GRID', '310105001', '2026-09-30', 'x', 'x', now(), '2026-09-30')`,
+    );
+    expect(
+      await learning('CHANNEL', 'closed decided confirmed alreadyServed refuted precision hoursToContact'),
+    ).toEqual([
+      {
+        key: 'DATA',
+        closed: 30,
+        decided: 30,
+        confirmed: null,
+        alreadyServed: null,
+        refuted: null,
+        precision: 1,
+        hoursToContact: 36,
+      },
+      {
+        key: 'GRID',
+        closed: null,
+        decided: null,
+        confirmed: null,
+        alreadyServed: null,
+        refuted: null,
+        precision: null,
+        hoursToContact: null,
+      },
+      {
+        key: 'HOTLINE',
+        closed: 40,
+        decided: 40,
+        confirmed: 20,
+        alreadyServed: 10,
+        refuted: 10,
+        precision: 0.5,
+        hoursToContact: 24,
+      },
+    ]);
   });
 
   it('names the rules that are wrong most of the time', async () => {

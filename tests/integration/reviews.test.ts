@@ -98,6 +98,34 @@ describe('the review calendar', () => {
   });
 });
 
+describe('families by class', () => {
+  it('are found by a code, its name, or an older or local term; rules too', async () => {
+    await live(DAY, family('GX'), family('DS'), family('BY'), family('TK'));
+    const found = async (...words: string[]): Promise<number | string | undefined> => {
+      const query = 'query Q($c: [String!]) { households(filter: { registeredClass: $c }, first: 9) { totalCount } }';
+      const { data, errors } = await ask<{ households: { totalCount: number } }>({
+        ...{ ...OFFICER, purpose: 'verification', query },
+        variables: { c: words },
+      });
+      return data?.households?.totalCount ?? errors?.[0]?.extensions.code;
+    };
+    expect(await found('支出型贫困家庭')).toBe(1);
+    expect(await found('低收入困难家庭')).toBe(2);
+    expect(await found('三无', '刚性支出')).toBe(2);
+    expect(await found('支出型')).toBe('BAD_USER_INPUT');
+    const { data } = await ask<{ rules: { id: string }[]; policyTerms: object[] }>({
+      ...{ ...OFFICER, purpose: 'discovery' },
+      query:
+        '{ rules(about: "支出型贫困家庭") { id targetPolicies } policyTerms(text: "支出型") { term now classes documents } }',
+    });
+    expect(data?.rules.map(({ id }) => id)).toEqual(['R01', 'R20']);
+    expect(data?.policyTerms).toContainEqual({
+      ...{ term: '支出型贫困家庭', now: '刚性支出困难家庭', classes: ['GX'] },
+      documents: ['长宁区关于改革完善社会救助制度的实施办法'],
+    });
+  });
+});
+
 describe('a visit for review', () => {
   const visit = { visitedOn: '2026-10-31', visitors: ['甲', '乙'], purpose: 'REVIEW' };
   const record = async (householdId: string, persona = 'adviser') => {

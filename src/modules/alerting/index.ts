@@ -7,7 +7,13 @@ export type { CaseBook, HouseholdDeed } from './case-book.ts';
 export { ALERT_EVENTS, type AlertEventKind } from './event.store.ts';
 export { createLearning, type Learning } from './learning/learning.service.ts';
 export type { LearningPeriod } from './learning/learning.store.ts';
-export { type CoverageRow, LEARNING_KEYS, type LearningKey, type LearningRow } from './learning/learning.ts';
+export {
+  type CoverageRow,
+  LEARNING_KEYS,
+  type LearningCounts,
+  type LearningKey,
+  type LearningRow,
+} from './learning/learning.ts';
 export { type AlertReach, householdsWithOpenAlert } from './open-households.store.ts';
 export { createRoster, type Duty, POST_ROLES, type Post, type PostRole, type Roster } from './roster/roster.ts';
 export { loadRoster, rosterFile } from './roster/roster-file.ts';

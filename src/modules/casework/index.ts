@@ -16,6 +16,7 @@ export {
 export { createCaseBook } from './case/case-book.ts';
 export { CASE_EVENTS, type CaseEvent, type CaseEventKind } from './case/event.store.ts';
 export { householdsWithOpenCase } from './case/open-households.store.ts';
+export { countClues } from './clue/channel.store.ts';
 export {
   type ClueDesk,
   type ClueDeskParts,

@@ -23,15 +23,25 @@ export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from
 export type { Explanation, MissingFact } from './explanation/explain.ts';
 export { leavesOf, type TraceStep, type Truth } from './explanation/trace.ts';
 export type { Expression, Language } from './expression/language.ts';
+export { clueKindsOf } from './pack/dependencies.ts';
 export { jsonSchemaOf as packFileSchema, PACK_FILE_KINDS, readPackFile } from './pack/load.ts';
 export { loadPack, type Pack } from './pack/pack.ts';
 export { numberOn, parameterValuesOn } from './pack/parameters.ts';
 export { readExpression } from './pack/read-expression.ts';
 export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';
 export { type PackProblem, refusePack } from './pack/source.ts';
+export { classesMeant, synonymsOf, type TermAlias } from './pack/terms.ts';
 export type { WorkingDays } from './pack/working-days.ts';
 export { type AlertCheck, isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
-export { cardOf, type ListedRule, listRules, listVersions, policyBasisOf, shownParameter } from './rule-list.ts';
+export {
+  cardOf,
+  type ListedRule,
+  listRules,
+  listVersions,
+  policyBasisOf,
+  shownParameter,
+  speaksOf,
+} from './rule-list.ts';
 export { householdConditions } from './sql/household-condition.ts';
 export type { Judgement } from './sql/judgement.ts';
 export { shifted } from './sql/shifted.ts';

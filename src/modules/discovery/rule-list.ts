@@ -17,6 +17,8 @@ import {
 
 export interface ListedParameter {
   readonly name: string;
+  /** What it is, in the field's words. */
+  readonly title: string;
   readonly value: string;
   readonly unit: string;
   /** Where the value is from; says so where it is an example only. */
@@ -70,7 +72,14 @@ export function shownParameter(parameter: Parameter, day: Day): ListedParameter 
   const period = periodOn(parameter, day);
   if (period === undefined) return undefined;
   const source = period.example ? `示例值：${period.source}` : period.source;
-  return { name: parameter.id, value: textOf(period.value), unit: parameter.unit, source, example: period.example };
+  return {
+    name: parameter.id,
+    title: parameter.name.zh,
+    value: textOf(period.value),
+    unit: parameter.unit,
+    source,
+    example: period.example,
+  };
 }
 
 function parametersOf(
@@ -84,7 +93,16 @@ function parametersOf(
     const { unit } = parameter;
     const own = rule.own.get(id);
     if (own !== undefined)
-      return [{ name: id, value: textOf(own), unit, source: `规则发布 ${rule.id} v${rule.version}`, example: false }];
+      return [
+        {
+          name: id,
+          title: parameter.name.zh,
+          value: textOf(own),
+          unit,
+          source: `规则发布 ${rule.id} v${rule.version}`,
+          example: false,
+        },
+      ];
     return shownParameter(parameter, day) ?? [];
   });
 }
@@ -139,4 +157,10 @@ export function listRules(pack: Pack, day: Day): readonly ListedRule[] {
 /** Every version of a rule there was or will be, the oldest first. */
 export function listVersions(pack: Pack, id: string, day: Day): readonly ListedRule[] {
   return pack.rules.filter((rule) => rule.id === id).map((rule) => cardOf(rule, pack, day));
+}
+
+/** Whether a rule speaks of something, by whatever name: in its name, the policies it leads to, its basis. */
+export function speaksOf({ id, name, targetPolicies, policyBasis }: ListedRule, names: readonly string[]): boolean {
+  const texts = [id, name, policyBasis, ...targetPolicies];
+  return names.some((word) => texts.some((text) => text.includes(word)));
 }

@@ -122,7 +122,10 @@ const rule = (id: string): RuleCard => ({
   effectiveFrom: asDay('2026-07-01'),
   effectiveTo: null,
   basisStatus: 'IN_FORCE',
-  parameters: [{ name: 'PCDI', value: '84834.00', unit: '元/年', source: null }],
+  parameters: [
+    { name: 'PCDI', title: '人均可支配收入', value: '84834.00', unit: '元/年', source: null, example: true },
+  ],
+  targetPolicies: ['医疗救助'],
   streets: ['310105001'],
   restricted: true,
   release: { restores: 1, reason: '回退', releasedBy: 'rule-releaser', releasedOn: TODAY },
@@ -265,7 +268,8 @@ const EXPLANATION: Explanation = {
   missing: [{ text: 'm.age < 18', personId: 1, sources: ['CA05'], because: 'VALUE' }],
 };
 
-const [RULE] = (await loadPack('packs', 'shanghai/changning')).rules;
+const pack = await loadPack('packs', 'shanghai/changning');
+const [RULE] = pack.rules;
 
 const TRIALS: Trials = {
   tryRule: async (_draft, day, scope) => {
@@ -450,6 +454,7 @@ export const graph: GraphDependencies = {
     ofCases: async () => [REFERRAL],
     find: async () => REFERRAL,
   },
+  terms: pack.aliases,
   learning: {
     rows: async () => [LEARNED],
     toRetire: async () => [LEARNED],

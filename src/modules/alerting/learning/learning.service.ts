@@ -1,11 +1,12 @@
 import { AGENCY_OF } from '../../../kernel/agency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { numberOn, type Pack } from '../../discovery/index.ts';
-import { countCoverage, countLearning, type LearningPeriod, type RuleSources } from './learning.store.ts';
+import { clueKindsOf, numberOn, type Pack, type Rule } from '../../discovery/index.ts';
+import { countCoverage, countLearning, type LearningPeriod, type RuleWords } from './learning.store.ts';
 import {
   type CoverageRow,
   isToRetire,
+  type LearningCounts,
   type LearningKey,
   type LearningRow,
   shownCoverage,
@@ -20,30 +21,39 @@ export interface Learning {
   coverage(divisions: readonly string[], day: Day): Promise<readonly CoverageRow[]>;
 }
 
-/** The agencies each rule rests on, over all its versions. */
-function sourcesOf({ rules }: Pick<Pack, 'rules'>): RuleSources {
-  const pairs = rules.flatMap(({ id, feeds }) => feeds.map((type) => `${id} ${AGENCY_OF[type]}`));
+type Rules = Pick<Pack, 'rules' | 'language'>;
+
+/** Words of each rule over all its versions, each pair once. */
+function wordsOf({ rules }: Rules, of: (rule: Rule) => readonly string[]): RuleWords {
+  const pairs = rules.flatMap((rule) => of(rule).map((word) => `${rule.id} ${word}`));
   const distinct = [...new Set(pairs)].map((pair) => pair.split(' '));
-  return { rules: distinct.map(([rule = '']) => rule), agencies: distinct.map(([, agency = '']) => agency) };
+  return { rules: distinct.map(([rule = '']) => rule), words: distinct.map(([, word = '']) => word) };
 }
 
-export function createLearning({
-  db,
-  pack,
-}: {
+export interface LearningParts {
   readonly db: Database;
-  readonly pack: Pick<Pack, 'rules' | 'parameters'>;
-}): Learning {
-  const sources = sourcesOf(pack);
+  readonly pack: Rules & Pick<Pack, 'parameters'>;
+  /** What clues came to, by channel; casework keeps them. */
+  readonly countClues: (period: LearningPeriod) => Promise<readonly LearningCounts[]>;
+}
+
+export function createLearning({ db, pack, countClues }: LearningParts): Learning {
+  const agencies = wordsOf(pack, ({ feeds }) => feeds.map((type) => AGENCY_OF[type]));
+  const kinds = wordsOf(pack, ({ expression }) => clueKindsOf(expression, pack.language));
+  const count: Readonly<Record<LearningKey, (period: LearningPeriod) => Promise<readonly LearningCounts[]>>> = {
+    RULE: (period) => countLearning(db, 'RULE', period),
+    STREET: (period) => countLearning(db, 'STREET', period),
+    SOURCE: (period) => countLearning(db, 'SOURCE', period, agencies),
+    CHANNEL: async (period) => [...(await countLearning(db, 'CHANNEL', period, kinds)), ...(await countClues(period))],
+  };
   return {
-    rows: async (by, period) => (await countLearning(db, by, period, sources)).map(shownRow),
+    rows: async (by, period) => (await count[by](period)).map(shownRow),
     async toRetire(period) {
       const limits = {
         decided: numberOn(pack.parameters, 'RETIRE_DECIDED', period.to),
         precision: numberOn(pack.parameters, 'RETIRE_PRECISION', period.to),
       };
-      const rows = await countLearning(db, 'RULE', period, sources);
-      return rows.filter((counts) => isToRetire(counts, limits)).map(shownRow);
+      return (await count.RULE(period)).filter((counts) => isToRetire(counts, limits)).map(shownRow);
     },
     coverage: async (divisions, day) => (await countCoverage(db, divisions, day)).map(shownCoverage),
   };

@@ -2,7 +2,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Queryable } from '../../../platform/database/database.ts';
 import { withinDivisions } from '../../household/index.ts';
-import { type CoverageCounts, type LearningCounts, type LearningKey, VERDICTS } from './learning.ts';
+import { type CoverageCounts, DATA_CHANNEL, type LearningCounts, type LearningKey, VERDICTS } from './learning.ts';
 
 /** The divisions in `$1`, as a condition on `alert a`. */
 const SCOPE = withinDivisions('a', '$1');
@@ -17,7 +17,7 @@ export interface LearningPeriod {
 const listed = (outcomes: readonly string[]): string => outcomes.map((outcome) => `'${outcome}'`).join(', ');
 
 const CLOSED = `WITH closed AS (
-    SELECT a.id, a.street_code, a.outcome, v.first_on,
+    SELECT a.id, a.household_id, a.street_code, a.committee_code, a.outcome, v.first_on,
       extract(epoch FROM a.contacted_at - a.raised_at) / 3600 AS hours
     FROM alert a LEFT JOIN LATERAL (SELECT min(v.visited_on) AS first_on FROM visit v WHERE v.alert_id = a.id) v ON true
     WHERE a.state = 'CLOSED' AND a.outcome IS NOT NULL AND a.closed_on BETWEEN $2::date AND $3::date AND ${SCOPE})`;
@@ -25,11 +25,19 @@ const CLOSED = `WITH closed AS (
 /** Hits that stood when the household was visited: others nobody looked at. */
 const HITS = `JOIN alert_hit t ON t.alert_id = c.id AND (t.ended_on IS NULL OR t.ended_on > c.first_on)`;
 
+/** Whether a clue of a kind that the hit's rule asks of was there when it was first seen. */
+const TOLD = `EXISTS (SELECT FROM unnest($4::text[], $5::text[]) AS s (rule_id, kind) JOIN clue k ON k.kind = s.kind
+  WHERE s.rule_id = t.rule_id AND k.recorded_on <= t.first_seen_on AND (k.household_id = c.household_id
+    OR k.area_code IN (c.street_code, c.committee_code) OR k.person_id IN (
+      SELECT m.person_id FROM member_fact m WHERE m.household_id = c.household_id
+        AND m.valid_from <= t.first_seen_on AND m.valid_to > t.first_seen_on)))`;
+
 const GROUPS: Readonly<Record<LearningKey, string>> = {
   RULE: `SELECT t.rule_id AS key, c.* FROM closed c ${HITS}`,
   STREET: 'SELECT c.street_code AS key, c.* FROM closed c',
   SOURCE: `SELECT DISTINCT s.agency AS key, c.* FROM closed c ${HITS}
     JOIN unnest($4::text[], $5::text[]) AS s (rule_id, agency) USING (rule_id)`,
+  CHANNEL: `SELECT DISTINCT '${DATA_CHANNEL}' AS key, c.* FROM closed c ${HITS} WHERE NOT ${TOLD}`,
 };
 
 const verdict = (name: keyof typeof VERDICTS): string =>
@@ -40,19 +48,20 @@ const COUNTS = `key, count(*)::int AS closed,
   ${verdict('confirmed')} AS confirmed, ${verdict('alreadyServed')} AS "alreadyServed", ${verdict('refuted')} AS refuted,
   ${verdict('unreached')} AS unreached, percentile_cont(0.5) WITHIN GROUP (ORDER BY hours) AS "hoursToContact"`;
 
-/** Which agencies each rule rests on, as two lists of equal length. */
-export interface RuleSources {
+/** What each rule rests on, by rule and word, as two lists of equal length. */
+export interface RuleWords {
   readonly rules: readonly string[];
-  readonly agencies: readonly string[];
+  readonly words: readonly string[];
 }
 
+/** `words`: the agencies of each rule by SOURCE, the kinds of its clues by CHANNEL; absent: none are asked for. */
 export function countLearning(
   db: Queryable,
   by: LearningKey,
   { divisions, from, to }: LearningPeriod,
-  sources: RuleSources,
+  words?: RuleWords,
 ): Promise<LearningCounts[]> {
-  const params = [divisions, from, to, ...(by === 'SOURCE' ? [sources.rules, sources.agencies] : [])];
+  const params = [divisions, from, to, ...(words === undefined ? [] : [words.rules, words.words])];
   return db.query<LearningCounts>(
     `${CLOSED}, grouped AS (${GROUPS[by]}) SELECT ${COUNTS} FROM grouped GROUP BY key ORDER BY key`,
     params,

@@ -1,9 +1,12 @@
 /** How often alerts were right 规则成效, as far as it may be told: no cell is small enough to name a family. */
 import type { AlertOutcome } from '../alert.ts';
 
-export const LEARNING_KEYS = ['RULE', 'STREET', 'SOURCE'] as const;
-/** SOURCE: the agency whose records a rule rests on. */
+export const LEARNING_KEYS = ['RULE', 'STREET', 'SOURCE', 'CHANNEL'] as const;
+/** SOURCE: the agency whose records a rule rests on. CHANNEL: how the need came to be known, by a clue or by data. */
 export type LearningKey = (typeof LEARNING_KEYS)[number];
+
+/** The channel of what no clue told: rules found it in the agencies' records (S0 四(一)1 “主动+大数据”). */
+export const DATA_CHANNEL = 'DATA';
 
 /** What closed alerts of one group came to. Only what was visited counts as decided (S4 三(一) “大数据+铁脚板”). */
 export interface LearningCounts {

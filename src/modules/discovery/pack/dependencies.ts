@@ -1,6 +1,7 @@
 /** What an expression rests on: parameters by name, and feeds. */
 import { RECORD_TYPES, type RecordType } from '../../../kernel/agency.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
+import { HOUSEHOLD_CLUE_FACTS, MEMBER_CLUE_FACTS } from '../catalogue/clues.ts';
 import type { Expression, Language } from '../expression/language.ts';
 import { nodesOf } from '../expression/walk.ts';
 
@@ -32,4 +33,19 @@ export function feedsOf(expression: Expression, language: Language): readonly Re
         for (const feed of facts.get(name)?.feeds ?? []) feeds.add(feed);
     }
   return RECORD_TYPES.filter((type) => feeds.has(type));
+}
+
+const CLUE_FACTS: ReadonlySet<string> = new Set(
+  [...MEMBER_CLUE_FACTS, ...HOUSEHOLD_CLUE_FACTS].map(({ name }) => name),
+);
+
+/** Kinds of the events and clues that the expression asks of. */
+export function clueKindsOf(expression: Expression, language: Language): readonly string[] {
+  const kinds = new Set<string>();
+  for (const part of withConditions(expression, language))
+    for (const node of nodesOf(part.ast)) {
+      const list = node.op === 'rcall' && CLUE_FACTS.has(node.args[0]) ? node.args[2][0] : undefined;
+      for (const item of list?.op === 'list' ? list.args : []) if (item.op === 'value') kinds.add(String(item.args));
+    }
+  return [...kinds];
 }

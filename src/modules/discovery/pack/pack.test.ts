@@ -8,6 +8,7 @@ import { nodesOf } from '../expression/walk.ts';
 import { listRules } from '../rule-list.ts';
 import { loadPack } from './pack.ts';
 import { parameterValuesOn } from './parameters.ts';
+import { classesMeant, synonymsOf } from './terms.ts';
 
 const FILES = {
   'national/pack.yaml': 'jurisdiction: null\nname: { zh: 全国, en: National }\n',
@@ -250,7 +251,7 @@ describe('a pack', () => {
     expect(before).toMatchObject({ basisStatus: 'IN_FORCE', policyBasis: '《旧文》第1条' });
     expect(after).toMatchObject({ basisStatus: 'EXPIRED', policyBasis: '《旧文》第1条（2025-09-25 起失效）' });
     expect(after?.parameters).toEqual([
-      { name: 'LINE', value: '110.50', unit: 'yuan/month', source: '示例值：s', example: true },
+      { name: 'LINE', title: '线', value: '110.50', unit: 'yuan/month', source: '示例值：s', example: true },
     ]);
   });
 });
@@ -336,6 +337,30 @@ describe('the packs of this repository', () => {
   it('know older and local terms by what they are called now', async () => {
     const { aliases } = await loadPack('packs', 'shanghai/changning');
     expect(aliases.find(({ term }) => term === '支出型贫困家庭')?.now).toBe('刚性支出困难家庭');
+    expect(synonymsOf('因病支出型', aliases)).toEqual(['因病支出型', '刚性支出困难家庭']);
+    expect(synonymsOf('特困人员', aliases)).toEqual(['特困人员', '五保', '三无']);
+    expect(synonymsOf('R01', aliases)).toEqual(['R01']);
+    expect(
+      ['GX', '刚性支出', '支出型贫困家庭', '低收入困难家庭', '三无', '特困人员', '审批', 'XX'].map((word) =>
+        classesMeant(word, aliases),
+      ),
+    ).toEqual([['GX'], ['GX'], ['GX'], ['DS', 'BY'], ['TK'], ['TK'], [], []]);
+  });
+
+  it('have every term of the alias table, and join what parent and child say of one', async () => {
+    const terms = async (name: string) =>
+      new Map((await loadPack('packs', name)).aliases.map((one) => [one.term, one]));
+    const [changning, weihai] = [await terms('shanghai/changning'), await terms('weihai')];
+    const table = {
+      ...{ 低收入困难家庭: '最低生活保障边缘家庭', 支出型贫困家庭: '刚性支出困难家庭', 因病支出型: '刚性支出困难家庭' },
+      ...{ 流浪乞讨人员: '生活无着的流散人员', 五保: '特困人员', 三无: '特困人员', 廉租住房: '公租房或租赁补贴' },
+      ...{ 防止返贫致贫监测对象: '防止返贫监测对象', 审批: '审核确认', 家庭救助顾问: '社区救助顾问' },
+    };
+    expect(Object.fromEntries([...changning].map(([term, { now }]) => [term, now]))).toEqual(table);
+    expect(weihai.get('防止返贫致贫监测对象')?.documents.map(({ id }) => id)).toEqual([
+      'lowIncomeMonitoring2023',
+      'weihaiServiceAssistance2024',
+    ]);
   });
 
   it('give the margin multiple by jurisdiction: nationally 1.5, Shanghai 2', async () => {

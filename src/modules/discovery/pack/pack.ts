@@ -9,14 +9,8 @@ import { parametersOf } from './parameters.ts';
 import { readCheck, readRule } from './rules.ts';
 import { clocksOf, type SeverityClocks } from './severity-clocks.ts';
 import { type PackProblem, refusePack } from './source.ts';
+import { type TermAlias, termsOf } from './terms.ts';
 import { type WorkingDays, workingDaysOf } from './working-days.ts';
-
-/** An older or local term, what it is called now, and the documents it stands in. */
-export interface TermAlias {
-  readonly term: string;
-  readonly now: string;
-  readonly documents: readonly string[];
-}
 
 export interface Pack {
   /** Folder, as in `shanghai/changning`. */
@@ -158,27 +152,6 @@ function addBasis(
   }
 }
 
-function aliasesOf(
-  folders: readonly PackFolder[],
-  documents: ReadonlyMap<string, PolicyDocument>,
-  problems: PackProblem[],
-): readonly TermAlias[] {
-  return folders.flatMap((folder) => {
-    const file = folder['aliases.yaml'];
-    return (file?.value.aliases ?? []).map(({ term, now, documents: named }, index) => {
-      const unknown = named.find((id) => !documents.has(id));
-      if (unknown !== undefined && file !== undefined)
-        problems.push(
-          file.problemAt(
-            ['aliases', index, 'documents'],
-            `there is no document '${unknown}'${didYouMean(unknown, documents.keys())}`,
-          ),
-        );
-      return { term, now, documents: named };
-    });
-  });
-}
-
 function overlaps(a: Rule, b: Rule): boolean {
   const startsBefore = (x: Rule, y: Rule): boolean => y.effectiveTo === null || x.effectiveFrom < y.effectiveTo;
   return startsBefore(a, b) && startsBefore(b, a);
@@ -195,7 +168,7 @@ export async function loadPack(root: string, name: string): Promise<Pack> {
   const language = languageOf(folders, parameters, problems);
   const rules = rulesOf(folders, { documents, language }, problems);
   const alertChecks = checksOf(folders, { documents, language }, problems);
-  const aliases = aliasesOf(folders, documents, problems);
+  const aliases = termsOf(folders, documents, problems);
   const clocks = clocksOf(folders, name, problems);
   const workingDays = workingDaysOf(folders, problems);
   if (problems.length > 0) refusePack(problems);

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AGENCIES, RECORD_TYPES, type RecordType } from '../../../kernel/agency.ts';
+import { ASSISTANCE_CLASS } from '../../../kernel/code-lists.ts';
 import { type Day, parseDay } from '../../../kernel/day.ts';
 import { SEVERITIES } from '../rule.ts';
 
@@ -149,6 +150,10 @@ export const aliasesSchema = z.strictObject({
     z.strictObject({
       term: text.describe('older or local term'),
       now: text.describe('term of the law in force'),
+      classes: z
+        .array(z.enum(ASSISTANCE_CLASS.codes))
+        .default([])
+        .describe('codes of the classes of recognition that are meant, where it names one'),
       documents: z.array(documentId).min(1).describe('where the older term stands'),
     }),
   ),
