@@ -456,7 +456,7 @@ export type HouseholdFilter = {
   readonly kind?: HouseholdKind | null | undefined;
   /** 最少成员数 at least so many members */
   readonly minMembers?: number | null | undefined;
-  /** 认定类别 one of these is in force */
+  /** 认定类别 one of these is in force: codes, their names, or older and local terms such as 支出型贫困家庭 (policyTerms) */
   readonly registeredClass?: ReadonlyArray<string> | null | undefined;
   /** 预警规则 an open alert was hit by one of these rules */
   readonly ruleIds?: ReadonlyArray<string | number> | null | undefined;
@@ -484,6 +484,8 @@ export type IdentityReviewState =
 
 /** 分组方式 what closed alerts are grouped by */
 export type LearningKey =
+  /** 按发现渠道 by how the need came to be known: the channel of a clue, or DATA where no clue told; of a clue, closed is answered and its case closed */
+  | 'CHANNEL'
   /** 按规则 by rule */
   | 'RULE'
   /** 按来源部门 by the agency whose records the rule rests on */
@@ -685,13 +687,13 @@ export type RuleWord =
 
 /** 预警等级 how soon a person should look */
 export type Severity =
-  /** 蓝色 within thirty days */
+  /** 蓝色 to be told */
   | 'BLUE'
-  /** 橙色 within three working days */
+  /** 橙色 urgent */
   | 'ORANGE'
-  /** 红色 within a day */
+  /** 红色 the most urgent; by when someone is there: severity-clocks.yaml of the packs */
   | 'RED'
-  /** 黄色 within ten working days */
+  /** 黄色 to be looked at */
   | 'YELLOW';
 
 /** 配备层级 whose posts are counted */
