@@ -77,7 +77,7 @@ async function evaluateOn(hub: Hub, asOf: Day | undefined): Promise<EvaluateRepo
   if (day < days.first) throw new WanjiaError('NO_DATA_BEFORE', { day: days.first });
   const write = day === days.today;
   const { rules } = await hub.discovery.evaluate({ day, scope: 'all', write });
-  return { asOf: day, rules, alerts: write ? await hub.alerting.apply(day) : NO_ALERTS };
+  return { asOf: day, rules: await rules(), alerts: write ? await hub.alerting.apply(day) : NO_ALERTS };
 }
 
 export const createApp: CreateApp = (context: AppContext): App => {

@@ -11,7 +11,7 @@ import type { RecordType } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import type { AlertCounts, Alerting } from '../modules/alerting/index.ts';
 import type { Cases } from '../modules/casework/index.ts';
-import type { Discovery, FullPass, RuleCount } from '../modules/discovery/index.ts';
+import type { Discovery, FullPass } from '../modules/discovery/index.ts';
 import type { HouseholdService, RebuildReport } from '../modules/household/index.ts';
 import type { IdentityResolver, ResolveReport } from '../modules/identity/index.ts';
 import { type BatchApplier, type BatchReport, openHubDays, readHubDays } from '../modules/ingestion/index.ts';
@@ -30,7 +30,6 @@ export interface DeriveReport {
   readonly day: Day;
   readonly identity: ResolveReport;
   readonly households: RebuildReport;
-  readonly rules: readonly RuleCount[];
   readonly alerts: AlertCounts;
 }
 
@@ -56,6 +55,9 @@ export interface Pipeline {
 }
 
 const LANES = 2;
+/** After so many households, what their marks leave behind would be read again by every small change that follows. */
+const MANY_HOUSEHOLDS = 5_000;
+const EMPTIED = 'vacuum subject_mark, anchor_mark, household_mark, judgement_mark, alert_mark';
 /** One process at a time carries marks on, whatever machine it runs on. */
 const DERIVE_LOCK = 'wanjia:derive';
 
@@ -89,9 +91,10 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
     const households = await deps.households.rebuildMarked(day, progress.households);
     await openHubDays(db);
     await deps.cases.follow(day);
-    const { rules } = await deps.discovery.evaluate({ day, scope: 'marked', write: true });
+    await deps.discovery.evaluate({ day, scope: 'marked', write: true });
     const alerts = await deps.alerting.apply(day);
-    return { day, identity, households, rules, alerts };
+    if (households.built >= MANY_HOUSEHOLDS) await db.execute(EMPTIED);
+    return { day, identity, households, alerts };
   }
 
   return {

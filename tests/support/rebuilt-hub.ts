@@ -87,7 +87,7 @@ export async function rebuild(
   await createHouseholdService({
     db: to,
     sealer,
-    bulk: remembering(sealer, 1_000),
+    bulk: remembering(sealer, { indexes: 1_000, values: 1_000 }),
     masks: IDENTITY_MASKS,
   }).rebuildMarked(day);
   const discovery = createDiscovery({ db: to, pack, feedsOn: (on, at) => readFeedStandings(at, on) });

@@ -10,7 +10,7 @@ const ring = createKeyRing({ current: 'k1', keys: new Map([['k1', KEY]]), index:
 
 export const testSealer: Sealer = createSealer(() => ring);
 
-export const testBulk: RememberingSealer = remembering(testSealer, 100);
+export const testBulk: RememberingSealer = remembering(testSealer, { indexes: 100, values: 100 });
 
 /** Gives a hub's home the tests' keys before the hub opens. */
 export async function writeTestKeys(home: string): Promise<void> {

@@ -19,7 +19,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   findings: `select jsonb_build_array(record_type, source_key, "column", code) as line from finding`,
   profiles: `select jsonb_build_array(h.anchor, v.valid_from, v.valid_to, md5(${DOCUMENT}), length(v.document::text) > 0) as line
     from profile_version v join household h on h.id = v.household_id`,
-  facts: `select jsonb_build_array(h.anchor, p.anchor, to_jsonb(m) - 'household_id' - 'person_id') as line
+  facts: `select jsonb_build_array(h.anchor, p.anchor, to_jsonb(m) - 'household_id' - 'person_id' - 'part_hash') as line
     from member_fact m join household h on h.id = m.household_id join person p on p.id = m.person_id`,
   results: `select jsonb_build_array(h.anchor, r.rule_id, r.result, r.severity, (
       select jsonb_agg(p.anchor order by p.anchor) from person p where p.id = any(r.members))) as line

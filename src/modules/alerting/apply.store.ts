@@ -1,6 +1,7 @@
 /** Brings the open alerts in line with the hits of discovery, all marked households together. */
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { lookUpOneByOne } from '../../platform/database/few.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
 import type { Roster } from './roster/roster.ts';
 import { routeAlerts } from './route.store.ts';
@@ -16,6 +17,7 @@ const UNCHANGED: AlertCounts = { raised: 0, changed: 0, closed: 0 };
 
 /** From so many new alerts on, the planner's picture of them is out of date until they are analysed. */
 const MANY_ALERTS = 300;
+const MANY_HOUSEHOLDS = 300;
 
 export interface Moment {
   readonly day: Day;
@@ -149,7 +151,9 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
 export async function applyHits(tx: Transaction, { day, now, due, roster }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
   for (const table of TABLES) await tx.execute(table);
-  if ((await tx.execute(TAKE, [day])) === 0) return UNCHANGED;
+  const taken = await tx.execute(TAKE, [day]);
+  if (taken === 0) return UNCHANGED;
+  if (taken < MANY_HOUSEHOLDS) await lookUpOneByOne(tx);
   await tx.execute('ANALYZE alerting');
   await tx.execute(KEEP_BEFORE);
   await tx.execute(END_HITS, [day, now]);

@@ -22,14 +22,18 @@ export const KEEP_BEFORE = `INSERT INTO alert_before
   SELECT a.id, a.severity_rank, a.version, ${reachedBy('a')}, a.recipient, a.recipient_at
   FROM alert a JOIN alerting k ON k.household_id = a.household_id AND a.state <> 'CLOSED'`;
 
-/** Raised, escalated, closed, moved, given to somebody else, or resting on other hits or evidence. */
+/**
+ * Raised, escalated, closed, moved, given to somebody else, or resting on other hits or evidence. Each alert is looked up
+ * by its id: how many there are besides does not matter.
+ */
 export const TELL_APPLIED = appendSelected(`SELECT 'ALERT', a.id::text, a.household_id, 'UPSERT',
     CASE WHEN a.state = 'CLOSED' THEN 'CLOSED' WHEN b.alert_id IS NULL THEN 'RAISED'
       WHEN a.severity_rank < b.severity_rank THEN 'ESCALATED' ELSE 'CHANGED' END,
     a.version, coalesce(b.scope, '{}'), ${reachedBy('a')}
-  FROM alert a LEFT JOIN alert_before b ON b.alert_id = a.id
-  WHERE a.id IN (SELECT alert_id FROM alert_change UNION ALL SELECT alert_id FROM alert_rewritten UNION ALL
-    SELECT o.alert_id FROM alert_before o JOIN alert n ON n.id = o.alert_id
-    WHERE (o.version, o.scope, o.recipient, o.recipient_at)
-      IS DISTINCT FROM (n.version, ${reachedBy('n')}, n.recipient, n.recipient_at))
+  FROM (SELECT alert_id FROM alert_change UNION SELECT alert_id FROM alert_rewritten UNION SELECT alert_id FROM alert_before) t
+  CROSS JOIN LATERAL (SELECT * FROM alert n WHERE n.id = t.alert_id OFFSET 0) a
+  LEFT JOIN alert_before b ON b.alert_id = a.id
+  WHERE EXISTS (SELECT FROM alert_change c WHERE c.alert_id = a.id)
+    OR EXISTS (SELECT FROM alert_rewritten r WHERE r.alert_id = a.id)
+    OR (b.version, b.scope, b.recipient, b.recipient_at) IS DISTINCT FROM (a.version, ${reachedBy('a')}, a.recipient, a.recipient_at)
   ORDER BY a.id`);

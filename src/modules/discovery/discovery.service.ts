@@ -49,7 +49,8 @@ export interface EvaluationRequest {
 
 export interface Evaluation {
   readonly day: Day;
-  readonly rules: readonly RuleCount[];
+  /** How many each rule finds; counted for who asks, since that reads every result. */
+  rules(): Promise<readonly RuleCount[]>;
   /** What was judged in the end; `none`: nothing had changed. */
   readonly scope: 'marked' | 'all' | 'none';
 }
@@ -141,7 +142,7 @@ async function writeVerdicts(tx: Transaction, versions: readonly JudgedVersion[]
 }
 
 async function judgeAndWrite(
-  { feedsOn }: DiscoveryParts,
+  { db, feedsOn }: DiscoveryParts,
   book: RuleBook,
   tx: Transaction,
   request: EvaluationRequest,
@@ -159,7 +160,7 @@ async function judgeAndWrite(
     await writeVerdicts(tx, versionsOn(pack, judgement), { ...judgement, reach: reach === 'all' ? 'all' : 'marked' });
   if (reach === 'all' || reach === 'turned') await saveState(tx, pack.name, { judgedOn: day, inputs });
   const ids = judgingOn(pack.rules, day).map(({ id }) => id);
-  return { day, scope: reach === 'turned' ? 'marked' : reach, rules: await countResults(tx, ids) };
+  return { day, scope: reach === 'turned' ? 'marked' : reach, rules: () => countResults(db, ids) };
 }
 
 async function recheckAll(
@@ -192,7 +193,8 @@ export function createDiscovery(parts: DiscoveryParts): Discovery {
       const { day } = request;
       const pack = await book.read(db);
       const judgement = judgementOn(pack, day, await feedsOn(day, db));
-      return { day, scope: 'all', rules: await countJudged(db, versionsOn(pack, judgement), judgement) };
+      const rules = await countJudged(db, versionsOn(pack, judgement), judgement);
+      return { day, scope: 'all', rules: async () => rules };
     },
     findDrift: (day) =>
       db.tx(async (tx) => {

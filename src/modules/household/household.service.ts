@@ -5,7 +5,7 @@ import type { Database, Queryable, Transaction } from '../../platform/database/d
 import { buildHousehold, type HouseholdMaterial } from './build.ts';
 import { concealProfile, type Hiding, type StoredProfile } from './identities.ts';
 import { gatherMaterial, type MarkedHousehold } from './material.store.ts';
-import { createOpening } from './opening.ts';
+import { createOpening, type Opening } from './opening.ts';
 import { type BuiltHousehold, writeVersions } from './version.store.ts';
 
 /** Households per transaction: bounds memory, and what a crash repeats. */
@@ -34,31 +34,36 @@ export interface HouseholdService {
   rebuildMarked(day: Day, onProgress?: (done: number, total: number) => void): Promise<RebuildReport>;
 }
 
-interface Marked {
-  readonly upTo: number;
-  readonly households: readonly MarkedHousehold[];
-}
-
-async function markedHouseholds(db: Queryable): Promise<Marked> {
-  const [newest] = await db.query<{ up_to: number | null }>('select max(id) as up_to from household_mark');
-  const upTo = newest?.up_to ?? 0;
-  const rows = await db.query<MarkedHousehold>(
-    `select id, kind, number from household
-     where id in (select household_id from household_mark where id <= $1) order by id`,
-    [upTo],
+/** Marks up to one id: later ones wait for the next run. */
+async function markedUpTo(db: Queryable): Promise<{ readonly upTo: number; readonly total: number }> {
+  const [marks] = await db.query<{ upTo: number; total: number }>(
+    `select coalesce(max(id), 0) as "upTo", count(distinct household_id)::int as total from household_mark`,
   );
-  return { upTo, households: rows };
+  return marks ?? { upTo: 0, total: 0 };
 }
 
-function inBatches(households: readonly MarkedHousehold[]): readonly (readonly MarkedHousehold[])[] {
-  const count = Math.ceil(households.length / BATCH);
-  return Array.from({ length: count }, (_, index) => households.slice(index * BATCH, (index + 1) * BATCH));
+/** The next marked households after one: a district's marks are not held in memory. */
+const NEXT_MARKED = `select h.id, h.kind, h.number from (
+    select distinct household_id from household_mark where id <= $1 and household_id > $2
+    order by household_id limit $3) m
+  join household h on h.id = m.household_id order by h.id`;
+
+/** A batch of households and what they are built from. */
+interface Gathered {
+  readonly households: readonly MarkedHousehold[];
+  readonly materials: ReadonlyMap<number, HouseholdMaterial>;
 }
 
-/** Lets a read run ahead of its use; its failure is met where it is used. */
-function readAhead<T>(reading: Promise<T>): () => Promise<T> {
-  reading.catch(() => undefined);
-  return () => reading;
+async function gatherNext(db: Queryable, opening: Opening, upTo: number, after: number): Promise<Gathered> {
+  const households = await db.query<MarkedHousehold>(NEXT_MARKED, [upTo, after, BATCH]);
+  const materials = households.length === 0 ? new Map() : await gatherMaterial(db, opening, households);
+  return { households, materials };
+}
+
+/** Lets work run ahead of whoever waits for it; its failure is met there. */
+function ahead<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 function build(material: HouseholdMaterial | undefined, hiding: Hiding): StoredProfile | null {
@@ -89,24 +94,29 @@ export function createHouseholdService(parts: HouseholdServiceParts): HouseholdS
   const opening = createOpening(parts.bulk);
   return {
     async rebuildMarked(day, onProgress) {
-      const { upTo, households } = await markedHouseholds(db);
-      const batches = inBatches(households);
+      const { upTo, total } = await markedUpTo(db);
       let changed = 0;
       let done = 0;
-      // The next batch is read while this one is built and written.
-      let next = batches[0] && readAhead(gatherMaterial(db, opening, batches[0]));
-      for (const [index, batch] of batches.entries()) {
-        const materials = await next?.();
-        const following = batches[index + 1];
-        next = following && readAhead(gatherMaterial(db, opening, following));
-        const built =
-          materials === undefined ? [] : batch.map(({ id }) => ({ id, profile: build(materials.get(id), parts) }));
+      const write = async (batch: readonly MarkedHousehold[], built: readonly BuiltHousehold[]): Promise<void> => {
         changed += await db.tx((tx) => replaceBatch(tx, batch, built, { upTo, day }));
         done += batch.length;
-        onProgress?.(done, households.length);
+        onProgress?.(done, total);
+      };
+      // The next batch is read and the one before is written while this one is built.
+      let reading = gatherNext(db, opening, upTo, 0);
+      let writing = Promise.resolve();
+      for (;;) {
+        const { households, materials } = await reading;
+        const last = households.at(-1);
+        if (last === undefined) break;
+        reading = ahead(gatherNext(db, opening, upTo, last.id));
+        const built = households.map(({ id }) => ({ id, profile: build(materials.get(id), parts) }));
+        await writing;
+        writing = ahead(write(households, built));
       }
+      await writing;
       if (await isLarge(db, changed)) await db.execute('analyze household_fact, member_fact');
-      return { built: households.length, changed };
+      return { built: done, changed };
     },
   };
 }

@@ -1,46 +1,84 @@
-/** Tells followers which households and persons a set of new versions changed; runs before the old ones are replaced. */
-import { headSql } from '../../platform/crypto/sealed-form.ts';
-import { appendSelected, scopeKeys } from '../../platform/outbox/outbox.ts';
+/** What followers are told of a set of new versions: which households and persons they changed. */
+import type { ScopeKey } from '../../kernel/change.ts';
+import type { OutboxRow } from '../../platform/outbox/outbox.ts';
+import type { StoredProfile } from './identities.ts';
+import type { StoredText } from './stored-text.ts';
 
-const PARTS = (document: string): string => `json_array_elements(${document} -> 'members') AS m(part)`;
-/** A name or number that changed behind its mask is seen by the household's sealed block, as a change of each member. */
-const who = (version: string): string =>
-  `(m.part -> 'person' ->> 'id')::bigint AS person_id, m.part::text || ${headSql(`${version}.identities`)} AS part`;
+/** The version in force before. */
+export interface HeldVersion {
+  readonly version: number;
+  readonly street: string;
+  /** What tells a change of each person's part. */
+  readonly parts: ReadonlyMap<number, string>;
+}
 
-/** Whether another household still lists the person that left. Those that are written now speak with their new lists. */
-const LISTED_ELSEWHERE = `(exists (select 1 from built_member m where m.person_id = x.person_id)
-  or exists (select 1 from member_fact m where m.person_id = x.person_id and m.valid_to = 'infinity'
-    and not exists (select 1 from moved_version o where o.household_id = m.household_id)))`;
+/** A household that is not as it was; `before` null: it is new, `now` null: it is gone. */
+export interface ChangedHousehold {
+  readonly id: number;
+  readonly before: HeldVersion | null;
+  readonly now: { readonly profile: StoredProfile; readonly text: StoredText } | null;
+}
+
+const NO_PARTS: ReadonlyMap<number, string> = new Map();
+const partsNow = ({ now }: ChangedHousehold): ReadonlyMap<number, string> => now?.text.parts ?? NO_PARTS;
+
+/** Where the household was reached and where it is. */
+function scopesOf({ before, now }: ChangedHousehold): { before: readonly ScopeKey[]; after: readonly ScopeKey[] } {
+  return {
+    before: before === null ? [] : [before.street],
+    after: now === null ? [] : [now.profile.document.streetCode],
+  };
+}
+
+function leftOf(household: ChangedHousehold): readonly number[] {
+  const parts = partsNow(household);
+  return [...(household.before?.parts.keys() ?? [])].filter((person) => !parts.has(person));
+}
+
+/** Persons who left one of the households and are listed in none of the others. */
+export function leaversOf(changed: readonly ChangedHousehold[]): readonly number[] {
+  const listed = new Set(changed.flatMap((household) => [...partsNow(household).keys()]));
+  return [...new Set(changed.flatMap(leftOf))].filter((person) => !listed.has(person));
+}
+
+const versionOf = ({ before }: ChangedHousehold): number => (before?.version ?? 0) + 1;
+
+function householdChange(household: ChangedHousehold): OutboxRow {
+  const { id, now } = household;
+  const operation = now === null ? 'DELETE' : 'UPSERT';
+  const version = versionOf(household);
+  return { type: 'HOUSEHOLD', id, householdId: id, operation, kind: null, version, ...scopesOf(household) };
+}
+
+/** A person whose part differs, who came or left, or whose household moved; in the order of their ids. */
+function personChanges(household: ChangedHousehold, gone: ReadonlySet<number>): OutboxRow[] {
+  const was = household.before?.parts ?? NO_PARTS;
+  const is = partsNow(household);
+  const scopes = scopesOf(household);
+  const moved = scopes.before[0] !== scopes.after[0];
+  const persons = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) => a - b);
+  return persons.flatMap((person) => {
+    const [before, after] = [was.get(person), is.get(person)];
+    if (before === after && !moved) return [];
+    return [
+      {
+        ...{ type: 'PERSON', id: person, householdId: household.id },
+        operation: gone.has(person) ? 'DELETE' : 'UPSERT',
+        kind: after === undefined ? 'LEFT' : before === undefined && household.before !== null ? 'JOINED' : null,
+        version: versionOf(household),
+        before: before === undefined ? [] : scopes.before,
+        after: after === undefined ? [] : scopes.after,
+      },
+    ];
+  });
+}
 
 /**
- * A household that is gone is a tombstone, and so is a person whom no household lists any more. A person whose part
- * differs, or who left for another household, is told with the streets of this one.
+ * A household that is gone is a tombstone, and so is a person whom no household lists any more; `listed` are the
+ * leavers whom a household lists that is not among these.
  */
-export const TELL_VERSIONS: readonly string[] = [
-  `create temp table moved_version on commit drop as
-   select b.household_id, coalesce(c.version, 0) + 1 as version, b.document is null as gone,
-     ${scopeKeys('f.street_code')} as scope_before, ${scopeKeys('h.street_code')} as scope_after
-   from built_profile b left join current_version c using (household_id)
-   left join household_fact f on f.household_id = c.household_id and f.valid_from = c.valid_from
-   left join built_household h on h.household_id = b.household_id
-   where b.document is not null or c.household_id is not null`,
-  appendSelected(`select 'HOUSEHOLD', v.household_id::text, v.household_id, case when gone then 'DELETE' else 'UPSERT' end, null,
-     version, scope_before, scope_after from moved_version v order by v.household_id`),
-  // Nobody followed a household that is new: all of its persons are told, without reading a document again.
-  appendSelected(`select 'PERSON', m.person_id::text, m.household_id, 'UPSERT', null, v.version, v.scope_before, v.scope_after
-   from built_member m join moved_version v using (household_id)
-   where v.scope_before = '{}' order by m.household_id, m.person_id`),
-  appendSelected(`select 'PERSON', x.person_id::text, v.household_id,
-     case when x.is_part is null and not ${LISTED_ELSEWHERE} then 'DELETE' else 'UPSERT' end,
-     case when x.is_part is null then 'LEFT' when x.was_part is null then 'JOINED' end, v.version,
-     case when x.was_part is null then '{}' else v.scope_before end,
-     case when x.is_part is null then '{}' else v.scope_after end
-   from (select household_id, person_id, w.part as was_part, a.part as is_part
-     from (select c.household_id, ${who('p')} from current_version c join profile_version p using (household_id, valid_from)
-       cross join ${PARTS('p.document')}) w
-     full join (select c.household_id, ${who('b')} from current_version c join built_profile b using (household_id)
-       cross join ${PARTS('b.document')}) a using (household_id, person_id)) x
-   join moved_version v using (household_id)
-   where x.was_part is distinct from x.is_part or v.scope_before <> v.scope_after
-   order by v.household_id, x.person_id`),
-];
+export function changesOf(changed: readonly ChangedHousehold[], listed: readonly number[]): readonly OutboxRow[] {
+  const elsewhere = new Set(listed);
+  const gone = new Set(leaversOf(changed).filter((person) => !elsewhere.has(person)));
+  return [...changed.map(householdChange), ...changed.flatMap((household) => personChanges(household, gone))];
+}

@@ -1,5 +1,6 @@
 /** Decides which subjects are one person, and which households that touches. */
 import type { Database, Transaction } from '../../platform/database/database.ts';
+import { lookUpOneByOne } from '../../platform/database/few.ts';
 import {
   APPLY_LINKS,
   ASK_ABOUT_SCHOOL_NAMESAKES,
@@ -50,9 +51,7 @@ export interface IdentityResolver {
 
 const MANY_SUBJECTS = 5_000;
 /** After a large load the planner's picture of the links is out of date until they are analysed. */
-const FOR_MANY = ['analyze subject, person, link'];
-/** Few subjects are looked up one by one: what that costs does not grow with the district. */
-const FOR_FEW = ['set local enable_hashjoin = off', 'set local enable_mergejoin = off'];
+const ANALYZE_LINKS = 'analyze subject, person, link';
 
 async function isLarge(tx: Transaction): Promise<boolean> {
   const [counts] = await tx.query<{ subjects: number }>('select count(*)::int as subjects from touched');
@@ -72,7 +71,8 @@ export function createIdentityResolver({ db }: { readonly db: Database }): Ident
     resolve: () =>
       db.tx(async (tx) => {
         for (const text of [...TAKE_MARKS, ...LINK_NUMBERS]) await tx.execute(text);
-        for (const text of (await isLarge(tx)) ? FOR_MANY : FOR_FEW) await tx.execute(text);
+        if (await isLarge(tx)) await tx.execute(ANALYZE_LINKS);
+        else await lookUpOneByOne(tx);
         for (const text of MATCHING) await tx.execute(text);
         return counted(tx);
       }),

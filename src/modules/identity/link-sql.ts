@@ -5,7 +5,7 @@
  *
  *   touched      subjects whose records changed
  *   place        households whose own rows changed
- *   reconsidered subjects without a number whose match could have changed
+ *   reconsidered subjects whose match could have changed, with their keys
  *   wanted       what each subject should be linked to: a person, a method, evidence; or a doubt
  */
 
@@ -79,13 +79,15 @@ export const RECONSIDER = [
      select name, birth_date from probe
      union select r.name, r.birth_date from record_ca05 r join direct using (subject_id) where r.birth_date is not null
      union select r.name, r.birth_date from record_ca02 r join direct using (subject_id) where r.birth_date is not null)
+   select r.subject_id, s.key from (
    select subject_id from direct
    union select r.subject_id from names join record_ca05 r using (name, birth_date)
      join subject s on s.id = r.subject_id where s.key not like 'id:%' and r.ended_on is null
    union select r.subject_id from names join record_ca02 r using (name, birth_date)
      join subject s on s.id = r.subject_id where s.key not like 'id:%' and r.ended_on is null
    union select r.subject_id from names join record_ed01 r using (name, birth_date)
-     join subject s on s.id = r.subject_id where s.key not like 'id:%' and r.ended_on is null`,
+     join subject s on s.id = r.subject_id where s.key not like 'id:%' and r.ended_on is null) r
+   join subject s on s.id = r.subject_id`,
   `create unique index on reconsidered (subject_id)`,
   `analyze reconsidered`,
   `create temp table wanted (
@@ -125,14 +127,12 @@ const SCHOOL_ROWS = `lateral (
 function matchAgencyNumber(prefix: 'psn' | 'stu', own: string, numbered: string): string {
   return `
   with named as (
-    select s.id as subject_id, l.person_id, min(r.type || ':' || r.source_key) as found
-    from reconsidered c join subject s on s.id = c.subject_id and s.key like '${prefix}:%'
-    cross join ${numbered} join subject n on n.id = r.subject_id and n.key like 'id:%'
-    join link l on l.subject_id = n.id group by s.id, l.person_id),
+    select c.subject_id, l.person_id, min(r.type || ':' || r.source_key) as found
+    from reconsidered c cross join ${numbered} join subject n on n.id = r.subject_id and n.key like 'id:%'
+    join link l on l.subject_id = n.id where c.key like '${prefix}:%' group by c.subject_id, l.person_id),
   own as (
     select c.subject_id, min(r.type) as record_type, min(r.source_key) as source_key
-    from reconsidered c join subject s on s.id = c.subject_id and s.key like '${prefix}:%'
-    cross join ${own} group by c.subject_id),
+    from reconsidered c cross join ${own} where c.key like '${prefix}:%' group by c.subject_id),
   counted as (
     select n.subject_id, array_agg(n.person_id order by n.person_id) as people, count(*) as rows_found,
            jsonb_agg(n.found order by n.found) as found, bool_or(d.id is not null) as refused,
@@ -147,7 +147,7 @@ function matchAgencyNumber(prefix: 'psn' | 'stu', own: string, numbered: string)
 export const MATCH_HEALTH_NUMBERS = matchAgencyNumber(
   'psn',
   HEALTH_ROWS('subject_id = c.subject_id'),
-  HEALTH_ROWS('psn_no = substr(s.key, 5)'),
+  HEALTH_ROWS('psn_no = substr(c.key, 5)'),
 );
 
 /** School rows without a number: the person of the number that another row of the same 学籍号 carries. */
@@ -155,7 +155,7 @@ export const MATCH_SCHOOL_NUMBERS = matchAgencyNumber(
   'stu',
   SCHOOL_ROWS,
   `lateral (select subject_id, 'ED01' as type, source_key from record_ed01
-    where student_no = substr(s.key, 5) and ended_on is null) r`,
+    where student_no = substr(c.key, 5) and ended_on is null) r`,
 );
 
 /** Roll rows without a number that share street, name, birth date and sex with another roll row stay alone. */
@@ -163,11 +163,11 @@ export const KEEP_ROLL_TWINS_APART = `
   insert into wanted (subject_id, method, evidence, candidates, doubt, record_type, source_key)
   select r.subject_id, 'ALONE', jsonb_build_object('rows', jsonb_agg('CA05:' || o.source_key order by o.source_key)),
          coalesce(array_agg(distinct l.person_id) filter (where l.person_id is not null), '{}'), 'SAME_ON_ROLL', 'CA05', r.source_key
-  from reconsidered c join record_ca05 r using (subject_id) join subject s on s.id = r.subject_id and s.key like 'rec:CA05:%'
+  from reconsidered c join record_ca05 r using (subject_id)
   join record_ca05 o on o.name = r.name and o.birth_date = r.birth_date and o.sex = r.sex
     and o.street_code = r.street_code and o.source_key <> r.source_key and o.ended_on is null
   left join link l on l.subject_id = o.subject_id
-  where r.ended_on is null group by r.subject_id, r.source_key on conflict do nothing`;
+  where c.key like 'rec:CA05:%' and r.ended_on is null group by r.subject_id, r.source_key on conflict do nothing`;
 
 /**
  * A roll row without a number: the person of such a CA02 row of its street or such an ED01 row of its household,
@@ -176,8 +176,8 @@ export const KEEP_ROLL_TWINS_APART = `
 export const MATCH_ROLL = `
   with mine as (
     select r.subject_id, r.source_key, r.name, r.birth_date, r.sex, r.street_code, r.roll_household_no
-    from reconsidered c join record_ca05 r using (subject_id) join subject s on s.id = r.subject_id and s.key like 'rec:CA05:%'
-    where r.ended_on is null and not exists (select 1 from wanted w where w.subject_id = r.subject_id)),
+    from reconsidered c join record_ca05 r using (subject_id)
+    where c.key like 'rec:CA05:%' and r.ended_on is null and not exists (select 1 from wanted w where w.subject_id = r.subject_id)),
   found as (
     select m.subject_id, m.source_key, l.person_id, 'CA02:' || a.source_key as found
     from mine m join (${ASSISTANCE_ROWS}) a using (name, birth_date, sex, street_code)
@@ -193,8 +193,7 @@ export const MATCH_ROLL = `
     select f.subject_id, f.person_id,
       exists (select 1 from link l join record_ca05 r on r.subject_id = l.subject_id and r.ended_on is null
               where l.person_id = f.person_id and l.subject_id <> f.subject_id
-                and not exists (select 1 from reconsidered c where c.subject_id = l.subject_id
-                                and exists (select 1 from subject s where s.id = l.subject_id and s.key not like 'id:%')))
+                and not exists (select 1 from reconsidered c where c.subject_id = l.subject_id and c.key not like 'id:%'))
       or exists (select 1 from found o where o.person_id = f.person_id and o.subject_id <> f.subject_id) as taken
     from found f),
   counted as (
@@ -214,10 +213,10 @@ export const MATCH_ROLL = `
 
 /** Persons of their own for what found nobody: needed before other rows can match them. */
 export function standAlone(kind: 'rec:CA05:' | 'any'): readonly string[] {
-  const only = kind === 'any' ? "s.key not like 'id:%'" : `s.key like '${kind}%'`;
+  const only = kind === 'any' ? "c.key not like 'id:%'" : `c.key like '${kind}%'`;
   return [
     `insert into wanted (subject_id, method, evidence)
-     select c.subject_id, 'ALONE', '{}' from reconsidered c join subject s on s.id = c.subject_id
+     select c.subject_id, 'ALONE', '{}' from reconsidered c
      where ${only} on conflict do nothing`,
     `update wanted w set person_id = d.person_id, method = 'DECISION', doubt = null, candidates = '{}',
        evidence = jsonb_build_object('decision', d.id)
@@ -242,8 +241,7 @@ export const MATCH_ASSISTANCE = `
   with found as (
     select a.subject_id, a.source_key, r.source_key as roll_key, coalesce(w.person_id, l.person_id) as person_id
     from reconsidered c join (${ASSISTANCE_ROWS}) a using (subject_id)
-    join subject s on s.id = a.subject_id and s.key like 'rec:CA02:%'
-    join record_ca05 r on r.name = a.name and r.birth_date = a.birth_date and r.sex = a.sex
+    join record_ca05 r on c.key like 'rec:CA02:%' and r.name = a.name and r.birth_date = a.birth_date and r.sex = a.sex
       and r.street_code = a.street_code and r.ended_on is null
     left join link l on l.subject_id = r.subject_id left join wanted w on w.subject_id = r.subject_id),
   ${COUNTED_BY_ROLL_ROW}
@@ -253,8 +251,7 @@ export const MATCH_ASSISTANCE = `
 export const MATCH_GUARDIAN = `
   with found as (
     select e.subject_id, e.source_key, r.source_key as roll_key, coalesce(w.person_id, l.person_id) as person_id
-    from reconsidered c join record_ed01 e using (subject_id)
-    join subject s on s.id = e.subject_id and s.key like 'stu:%'
+    from reconsidered c join record_ed01 e on e.subject_id = c.subject_id and c.key like 'stu:%'
     join subject gs on gs.key = 'id:' || e.guardian_resident_id join link gl on gl.subject_id = gs.id
     join lateral (
       select g.roll_household_no from (
@@ -279,8 +276,7 @@ export const ASK_ABOUT_SCHOOL_NAMESAKES = `
   insert into wanted (subject_id, method, evidence, candidates, doubt, record_type, source_key)
   select e.subject_id, 'ALONE', jsonb_build_object('rows', jsonb_agg(distinct 'CA05:' || r.source_key)),
          array_agg(distinct coalesce(w.person_id, l.person_id)), 'SEVERAL_CANDIDATES', 'ED01', min(e.source_key)
-  from reconsidered c join record_ed01 e using (subject_id)
-  join subject s on s.id = e.subject_id and s.key like 'stu:%'
+  from reconsidered c join record_ed01 e on e.subject_id = c.subject_id and c.key like 'stu:%'
   join record_ca05 r on r.name = e.name and r.birth_date = e.birth_date and r.sex = e.sex and r.ended_on is null
   left join link l on l.subject_id = r.subject_id left join wanted w on w.subject_id = r.subject_id
   where e.ended_on is null and not exists (select 1 from wanted w0 where w0.subject_id = e.subject_id)

@@ -3,6 +3,7 @@ import type { AgencyId, RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { CopyRow } from '../../platform/database/copy.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { lookUpOneByOne } from '../../platform/database/few.ts';
 import type { Account } from './batch.ts';
 import {
   BAD_COLUMNS,
@@ -22,6 +23,7 @@ import {
   type Statement,
   SUPERSEDE_WITHIN,
   stageColumns,
+  UNKNOWN_NUMBERS,
   weigh,
   writeWinners,
 } from './merge-sql.ts';
@@ -29,6 +31,10 @@ import type { BatchStorage } from './record-storage.ts';
 
 /** Rows gathered for one COPY: enough to be fast, few enough to be small. */
 const FLUSH_ROWS = 5_000;
+/** From so many rows on, a batch is compared with what is held as a whole. */
+const MANY_ROWS = 200;
+
+type Numbers = Pick<BatchStorage, 'takeNumbers' | 'sealNumber'>;
 
 /** Takes the rows of a batch into the stage. */
 export class StageWriter {
@@ -69,7 +75,7 @@ export class StageWriter {
   }
 
   /** Writes what has gathered, if it is enough or the end. */
-  async flush(numbers: Pick<BatchStorage, 'takeNumbers'>, atEnd = false): Promise<void> {
+  async flush(numbers: Numbers, atEnd = false): Promise<void> {
     if (!atEnd && this.#good.length + this.#bad.length < FLUSH_ROWS) return;
     const [good, bad, findings] = [this.#good, this.#bad, this.#findings];
     this.#good = [];
@@ -77,9 +83,20 @@ export class StageWriter {
     this.#findings = [];
     if (good.length > 0) await this.#tx.copyInto('stage', this.#columns, good);
     if (bad.length > 0) await this.#tx.copyInto('stage_bad', BAD_COLUMNS, bad);
-    const met = numbers.takeNumbers();
-    if (met.length > 0) await this.#tx.copyInto('stage_number', NUMBER_COLUMNS, met);
+    await this.#stageNumbers(numbers);
     if (findings.length > 0) await this.#tx.copyInto('stage_finding', FINDING_COLUMNS, findings);
+  }
+
+  /** Most numbers stand sealed already, from another file or an earlier day: only the others are sealed. */
+  async #stageNumbers(numbers: Numbers): Promise<void> {
+    const met = numbers.takeNumbers();
+    if (met.size === 0) return;
+    const unknown = await this.#tx.query<readonly [string]>(UNKNOWN_NUMBERS, [[...met.keys()]], {
+      name: 'unknown numbers',
+      rowMode: 'array',
+    });
+    const sealed = unknown.map(([index]) => [index, numbers.sealNumber(met.get(index) ?? '')]);
+    if (sealed.length > 0) await this.#tx.copyInto('stage_number', NUMBER_COLUMNS, sealed);
   }
 }
 
@@ -112,12 +129,12 @@ async function run(tx: Transaction, statements: readonly Statement[]): Promise<n
   return touched;
 }
 
-async function endByAbsence(tx: Transaction, target: MergeTarget, by: AbsenceBy, asOf: Day): Promise<number> {
+async function endByAbsence(tx: Transaction, target: MergeTarget, by: AbsenceBy, hand: BatchInHand): Promise<number> {
   if (by === null) {
     await tx.execute(NONE_ABSENT);
     return 0;
   }
-  const [, ended] = await run(tx, [findAbsent(target, by, asOf), endAbsent(target, asOf)]);
+  const [, ended] = await run(tx, [findAbsent(target, by, hand), endAbsent(target, hand.asOf)]);
   return ended ?? 0;
 }
 
@@ -130,13 +147,14 @@ export async function mergeStage(
 ): Promise<MergeResult> {
   // Two batches of one record type at once would each miss what the other is about to hold.
   await tx.lock(`wanjia:merge:${target.recordType}`);
+  if (stage.rows < MANY_ROWS && stage.absenceBy === null) await lookUpOneByOne(tx);
   for (const text of registerSubjects(target)) await tx.execute(text);
   await tx.execute(SUPERSEDE_WITHIN[0]);
   const lost = await tx.execute(SUPERSEDE_WITHIN[1]);
   await tx.execute(weigh(target));
   const [counts] = await tx.query<{ accepted: number; unchanged: number; superseded: number }>(COUNT_VERDICTS);
   const [, , deleted] = await run(tx, writeWinners(target, hand));
-  const absent = await endByAbsence(tx, target, stage.absenceBy, hand.asOf);
+  const absent = await endByAbsence(tx, target, stage.absenceBy, hand);
   for (const text of markChanged(target)) await tx.execute(text);
   await run(tx, [...keepUnreadable(target, hand), ...keepFindings(target, hand)]);
   return {

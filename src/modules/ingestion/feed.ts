@@ -53,8 +53,9 @@ export function standingsOn(day: Day, newest: ReadonlyMap<RecordType, Day>): Fee
 /** How every feed stood on a day, by what the hub had come to know by its end. */
 export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedStandings> {
   const rows = await db.query<{ record_type: RecordType; data_as_of: Day }>(
-    `select record_type, max(as_of) as data_as_of from batch
-     where state = 'APPLIED' and known_on <= $1::date group by record_type`,
+    `select f.record_type, b.as_of as data_as_of from feed f cross join lateral (
+       select as_of from batch b where b.agency = f.agency and b.record_type = f.record_type and b.state = 'APPLIED'
+         and b.known_on <= $1::date order by b.as_of desc limit 1) b`,
     [day],
   );
   return standingsOn(day, new Map(rows.map((row) => [row.record_type, row.data_as_of])));

@@ -64,6 +64,9 @@ export function stageColumns(target: MergeTarget): readonly string[] {
 
 export const BAD_COLUMNS = ['row_number', 'source_key', 'updated_at', 'raw', 'reasons'] as const;
 export const NUMBER_COLUMNS = ['number_index', 'value'] as const;
+/** Which of the numbers with these indexes do not stand sealed yet. */
+export const UNKNOWN_NUMBERS = `select met.number_index from unnest($1::text[]) as met(number_index)
+  where not exists (select 1 from sealed_number k where k.number_index = met.number_index)`;
 export const FINDING_COLUMNS = ['row_number', 'source_key', 'column_name', 'code'] as const;
 
 export function createStage(target: MergeTarget): readonly string[] {
@@ -89,7 +92,7 @@ export function registerSubjects(target: MergeTarget): readonly string[] {
     `insert into sealed_number (number_index, value) select distinct on (n.number_index) n.number_index, n.value
      from stage_number n where not exists (select 1 from sealed_number k where k.number_index = n.number_index)
      order by n.number_index on conflict do nothing`,
-    'analyze stage',
+    'analyze stage (source_key)',
   ];
 }
 
@@ -164,14 +167,18 @@ export function writeWinners(target: MergeTarget, { batchId, asOf }: BatchInHand
 
 /**
  * Held records that a full list lacks. What was delivered for a later day than the list's is not judged by it, nor
- * a record whose newest row could not be read.
+ * a record whose newest row could not be read. What the list itself wrote need not be looked for in it.
  */
-export function findAbsent(target: MergeTarget, by: 'stage' | 'stage_present', asOf: Day): Statement {
+export function findAbsent(
+  target: MergeTarget,
+  by: 'stage' | 'stage_present',
+  { batchId, asOf }: Pick<BatchInHand, 'batchId' | 'asOf'>,
+): Statement {
   const place = PLACE[target.recordType];
   return statement(`create temp table absent on commit drop as
     select h.source_key, h.subject_id, ${place === undefined ? 'null::text' : `h.${place.column}`} as place
     from ${recordTable(target.recordType)} h
-    where h.ended_on is null and h.as_of <= '${asOf}'::date
+    where h.ended_on is null and h.as_of <= '${asOf}'::date${by === 'stage' ? ` and h.batch_id <> ${batchId}` : ''}
       and not exists (select 1 from ${by} s where s.source_key = h.source_key)
       and not exists (select 1 from stage_bad b where b.source_key = h.source_key)`);
 }

@@ -7,8 +7,7 @@ import {
   recordTable,
 } from '../../../connectors/sdk/index.ts';
 import type { RememberingSealer } from '../../platform/crypto/remembering.ts';
-import { headOf } from '../../platform/crypto/sealed-form.ts';
-import type { CopyCell, CopyRow } from '../../platform/database/copy.ts';
+import type { CopyCell } from '../../platform/database/copy.ts';
 import { NUMBER_USE } from './number.ts';
 
 /** A record as it is written, with the numbers it speaks of. */
@@ -24,11 +23,13 @@ export interface RecordStorage {
 
 export interface BatchStorage {
   store(record: CanonicalRecord, sourceKey: string): StoredRecord;
-  /** Numbers met since this was last asked, as rows of `sealed_number`. */
-  takeNumbers(): readonly CopyRow[];
+  /** Numbers met since this was last asked, by their index. */
+  takeNumbers(): ReadonlyMap<string, string>;
+  /** A number as it stands in `sealed_number`. */
+  sealNumber(number: string): string;
 }
 
-/** Numbers of a batch that are known to be staged; one that is staged twice does no harm. */
+/** Numbers of a batch that are known to be met; one that is met twice does no harm. */
 const KNOWN = 200_000;
 
 const NUMBER_KEY = 'id:';
@@ -39,18 +40,17 @@ export function createRecordStorage(sealer: RememberingSealer): RecordStorage {
   return {
     forBatch(contract) {
       const columns = columnsOf(contract);
-      let met: CopyRow[] = [];
+      let met = new Map<string, string>();
       const known = new Set<string>();
       let last = { number: '', index: '' };
       const indexOf = (number: string): string => {
         // A row's subject is the number in its column, and rows of one person often follow one another.
         if (number === last.number) return last.index;
-        const value = sealer.sealComparable(NUMBER_USE, number);
-        last = { number, index: headOf(value) };
+        last = { number, index: sealer.index(NUMBER_USE, number) };
         if (known.has(last.index)) return last.index;
         if (known.size >= KNOWN) known.clear();
         known.add(last.index);
-        met.push([last.index, value]);
+        met.set(last.index, number);
         return last.index;
       };
       const writerOf = ({ column, atRest }: RecordColumn): Write | null => {
@@ -76,9 +76,10 @@ export function createRecordStorage(sealer: RememberingSealer): RecordStorage {
         },
         takeNumbers() {
           const taken = met;
-          met = [];
+          met = new Map();
           return taken;
         },
+        sealNumber: (number) => sealer.sealComparable(NUMBER_USE, number),
       };
     },
   };

@@ -30,22 +30,32 @@ class Recent {
 
 /** The part of a sealer that gives the same answer each time. */
 export interface RememberingSealer {
+  /** The head of the comparable value, without its body. */
+  index(use: string, text: string): string;
   sealComparable(use: string, text: string): string;
   open(use: string, sealed: string): string;
 }
 
+/** How many entries of a use and direction are remembered: indexes are short and come back in other files. */
+export interface Remembered {
+  readonly indexes: number;
+  readonly values: number;
+}
+
 class UseMemory {
+  readonly indexes: Recent;
   readonly sealed: Recent;
   readonly opened: Recent;
 
-  constructor(size: number) {
-    this.sealed = new Recent(size);
-    this.opened = new Recent(size);
+  constructor({ indexes, values }: Remembered) {
+    this.indexes = new Recent(indexes);
+    this.sealed = new Recent(values);
+    this.opened = new Recent(values);
   }
 }
 
-/** Remembers `size` values of each use and direction; forgets all of them when another key becomes current. */
-export function remembering(sealer: Sealer, size: number): RememberingSealer {
+/** Remembers what each use did lately; forgets all of it when another key becomes current. */
+export function remembering(sealer: Sealer, size: Remembered): RememberingSealer {
   let key = sealer.currentKey;
   const memories = new Map<string, UseMemory>();
   const memoryOf = (use: string): UseMemory => {
@@ -57,23 +67,16 @@ export function remembering(sealer: Sealer, size: number): RememberingSealer {
     memories.set(use, known);
     return known;
   };
+  const once = (memory: Recent, from: string, make: () => string): string => {
+    const known = memory.get(from);
+    if (known !== undefined) return known;
+    const made = make();
+    memory.set(from, made);
+    return made;
+  };
   return {
-    sealComparable(use, text) {
-      const { sealed, opened } = memoryOf(use);
-      const known = sealed.get(text);
-      if (known !== undefined) return known;
-      const made = sealer.sealComparable(use, text);
-      sealed.set(text, made);
-      opened.set(made, text);
-      return made;
-    },
-    open(use, value) {
-      const { opened } = memoryOf(use);
-      const known = opened.get(value);
-      if (known !== undefined) return known;
-      const text = sealer.open(use, value);
-      opened.set(value, text);
-      return text;
-    },
+    index: (use, text) => once(memoryOf(use).indexes, text, () => sealer.index(use, text)),
+    sealComparable: (use, text) => once(memoryOf(use).sealed, text, () => sealer.sealComparable(use, text)),
+    open: (use, value) => once(memoryOf(use).opened, value, () => sealer.open(use, value)),
   };
 }

@@ -11,7 +11,7 @@ import { createSealer, type Sealer } from './sealer.ts';
 export const KEYS_FOLLOWED_MS = 1_000;
 
 /** Values of each use. */
-const REMEMBERED = 50_000;
+const REMEMBERED = { indexes: 50_000, values: 4_000 };
 
 export interface Sealing {
   readonly sealer: Sealer;

@@ -25,7 +25,7 @@ export interface OutboxRow {
 }
 
 /** In the order of {@link appendSelected}'s columns. */
-const COLUMNS = 'type, entity_id, household_id, operation, kind, version, scope_before, scope_after';
+const COLUMNS = ['type', 'entity_id', 'household_id', 'operation', 'kind', 'version', 'scope_before', 'scope_after'];
 
 /**
  * The statement that appends what `select` yields, for changes of many rows at once. Its columns, in this order:
@@ -33,7 +33,7 @@ const COLUMNS = 'type, entity_id, household_id, operation, kind, version, scope_
  * and after as text[]. Ordered, if the order within one transaction matters.
  */
 export function appendSelected(select: string): string {
-  return `INSERT INTO outbox (${COLUMNS}) ${select}`;
+  return `INSERT INTO outbox (${COLUMNS.join(', ')}) ${select}`;
 }
 
 /** SQL for a list of scope keys out of columns that may be null. */
@@ -41,11 +41,12 @@ export function scopeKeys(...columns: readonly string[]): string {
   return `array_remove(ARRAY[${columns.join(', ')}]::text[], NULL)`;
 }
 
-const APPEND = appendSelected(`SELECT c.type, c.id, c."householdId", c.operation, c.kind, c.version, c.before, c.after
-  FROM json_to_recordset($1::json) AS c(type text, id text, "householdId" bigint, operation text, kind text,
-    version int, before text[], after text[])`);
-
 /** Appends changes in the order given. */
 export async function appendChanges(tx: Queryable, changes: readonly OutboxRow[]): Promise<void> {
-  if (changes.length > 0) await tx.execute(APPEND, [JSON.stringify(changes)]);
+  if (changes.length === 0) return;
+  const rows = changes.map((change) => [
+    ...[change.type, change.id, change.householdId, change.operation, change.kind, change.version],
+    ...[change.before, change.after],
+  ]);
+  await tx.copyInto('outbox', COLUMNS, rows);
 }

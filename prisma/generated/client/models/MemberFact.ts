@@ -63,6 +63,7 @@ export type MemberFactMinAggregateOutputType = {
   validFrom: Date | null
   personId: bigint | null
   validTo: Date | null
+  partHash: string | null
   counted: boolean | null
   home: boolean | null
   relationship: string | null
@@ -81,6 +82,7 @@ export type MemberFactMaxAggregateOutputType = {
   validFrom: Date | null
   personId: bigint | null
   validTo: Date | null
+  partHash: string | null
   counted: boolean | null
   home: boolean | null
   relationship: string | null
@@ -99,6 +101,7 @@ export type MemberFactCountAggregateOutputType = {
   validFrom: number
   personId: number
   validTo: number
+  partHash: number
   counted: number
   home: number
   relationship: number
@@ -179,6 +182,7 @@ export type MemberFactMinAggregateInputType = {
   validFrom?: true
   personId?: true
   validTo?: true
+  partHash?: true
   counted?: true
   home?: true
   relationship?: true
@@ -197,6 +201,7 @@ export type MemberFactMaxAggregateInputType = {
   validFrom?: true
   personId?: true
   validTo?: true
+  partHash?: true
   counted?: true
   home?: true
   relationship?: true
@@ -215,6 +220,7 @@ export type MemberFactCountAggregateInputType = {
   validFrom?: true
   personId?: true
   validTo?: true
+  partHash?: true
   counted?: true
   home?: true
   relationship?: true
@@ -348,6 +354,7 @@ export type MemberFactGroupByOutputType = {
   validFrom: Date
   personId: bigint
   validTo: Date
+  partHash: string
   counted: boolean
   home: boolean
   relationship: string | null
@@ -417,6 +424,7 @@ export type MemberFactWhereInput = {
   validFrom?: Prisma.DateTimeFilter<"MemberFact"> | Date | string
   personId?: Prisma.BigIntFilter<"MemberFact"> | bigint | number
   validTo?: Prisma.DateTimeFilter<"MemberFact"> | Date | string
+  partHash?: Prisma.StringFilter<"MemberFact"> | string
   counted?: Prisma.BoolFilter<"MemberFact"> | boolean
   home?: Prisma.BoolFilter<"MemberFact"> | boolean
   relationship?: Prisma.StringNullableFilter<"MemberFact"> | string | null
@@ -463,6 +471,7 @@ export type MemberFactOrderByWithRelationInput = {
   validFrom?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   validTo?: Prisma.SortOrder
+  partHash?: Prisma.SortOrder
   counted?: Prisma.SortOrder
   home?: Prisma.SortOrder
   relationship?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -513,6 +522,7 @@ export type MemberFactWhereUniqueInput = Prisma.AtLeast<{
   validFrom?: Prisma.DateTimeFilter<"MemberFact"> | Date | string
   personId?: Prisma.BigIntFilter<"MemberFact"> | bigint | number
   validTo?: Prisma.DateTimeFilter<"MemberFact"> | Date | string
+  partHash?: Prisma.StringFilter<"MemberFact"> | string
   counted?: Prisma.BoolFilter<"MemberFact"> | boolean
   home?: Prisma.BoolFilter<"MemberFact"> | boolean
   relationship?: Prisma.StringNullableFilter<"MemberFact"> | string | null
@@ -559,6 +569,7 @@ export type MemberFactOrderByWithAggregationInput = {
   validFrom?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   validTo?: Prisma.SortOrder
+  partHash?: Prisma.SortOrder
   counted?: Prisma.SortOrder
   home?: Prisma.SortOrder
   relationship?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -613,6 +624,7 @@ export type MemberFactScalarWhereWithAggregatesInput = {
   validFrom?: Prisma.DateTimeWithAggregatesFilter<"MemberFact"> | Date | string
   personId?: Prisma.BigIntWithAggregatesFilter<"MemberFact"> | bigint | number
   validTo?: Prisma.DateTimeWithAggregatesFilter<"MemberFact"> | Date | string
+  partHash?: Prisma.StringWithAggregatesFilter<"MemberFact"> | string
   counted?: Prisma.BoolWithAggregatesFilter<"MemberFact"> | boolean
   home?: Prisma.BoolWithAggregatesFilter<"MemberFact"> | boolean
   relationship?: Prisma.StringNullableWithAggregatesFilter<"MemberFact"> | string | null
@@ -659,6 +671,7 @@ export type MemberFactCreateInput = {
   validFrom: Date | string
   personId: bigint | number
   validTo: Date | string
+  partHash?: string
   counted: boolean
   home: boolean
   relationship?: string | null
@@ -705,6 +718,7 @@ export type MemberFactUncheckedCreateInput = {
   validFrom: Date | string
   personId: bigint | number
   validTo: Date | string
+  partHash?: string
   counted: boolean
   home: boolean
   relationship?: string | null
@@ -751,6 +765,7 @@ export type MemberFactUpdateInput = {
   validFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   validTo?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  partHash?: Prisma.StringFieldUpdateOperationsInput | string
   counted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   home?: Prisma.BoolFieldUpdateOperationsInput | boolean
   relationship?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -797,6 +812,7 @@ export type MemberFactUncheckedUpdateInput = {
   validFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   validTo?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  partHash?: Prisma.StringFieldUpdateOperationsInput | string
   counted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   home?: Prisma.BoolFieldUpdateOperationsInput | boolean
   relationship?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -843,6 +859,7 @@ export type MemberFactCreateManyInput = {
   validFrom: Date | string
   personId: bigint | number
   validTo: Date | string
+  partHash?: string
   counted: boolean
   home: boolean
   relationship?: string | null
@@ -889,6 +906,7 @@ export type MemberFactUpdateManyMutationInput = {
   validFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   validTo?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  partHash?: Prisma.StringFieldUpdateOperationsInput | string
   counted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   home?: Prisma.BoolFieldUpdateOperationsInput | boolean
   relationship?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -935,6 +953,7 @@ export type MemberFactUncheckedUpdateManyInput = {
   validFrom?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   validTo?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  partHash?: Prisma.StringFieldUpdateOperationsInput | string
   counted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   home?: Prisma.BoolFieldUpdateOperationsInput | boolean
   relationship?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1003,6 +1022,7 @@ export type MemberFactCountOrderByAggregateInput = {
   validFrom?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   validTo?: Prisma.SortOrder
+  partHash?: Prisma.SortOrder
   counted?: Prisma.SortOrder
   home?: Prisma.SortOrder
   relationship?: Prisma.SortOrder
@@ -1065,6 +1085,7 @@ export type MemberFactMaxOrderByAggregateInput = {
   validFrom?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   validTo?: Prisma.SortOrder
+  partHash?: Prisma.SortOrder
   counted?: Prisma.SortOrder
   home?: Prisma.SortOrder
   relationship?: Prisma.SortOrder
@@ -1083,6 +1104,7 @@ export type MemberFactMinOrderByAggregateInput = {
   validFrom?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   validTo?: Prisma.SortOrder
+  partHash?: Prisma.SortOrder
   counted?: Prisma.SortOrder
   home?: Prisma.SortOrder
   relationship?: Prisma.SortOrder
@@ -1371,6 +1393,7 @@ export type MemberFactSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   validFrom?: boolean
   personId?: boolean
   validTo?: boolean
+  partHash?: boolean
   counted?: boolean
   home?: boolean
   relationship?: boolean
@@ -1417,6 +1440,7 @@ export type MemberFactSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   validFrom?: boolean
   personId?: boolean
   validTo?: boolean
+  partHash?: boolean
   counted?: boolean
   home?: boolean
   relationship?: boolean
@@ -1463,6 +1487,7 @@ export type MemberFactSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   validFrom?: boolean
   personId?: boolean
   validTo?: boolean
+  partHash?: boolean
   counted?: boolean
   home?: boolean
   relationship?: boolean
@@ -1509,6 +1534,7 @@ export type MemberFactSelectScalar = {
   validFrom?: boolean
   personId?: boolean
   validTo?: boolean
+  partHash?: boolean
   counted?: boolean
   home?: boolean
   relationship?: boolean
@@ -1550,7 +1576,7 @@ export type MemberFactSelectScalar = {
   exitDays?: boolean
 }
 
-export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spentFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms" | "inpatientDays" | "inpatientFen" | "chronicFrom" | "chronicTo" | "chronicCodes" | "serviceDays" | "serviceItems" | "hardshipYears" | "hardshipLevels" | "unpaidMonths" | "exitDays", ExtArgs["result"]["memberFact"]>
+export type MemberFactOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"householdId" | "validFrom" | "personId" | "validTo" | "partHash" | "counted" | "home" | "relationship" | "sex" | "birthDate" | "diedOn" | "workCapacity" | "selfCare" | "spendDays" | "spentFen" | "paidMonths" | "baseMonths" | "baseFen" | "unemployedFrom" | "benefitFrom" | "benefitTo" | "benefitFen" | "pensionFen" | "enrolledStages" | "schoolLeftStatus" | "schoolLeftOn" | "certificateFrom" | "certificateTo" | "certificateKinds" | "paymentMonths" | "paymentProgrammes" | "insuredYears" | "aidTerms" | "inpatientDays" | "inpatientFen" | "chronicFrom" | "chronicTo" | "chronicCodes" | "serviceDays" | "serviceItems" | "hardshipYears" | "hardshipLevels" | "unpaidMonths" | "exitDays", ExtArgs["result"]["memberFact"]>
 
 export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "MemberFact"
@@ -1560,6 +1586,10 @@ export type $MemberFactPayload<ExtArgs extends runtime.Types.Extensions.Internal
     validFrom: Date
     personId: bigint
     validTo: Date
+    /**
+     * Tells a change of what the profile says of the person.
+     */
+    partHash: string
     /**
      * Counts as a member while alive.
      */
@@ -2032,6 +2062,7 @@ export interface MemberFactFieldRefs {
   readonly validFrom: Prisma.FieldRef<"MemberFact", 'DateTime'>
   readonly personId: Prisma.FieldRef<"MemberFact", 'BigInt'>
   readonly validTo: Prisma.FieldRef<"MemberFact", 'DateTime'>
+  readonly partHash: Prisma.FieldRef<"MemberFact", 'String'>
   readonly counted: Prisma.FieldRef<"MemberFact", 'Boolean'>
   readonly home: Prisma.FieldRef<"MemberFact", 'Boolean'>
   readonly relationship: Prisma.FieldRef<"MemberFact", 'String'>

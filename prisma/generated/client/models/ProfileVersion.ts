@@ -303,7 +303,7 @@ export type ProfileVersionCreateInput = {
   validFrom: Date | string
   validTo: Date | string
   version: number
-  changedAt: Date | string
+  changedAt?: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   identities: string
@@ -314,7 +314,7 @@ export type ProfileVersionUncheckedCreateInput = {
   validFrom: Date | string
   validTo: Date | string
   version: number
-  changedAt: Date | string
+  changedAt?: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   identities: string
@@ -347,7 +347,7 @@ export type ProfileVersionCreateManyInput = {
   validFrom: Date | string
   validTo: Date | string
   version: number
-  changedAt: Date | string
+  changedAt?: Date | string
   documentHash: string
   document: Prisma.JsonNullValueInput | runtime.InputJsonValue
   identities: string
