@@ -34,7 +34,7 @@ const DERIVATIONS: Readonly<Record<string, string>> = {
     from profile_version v join household h on h.id = v.household_id where v.valid_to = 'infinity'`,
   householdFacts: `select jsonb_build_array(h.anchor, to_jsonb(f) - 'household_id' - 'valid_from') as line
     from household_fact f join household h on h.id = f.household_id where f.valid_to = 'infinity'`,
-  memberFacts: `select jsonb_build_array(h.anchor, p.anchor, to_jsonb(m) - 'household_id' - 'person_id' - 'valid_from') as line
+  memberFacts: `select jsonb_build_array(h.anchor, p.anchor, to_jsonb(m) - 'household_id' - 'person_id' - 'part_hash' - 'valid_from') as line
     from member_fact m join household h on h.id = m.household_id join person p on p.id = m.person_id
     where m.valid_to = 'infinity'`,
   results: `select jsonb_build_array(h.anchor, r.rule_id, r.rule_version, r.result, r.gap, r.severity,

@@ -809,6 +809,7 @@ export const MemberFactScalarFieldEnum = {
   validFrom: 'validFrom',
   personId: 'personId',
   validTo: 'validTo',
+  partHash: 'partHash',
   counted: 'counted',
   home: 'home',
   relationship: 'relationship',
