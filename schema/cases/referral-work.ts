@@ -55,6 +55,10 @@ function defineInput(builder: GraphBuilder, words: CaseWords) {
         sealedIn: ['referral.note'],
         description: '转介说明 what the receiver has to know; personal',
       }),
+      visitId: t.id({
+        access,
+        description: '评估依据 the visit that assessed the need; absent: the household’s newest',
+      }),
       from: t.field({ type: 'Date', access, description: '起始日期 the first day; absent: the hub’s day' }),
       until: t.field({ type: 'Date', access, description: '截止日期 the last day; absent: open' }),
     }),
@@ -68,6 +72,7 @@ async function orderOf(input: ReferralInput, context: RequestContext): Promise<R
     organisation: input.organisation,
     need: input.need,
     note: input.note?.trim() || null,
+    visitId: input.visitId == null ? null : Number(readId('visit', input.visitId, 'visitId')),
     startsOn: input.from ?? (await dayOf(context)),
     lastsUntil: input.until ?? null,
   };

@@ -47,6 +47,19 @@ export function defineReferral(
         description: '转介说明 what the receiver has to know, in words',
         resolve: ({ note }, _args, { graph }) => graph.open('referral.note', note),
       }),
+      assessment: t.prismaField({
+        type: 'Visit',
+        nullable: true,
+        access: 'visit',
+        description: '评估依据 the visit that assessed the need; null: nobody had visited',
+        resolve: (query, { visitId }, _args, { graph }) =>
+          visitId === null ? null : graph.prisma.visit.findUnique({ ...query, where: { id: BigInt(visitId) } }),
+      }),
+      assessedOn: t.expose('assessedOn', {
+        type: 'Date',
+        access,
+        description: '评估日期 day of that visit; null: none',
+      }),
       state: t.expose('state', { type: words.ReferralState, access, description: '转介状态 where it stands' }),
       from: t.expose('startsOn', { type: 'Date', access, description: '起始日期 the first day' }),
       until: t.expose('lastsUntil', { type: 'Date', access, description: '截止日期 the last day; null: open' }),

@@ -22,6 +22,7 @@ interface ReferralCard {
   readonly id: string;
   readonly state: string;
   readonly note: string | null;
+  readonly assessedOn: string | null;
   readonly endReason: string | null;
   readonly version: number;
 }
@@ -259,6 +260,59 @@ describe('a referral', () => {
     );
     await hub.db.execute(`UPDATE case_file SET street_code = '310105002', committee_code = NULL`);
     expect((await refer(caseId)).code).toBe('NOT_FOUND');
+  });
+
+  it('SYS-21.02 cites the visit that assessed the need: the newest, or the one that is named', async () => {
+    await live(DAY, unserved(), elsewhere);
+    const visit = (visitedOn: string, id: string) =>
+      work('RecordVisit', { id, input: { visitedOn, visitors: ['甲'], purpose: 'FIRST_CONTACT' }, key: key() });
+    await visit(addDays(DAY, -1), await alertOf(1));
+    await visit(DAY, await alertOf(1));
+    const [{ id: caseId } = { id: '' }] = (await list()).cases;
+    const [first] = (await hub.db.query<{ id: string }>(`SELECT 'V' || id AS id FROM visit ORDER BY id`)).map(
+      ({ id }) => id,
+    );
+    const cited = async (input: object) => (await refer(caseId, input)).referral?.assessedOn;
+    expect(await cited({})).toBe(DAY);
+    expect(await cited({ visitId: first })).toBe(addDays(DAY, -1));
+    const [other] = await hub.db.query<{ id: string }>(
+      `INSERT INTO visit (household_id, visited_on, visitors, purpose, recorded_by, recorded_at)
+       VALUES (2, $1, '{x}', 'REVIEW', 'x', now()) RETURNING 'V' || id AS id`,
+      [DAY],
+    );
+    expect((await refer(caseId, { visitId: other?.id })).code).toBe('NOT_FOUND');
+    const query = '{ referrals { edges { node { assessedOn assessment { id purpose } } } } }';
+    const asked = (persona: string, purpose: string) =>
+      ask<{ referrals: { edges: { node: object }[] } }>({ persona, purpose, query });
+    const seen = await asked('adviser', 'casework');
+    expect(seen.data?.referrals.edges[1]?.node).toEqual({
+      assessedOn: addDays(DAY, -1),
+      assessment: { id: first, purpose: 'FIRST_CONTACT' },
+    });
+    const received = await asked('service-organisation', 'service-delivery');
+    expect(received.data?.referrals.edges[1]?.node).toEqual({ assessedOn: addDays(DAY, -1), assessment: null });
+  });
+
+  it('SYS-21.05 goes to a department, whose desk reads and answers it, and no other desk', async () => {
+    await live(DAY, household([member()]));
+    const { case: opened } = await open();
+    const sent = await refer(opened?.id ?? '', {
+      organisation: 'changning-disability-federation',
+      note: '办理护理补贴',
+    });
+    const id = sent.referral?.id ?? '';
+    const query = '{ referrals { edges { node { id need note } } } }';
+    const read = async (persona: string) => {
+      const { data } = await ask<{ referrals: { edges: { node: object }[] } }>({
+        ...{ persona, query },
+        purpose: 'service-delivery',
+      });
+      return data?.referrals.edges.map(({ node }) => node);
+    };
+    expect(await read('disability-desk')).toEqual([{ id, need: 'CARE', note: '办理护理补贴' }]);
+    expect(await read('education-desk')).toEqual([]);
+    expect((await respond(id, 'ACCEPTED', 'education-desk')).code).toBe('NOT_FOUND');
+    expect((await respond(id, 'ACCEPTED', 'disability-desk')).referral).toMatchObject({ state: 'ACCEPTED' });
   });
 
   it('is answered by one of two at once', async () => {

@@ -1,7 +1,21 @@
 /** The table in docs says what the policy says, in every cell and all circumstances. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { loadPack } from '../../src/modules/discovery/index.ts';
 import { type Given, PLAIN_PACK, plainVerb, type Verb } from '../support/plain-policy.ts';
+
+const { rules } = await loadPack('packs', 'shanghai/changning');
+
+describe('the desks of the agencies', () => {
+  it('work with the hits whose target policy is theirs', () => {
+    const desks = Object.values(PLAIN_PACK.roles).filter(({ agency }) => agency !== undefined);
+    expect(desks).toHaveLength(4);
+    for (const { agency, rows } of desks) {
+      const theirs = rules.filter(({ agencies, restricted }) => !restricted && agencies.some((one) => one === agency));
+      expect([agency, rows.alertRules]).toEqual([agency, theirs.map(({ id }) => id)]);
+    }
+  });
+});
 
 const SIGN: Readonly<Record<Verb, string>> = { allow: '●', mask: '◐', withhold: '·' };
 const LETTERS = ['A', 'E', 'S', 'K', 'C', 'O'] as const;

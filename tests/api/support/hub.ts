@@ -231,6 +231,8 @@ const REFERRAL: Referral = {
   organisation: 'demo-service-organisation',
   need: 'CARE',
   note: testSealer.seal('referral.note', '行动不便'),
+  visitId: 1,
+  assessedOn: TODAY,
   state: 'SENT',
   startsOn: TODAY,
   lastsUntil: null,

@@ -603,6 +603,8 @@ export type ReferralInput = {
   readonly organisation: string;
   /** 截止日期 the last day; absent: open */
   readonly until?: string | null | undefined;
+  /** 评估依据 the visit that assessed the need; absent: the household’s newest */
+  readonly visitId?: string | number | null | undefined;
 };
 
 /** 转介状态 where a referral stands */
@@ -929,9 +931,9 @@ export type StaffingQueryVariables = Exact<{
 
 export type StaffingQuery = { readonly staffing: ReadonlyArray<{ readonly division: string | null, readonly level: StaffedLevel | null, readonly required: number | null, readonly onDuty: number | null, readonly standIns: number | null, readonly shortfall: number | null }> | null };
 
-export type CaseCardFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null };
+export type CaseCardFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null };
 
-export type ReferralCardFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null };
+export type ReferralCardFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null };
 
 export type CasesQueryVariables = Exact<{
   filter?: CaseFilter | null | undefined;
@@ -940,14 +942,14 @@ export type CasesQueryVariables = Exact<{
 }>;
 
 
-export type CasesQuery = { readonly cases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type CasesQuery = { readonly cases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type CaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CaseQuery = { readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly events: ReadonlyArray<{ readonly at: string | null, readonly on: string | null, readonly kind: CaseEventKind | null, readonly actor: string | null, readonly organisation: string | null, readonly referralId: string | null, readonly from: string | null, readonly to: string | null }> | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
+export type CaseQuery = { readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly events: ReadonlyArray<{ readonly at: string | null, readonly on: string | null, readonly kind: CaseEventKind | null, readonly actor: string | null, readonly organisation: string | null, readonly referralId: string | null, readonly from: string | null, readonly to: string | null }> | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
 
 export type ReferralsQueryVariables = Exact<{
   filter?: ReferralFilter | null | undefined;
@@ -956,7 +958,7 @@ export type ReferralsQueryVariables = Exact<{
 }>;
 
 
-export type ReferralsQuery = { readonly referrals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly household: { readonly id: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ReferralsQuery = { readonly referrals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly household: { readonly id: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type OpenCaseMutationVariables = Exact<{
   householdId: string | number;
@@ -966,7 +968,7 @@ export type OpenCaseMutationVariables = Exact<{
 
 
 export type OpenCaseMutation = { readonly openCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -979,7 +981,7 @@ export type PlanCaseMutationVariables = Exact<{
 
 
 export type PlanCaseMutation = { readonly planCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -993,11 +995,11 @@ export type CloseCaseMutationVariables = Exact<{
 
 
 export type CloseCaseMutation = { readonly closeCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
-type CaseAnswer_CaseChanged_Fragment = { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
+type CaseAnswer_CaseChanged_Fragment = { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
 
 type CaseAnswer_Refused_Fragment = { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string };
 
@@ -1015,7 +1017,7 @@ export type ReferMutationVariables = Exact<{
 
 
 export type ReferMutation = { readonly refer:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1028,7 +1030,7 @@ export type AnswerReferralMutationVariables = Exact<{
 
 
 export type AnswerReferralMutation = { readonly answerReferral:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1041,11 +1043,11 @@ export type EndReferralMutationVariables = Exact<{
 
 
 export type EndReferralMutation = { readonly endReferral:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
-type ReferralAnswered_ReferralChanged_Fragment = { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null };
+type ReferralAnswered_ReferralChanged_Fragment = { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null };
 
 type ReferralAnswered_Refused_Fragment = { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string };
 
@@ -1585,7 +1587,7 @@ export type CaseChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type CaseChangedSubscription = { readonly caseChanged: { readonly cursor: string, readonly kind: string | null, readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null } | null };
+export type CaseChangedSubscription = { readonly caseChanged: { readonly cursor: string, readonly kind: string | null, readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null } | null };
 
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1749,6 +1751,7 @@ export const ReferralCardFragmentDoc = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -1791,6 +1794,7 @@ export const CaseCardFragmentDoc = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -1845,6 +1849,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -1872,6 +1877,7 @@ export const ReferralAnsweredFragmentDoc = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3071,6 +3077,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3127,6 +3134,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3159,6 +3167,7 @@ export const ReferralsDocument = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3205,6 +3214,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3269,6 +3279,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3334,6 +3345,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3371,6 +3383,7 @@ export const ReferDocument = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3408,6 +3421,7 @@ export const AnswerReferralDocument = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -3445,6 +3459,7 @@ export const EndReferralDocument = new TypedDocumentString(`
   organisation
   need
   note
+  assessedOn
   state
   from
   until
@@ -5295,6 +5310,7 @@ fragment ReferralCard on Referral {
   organisation
   need
   note
+  assessedOn
   state
   from
   until

@@ -30,6 +30,7 @@ export type ReferralAvgAggregateOutputType = {
   id: number | null
   caseId: number | null
   householdId: number | null
+  visitId: number | null
   version: number | null
 }
 
@@ -37,6 +38,7 @@ export type ReferralSumAggregateOutputType = {
   id: bigint | null
   caseId: bigint | null
   householdId: bigint | null
+  visitId: bigint | null
   version: number | null
 }
 
@@ -47,6 +49,7 @@ export type ReferralMinAggregateOutputType = {
   organisation: string | null
   need: string | null
   note: string | null
+  visitId: bigint | null
   state: string | null
   startsOn: Date | null
   lastsUntil: Date | null
@@ -66,6 +69,7 @@ export type ReferralMaxAggregateOutputType = {
   organisation: string | null
   need: string | null
   note: string | null
+  visitId: bigint | null
   state: string | null
   startsOn: Date | null
   lastsUntil: Date | null
@@ -85,6 +89,7 @@ export type ReferralCountAggregateOutputType = {
   organisation: number
   need: number
   note: number
+  visitId: number
   state: number
   startsOn: number
   lastsUntil: number
@@ -103,6 +108,7 @@ export type ReferralAvgAggregateInputType = {
   id?: true
   caseId?: true
   householdId?: true
+  visitId?: true
   version?: true
 }
 
@@ -110,6 +116,7 @@ export type ReferralSumAggregateInputType = {
   id?: true
   caseId?: true
   householdId?: true
+  visitId?: true
   version?: true
 }
 
@@ -120,6 +127,7 @@ export type ReferralMinAggregateInputType = {
   organisation?: true
   need?: true
   note?: true
+  visitId?: true
   state?: true
   startsOn?: true
   lastsUntil?: true
@@ -139,6 +147,7 @@ export type ReferralMaxAggregateInputType = {
   organisation?: true
   need?: true
   note?: true
+  visitId?: true
   state?: true
   startsOn?: true
   lastsUntil?: true
@@ -158,6 +167,7 @@ export type ReferralCountAggregateInputType = {
   organisation?: true
   need?: true
   note?: true
+  visitId?: true
   state?: true
   startsOn?: true
   lastsUntil?: true
@@ -264,6 +274,7 @@ export type ReferralGroupByOutputType = {
   organisation: string
   need: string
   note: string | null
+  visitId: bigint | null
   state: string
   startsOn: Date
   lastsUntil: Date | null
@@ -306,6 +317,7 @@ export type ReferralWhereInput = {
   organisation?: Prisma.StringFilter<"Referral"> | string
   need?: Prisma.StringFilter<"Referral"> | string
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
+  visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
@@ -326,6 +338,7 @@ export type ReferralOrderByWithRelationInput = {
   organisation?: Prisma.SortOrder
   need?: Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
+  visitId?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -349,6 +362,7 @@ export type ReferralWhereUniqueInput = Prisma.AtLeast<{
   organisation?: Prisma.StringFilter<"Referral"> | string
   need?: Prisma.StringFilter<"Referral"> | string
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
+  visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
@@ -369,6 +383,7 @@ export type ReferralOrderByWithAggregationInput = {
   organisation?: Prisma.SortOrder
   need?: Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
+  visitId?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -396,6 +411,7 @@ export type ReferralScalarWhereWithAggregatesInput = {
   organisation?: Prisma.StringWithAggregatesFilter<"Referral"> | string
   need?: Prisma.StringWithAggregatesFilter<"Referral"> | string
   note?: Prisma.StringNullableWithAggregatesFilter<"Referral"> | string | null
+  visitId?: Prisma.BigIntNullableWithAggregatesFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringWithAggregatesFilter<"Referral"> | string
   startsOn?: Prisma.DateTimeWithAggregatesFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Referral"> | Date | string | null
@@ -414,6 +430,7 @@ export type ReferralCreateInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -434,6 +451,7 @@ export type ReferralUncheckedCreateInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -452,6 +470,7 @@ export type ReferralUpdateInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -472,6 +491,7 @@ export type ReferralUncheckedUpdateInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -491,6 +511,7 @@ export type ReferralCreateManyInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -509,6 +530,7 @@ export type ReferralUpdateManyMutationInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -528,6 +550,7 @@ export type ReferralUncheckedUpdateManyInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -557,6 +580,7 @@ export type ReferralCountOrderByAggregateInput = {
   organisation?: Prisma.SortOrder
   need?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
@@ -573,6 +597,7 @@ export type ReferralAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
   caseId?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  visitId?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -583,6 +608,7 @@ export type ReferralMaxOrderByAggregateInput = {
   organisation?: Prisma.SortOrder
   need?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
@@ -602,6 +628,7 @@ export type ReferralMinOrderByAggregateInput = {
   organisation?: Prisma.SortOrder
   need?: Prisma.SortOrder
   note?: Prisma.SortOrder
+  visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
@@ -618,6 +645,7 @@ export type ReferralSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
   caseId?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  visitId?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -669,6 +697,7 @@ export type ReferralCreateWithoutCaseFileInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -687,6 +716,7 @@ export type ReferralUncheckedCreateWithoutCaseFileInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -735,6 +765,7 @@ export type ReferralScalarWhereInput = {
   organisation?: Prisma.StringFilter<"Referral"> | string
   need?: Prisma.StringFilter<"Referral"> | string
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
+  visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
@@ -753,6 +784,7 @@ export type ReferralCreateManyCaseFileInput = {
   organisation: string
   need: string
   note?: string | null
+  visitId?: bigint | number | null
   state?: string
   startsOn: Date | string
   lastsUntil?: Date | string | null
@@ -771,6 +803,7 @@ export type ReferralUpdateWithoutCaseFileInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -789,6 +822,7 @@ export type ReferralUncheckedUpdateWithoutCaseFileInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -807,6 +841,7 @@ export type ReferralUncheckedUpdateManyWithoutCaseFileInput = {
   organisation?: Prisma.StringFieldUpdateOperationsInput | string
   need?: Prisma.StringFieldUpdateOperationsInput | string
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -828,6 +863,7 @@ export type ReferralSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   organisation?: boolean
   need?: boolean
   note?: boolean
+  visitId?: boolean
   state?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
@@ -848,6 +884,7 @@ export type ReferralSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   organisation?: boolean
   need?: boolean
   note?: boolean
+  visitId?: boolean
   state?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
@@ -868,6 +905,7 @@ export type ReferralSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   organisation?: boolean
   need?: boolean
   note?: boolean
+  visitId?: boolean
   state?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
@@ -888,6 +926,7 @@ export type ReferralSelectScalar = {
   organisation?: boolean
   need?: boolean
   note?: boolean
+  visitId?: boolean
   state?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
@@ -900,7 +939,7 @@ export type ReferralSelectScalar = {
   version?: boolean
 }
 
-export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "state" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "reached" | "version", ExtArgs["result"]["referral"]>
+export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "visitId" | "state" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "reached" | "version", ExtArgs["result"]["referral"]>
 export type ReferralInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }
@@ -932,6 +971,10 @@ export type $ReferralPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * What the receiver has to know, in words: personal, protection level L4.
      */
     note: string | null
+    /**
+     * The visit that assessed the need; null: nobody had visited.
+     */
+    visitId: bigint | null
     /**
      * SENT, RECEIVED, ACCEPTED, DECLINED, IN_SERVICE, DONE or CLOSED
      */
@@ -1384,6 +1427,7 @@ export interface ReferralFieldRefs {
   readonly organisation: Prisma.FieldRef<"Referral", 'String'>
   readonly need: Prisma.FieldRef<"Referral", 'String'>
   readonly note: Prisma.FieldRef<"Referral", 'String'>
+  readonly visitId: Prisma.FieldRef<"Referral", 'BigInt'>
   readonly state: Prisma.FieldRef<"Referral", 'String'>
   readonly startsOn: Prisma.FieldRef<"Referral", 'DateTime'>
   readonly lastsUntil: Prisma.FieldRef<"Referral", 'DateTime'>

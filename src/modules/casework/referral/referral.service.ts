@@ -9,6 +9,7 @@ import { noteCaseDeed, type WorkMoment } from '../case/event.store.ts';
 import { settleReach } from './reach.store.ts';
 import {
   endReferral,
+  findAssessment,
   findReferral,
   insertReferral,
   listReferrals,
@@ -65,8 +66,10 @@ async function send(sealer: Sealer, moment: WorkMoment, order: CaseOrder, given:
   const refusal = refuseStaleCase(held, order.expectedVersion) ?? refuseOrder(given, on);
   if (refusal !== null) return fail(refusal);
   const { id: caseId, householdId } = held;
+  const visitId = await findAssessment(tx, householdId, given.visitId);
+  if (visitId === undefined) return fail({ code: 'NOT_FOUND', params: { what: 'visit' } });
   const note = sealer.seal('referral.note', given.note);
-  const sent = await insertReferral(tx, { ...given, note, caseId, householdId, by: worker.subject, at });
+  const sent = await insertReferral(tx, { ...given, note, visitId, caseId, householdId, by: worker.subject, at });
   await setAwaitsReferral(tx, caseId, false, held.nextContactOn ?? on);
   await settleReach(tx, on, sent.id);
   const details = { to: given.organisation, from: given.need };

@@ -13,7 +13,8 @@ import type {
   ReferralReach,
 } from './referral.ts';
 
-const COLUMNS = `r.id, r.case_id AS "caseId", r.household_id AS "householdId", r.organisation, r.need, r.note, r.state,
+const COLUMNS = `r.id, r.case_id AS "caseId", r.household_id AS "householdId", r.organisation, r.need, r.note, r.visit_id AS "visitId",
+  (SELECT v.visited_on FROM visit v WHERE v.id = r.visit_id) AS "assessedOn", r.state,
   r.starts_on AS "startsOn", r.lasts_until AS "lastsUntil", r.sent_at AS "sentAt", r.sent_by AS "sentBy",
   r.ended_at AS "endedAt", r.end_reason AS "endReason", r.version`;
 
@@ -29,6 +30,19 @@ export async function lockReferral(tx: Transaction, id: number, reach: ReferralR
   return (await tx.query<Referral>(text, [...reachOf(reach), id]))[0] ?? null;
 }
 
+/** A visit of the household: the one that is named, else the newest; undefined: the one named is none of its visits. */
+export async function findAssessment(
+  tx: Transaction,
+  householdId: number,
+  named: number | null,
+): Promise<number | null | undefined> {
+  const [visit] = await tx.query<{ id: number }>(
+    `SELECT id FROM visit WHERE household_id = $1 AND ($2::bigint IS NULL OR id = $2) ORDER BY visited_on DESC, id DESC LIMIT 1`,
+    [householdId, named],
+  );
+  return visit?.id ?? (named === null ? null : undefined);
+}
+
 export interface Sending extends ReferralOrder {
   readonly caseId: number;
   readonly householdId: number;
@@ -37,11 +51,11 @@ export interface Sending extends ReferralOrder {
 }
 
 export async function insertReferral(tx: Transaction, sending: Sending): Promise<Referral> {
-  const { caseId, householdId, organisation, need, note, startsOn, lastsUntil, at, by } = sending;
+  const { caseId, householdId, organisation, need, note, visitId, startsOn, lastsUntil, at, by } = sending;
   const [sent] = await tx.query<Referral>(
-    `INSERT INTO referral AS r (case_id, household_id, organisation, need, note, starts_on, lasts_until, sent_at, sent_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING ${COLUMNS}`,
-    [caseId, householdId, organisation, need, note, startsOn, lastsUntil, at, by],
+    `INSERT INTO referral AS r (case_id, household_id, organisation, need, note, starts_on, lasts_until, sent_at, sent_by, visit_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
+    [caseId, householdId, organisation, need, note, startsOn, lastsUntil, at, by, visitId],
   );
   if (sent === undefined) throw new Error('a referral was not recorded');
   return sent;

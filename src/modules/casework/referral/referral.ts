@@ -46,6 +46,10 @@ export interface Referral {
   readonly need: Need;
   /** Sealed for `referral.note`. */
   readonly note: string | null;
+  /** The visit that assessed the need (SYS-21.02); null: nobody had visited. */
+  readonly visitId: number | null;
+  /** Its day. */
+  readonly assessedOn: Day | null;
   readonly state: ReferralState;
   readonly startsOn: Day;
   /** The last day; null: open. */
@@ -63,6 +67,8 @@ export interface ReferralOrder {
   readonly organisation: string;
   readonly need: Need;
   readonly note: string | null;
+  /** The visit it rests on; null: the household's newest. */
+  readonly visitId: number | null;
   readonly startsOn: Day;
   readonly lastsUntil: Day | null;
 }
