@@ -6681,6 +6681,7 @@ export const ReferralScalarFieldEnum = {
   organisation: 'organisation',
   need: 'need',
   note: 'note',
+  visitId: 'visitId',
   state: 'state',
   startsOn: 'startsOn',
   lastsUntil: 'lastsUntil',
