@@ -2,9 +2,7 @@
  * What access costs: the profile operation over HTTP with policy and log, and without each, over one hub in turns. To
  * reach, as ratios of one run: full policy against none at least 0.9, log on against off at least 0.8.
  */
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parse, print, separateOperations } from 'graphql';
 import { createSchema } from '../schema/index.ts';
 import { createNettedExecution } from '../schema/server/execution.ts';
@@ -14,11 +12,10 @@ import { graphDependencies } from '../src/app/graph.ts';
 import type { Hub } from '../src/app/hub.ts';
 import type { Clearance } from '../src/modules/access/index.ts';
 import type { DisclosureLog } from '../src/modules/audit/index.ts';
-import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
+import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import { withDistricts } from './district.ts';
-import type { Load, LoadFigures } from './load-client.ts';
+import { loadInTurns } from './load.ts';
 
-const CLIENT = fileURLToPath(new URL('./load-client.ts', import.meta.url));
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const DAY = '2026-10-31';
 const [ROUNDS, SECONDS, CONCURRENCY] = [4, 3, 32];
@@ -42,22 +39,6 @@ const OPEN: Clearance = {
   sectionOf: () => 'open',
   isPersonal: () => true,
 };
-
-function load(asked: Load): Promise<LoadFigures> {
-  const child = spawn(process.execPath, ['--import', './bin/typescript.js', CLIENT], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (bytes) => {
-    output += String(bytes);
-  });
-  child.stdin.end(JSON.stringify(asked));
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(output) as LoadFigures) : reject(new Error(`the client ended with ${code}`)),
-    );
-  });
-}
 
 async function serveVariants(hub: Hub) {
   const access = await openAccess(hub);
@@ -106,31 +87,20 @@ async function measure(hub: Hub): Promise<Figures> {
     'content-type': 'application/json',
   };
   const bodies = await profileBodies(hub);
-  const variants = Object.entries(await serveVariants(hub));
-  const rates = new Map<string, LoadFigures[]>(variants.map(([name]) => [name, []]));
-  for (let round = 0; round <= ROUNDS; round += 1)
-    for (const [name, { url }] of variants) {
-      process.stderr.write(`access: round ${round} of ${ROUNDS}, ${name} …\n`);
-      const figures = await load({ url, headers, bodies, concurrency: CONCURRENCY, seconds: SECONDS });
-      // The first round warms up.
-      if (round > 0) rates.get(name)?.push(figures);
-    }
-  for (const [, { close }] of variants) await close();
-  return tableOf(rates);
-}
-
-function tableOf(rates: ReadonlyMap<string, readonly LoadFigures[]>): Figures {
-  const rate = (name: string): number => median((rates.get(name) ?? []).map(({ answers }) => answers / SECONDS));
-  const base = rate('policy, no log');
+  const variants = await serveVariants(hub);
+  const targets = Object.fromEntries(
+    Object.entries(variants).map(([name, { url }]) => [name, { url, headers, bodies }]),
+  );
+  const found = await loadInTurns(targets, { rounds: ROUNDS, seconds: SECONDS, connections: CONCURRENCY });
+  for (const { close } of Object.values(variants)) await close();
+  const base = found.get('policy, no log')?.rate ?? 0;
   return Object.fromEntries(
-    [...rates].map(([name, rounds]) => [
+    [...found].map(([name, { rate, medianMs, p99Ms, errors }]) => [
       name,
       {
-        'answers/s': Math.round(rate(name)),
-        'against policy, no log': Number((rate(name) / base).toFixed(2)),
-        'median ms': median(rounds.map(({ medianMs }) => medianMs)),
-        'p99 ms': median(rounds.map(({ p99Ms }) => p99Ms)),
-        errors: rounds.reduce((sum, { errors }) => sum + errors, 0),
+        'answers/s': Math.round(rate),
+        'against policy, no log': Number((rate / base).toFixed(2)),
+        ...{ 'median ms': medianMs, 'p99 ms': p99Ms, errors },
       },
     ]),
   );

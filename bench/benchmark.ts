@@ -1,4 +1,4 @@
-/** A table of figures, row by row. */
+/** A table of figures, row by row. `ratio`: how many times as fast as this row the hub is. */
 export type Figures = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
 
 /** Runs and tells its figures; prints nothing but progress to standard error. */

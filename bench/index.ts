@@ -7,12 +7,14 @@ import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { benchFeed } from './feed.ts';
 import { benchIngest } from './ingest.ts';
+import { benchProfile } from './profile.ts';
 import { benchRules } from './rules.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   ingest: benchIngest,
   rules: benchRules,
   access: benchAccess,
+  profile: benchProfile,
   feed: benchFeed,
 };
 
@@ -37,4 +39,13 @@ for (const [name, run] of Object.entries(BENCHMARKS)) {
     console.table(figures[name]);
   }
 }
-if (json) console.log(JSON.stringify(figures));
+/** What is asked for alone is printed alone, with the ratios of its rows beside it. */
+function alone(table: Figures) {
+  const ratios = Object.entries(table).flatMap(([row, { ratio }]) => (ratio === undefined ? [] : [[row, ratio]]));
+  return { figures: table, ratios: Object.fromEntries(ratios) };
+}
+
+if (json) {
+  const [only] = Object.values(figures);
+  console.log(JSON.stringify(words.length === 1 && only !== undefined ? alone(only) : figures));
+}

@@ -18,7 +18,7 @@ import { readFeedStandings } from '../src/modules/ingestion/index.ts';
 import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
 import { withDistricts } from './district.ts';
 import { measureChanges } from './latency.ts';
-import { COMPARED, createPeer, type PeerFigures } from './peer.ts';
+import { COMPARED, createPeer, type PeerFigures } from './rules-engine.ts';
 
 const DAY = asDay('2026-10-20');
 const SIZES = [10_000, 100_000];

@@ -2,13 +2,11 @@
  * Six rules of the packs as json-rules-engine has them, over the same facts: each condition asks one person and the
  * household's class, and a household is found when one of its members is. The facts are worked out beforehand.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Day } from '../src/kernel/day.ts';
 import { CATALOGUE } from '../src/modules/discovery/index.ts';
 import type { ProfileOnDay } from '../src/modules/household/index.ts';
+import { ensurePackages } from './packages.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -30,14 +28,8 @@ interface EngineModule {
   readonly Engine: new (rules: readonly never[], options: { readonly allowUndefinedFacts: boolean }) => Engine;
 }
 
-const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-
-/** The benchmarks' own packages are installed when they are first needed. */
 function loadEngine(): EngineModule {
-  if (!existsSync(new URL('node_modules/json-rules-engine', import.meta.url))) {
-    process.stderr.write('json-rules-engine is not here yet: npm ci in bench/ …\n');
-    execFileSync('npm', ['ci', '--silent', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: ['ignore', 2, 2] });
-  }
+  ensurePackages();
   return createRequire(import.meta.url)('json-rules-engine') as EngineModule;
 }
 
