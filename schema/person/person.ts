@@ -1,8 +1,8 @@
 /** A person: identity, and one section per agency. */
-import { isAlive } from '../../src/modules/household/index.ts';
+import { isAlive, standingOf } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { PersonView } from '../household/view.ts';
-import { type FactStatusRefs, sectionStanding } from '../shared/fact-status.ts';
+import type { FactStatusRefs } from '../shared/fact-status.ts';
 import { defineCivilAffairs } from './civil-affairs.ts';
 import { defineDisability } from './disability.ts';
 import { defineEducation } from './education.ts';
@@ -46,7 +46,7 @@ function defineIdentity(builder: GraphBuilder): GraphObject<PersonView> {
         access: 'life-status',
         description: '是否在世 no death on or before the day is registered; null: deaths were never delivered (CA04)',
         resolve: ({ person, day, feeds }) =>
-          sectionStanding(feeds, ['CA04']).status === 'UNKNOWN' ? null : isAlive(person, day),
+          standingOf(feeds, ['CA04']).status === 'UNKNOWN' ? null : isAlive(person, day),
       }),
     }),
   });

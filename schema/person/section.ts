@@ -1,9 +1,10 @@
 /** What every agency's section of a person begins with. */
 import type { FieldMap } from '@pothos/core';
 import type { RecordType } from '../../src/kernel/agency.ts';
+import { standingOf } from '../../src/modules/household/index.ts';
 import type { FieldsOf } from '../builder.ts';
 import type { PersonView } from '../household/view.ts';
-import { type FactStatusRefs, sectionStanding } from '../shared/fact-status.ts';
+import type { FactStatusRefs } from '../shared/fact-status.ts';
 
 /** Status and day of a section, from the feeds of the record types it shows. */
 export function standingFields(
@@ -17,13 +18,13 @@ export function standingFields(
       access,
       description:
         '数据状态 KNOWN while its feeds are current; STALE after two missed deliveries; UNKNOWN before the first',
-      resolve: ({ feeds }) => sectionStanding(feeds, recordTypes).status,
+      resolve: ({ feeds }) => standingOf(feeds, recordTypes).status,
     }),
     asOf: t.field({
       type: 'Date',
       access,
       description: '数据日期 the oldest day the feeds of this section speak of',
-      resolve: ({ feeds }) => sectionStanding(feeds, recordTypes).asOf,
+      resolve: ({ feeds }) => standingOf(feeds, recordTypes).asOf,
     }),
   };
 }

@@ -3,7 +3,7 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Day } from '../../src/kernel/day.ts';
 import type { Fen } from '../../src/kernel/money.ts';
-import { type FeedStates, type Standing, standingOf } from '../../src/modules/household/index.ts';
+import { type FeedStates, standingOf } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 
@@ -25,18 +25,6 @@ export function moneyFact(value: Fen | null, sources: readonly RecordType[], fee
   if (value === null || standing.status === 'UNKNOWN')
     return { value: null, status: 'UNKNOWN', sources, asOf: standing.asOf };
   return { value, status: standing.status, sources, asOf: standing.asOf };
-}
-
-const standings = new WeakMap<FeedStates, Map<string, Standing>>();
-
-/** The standing of an agency's section, computed once per state of the feeds. */
-export function sectionStanding(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
-  const known = standings.get(feeds) ?? new Map<string, Standing>();
-  standings.set(feeds, known);
-  const key = recordTypes.join();
-  const standing = known.get(key) ?? standingOf(feeds, recordTypes);
-  known.set(key, standing);
-  return standing;
 }
 
 export interface FactStatusRefs {

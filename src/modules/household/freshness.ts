@@ -18,11 +18,25 @@ export interface Standing {
   readonly asOf: Day | null;
 }
 
-/** Where nothing was ever delivered UNKNOWN; where something is missing or out of date STALE; else KNOWN. */
-export function standingOf(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
+function workOut(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
   const states = recordTypes.map((type) => feeds.get(type) ?? { freshness: 'NEVER' as const, dataAsOf: null });
   const days = states.flatMap((state) => state.dataAsOf ?? []).sort();
   if (days.length === 0) return { status: 'UNKNOWN', asOf: null };
   const current = states.every((state) => state.freshness === 'FRESH' || state.freshness === 'LATE');
   return { status: current ? 'KNOWN' : 'STALE', asOf: days[0] ?? null };
+}
+
+const known = new WeakMap<FeedStates, Map<string, Standing>>();
+
+/**
+ * Where nothing was ever delivered UNKNOWN; where something is missing or out of date STALE; else KNOWN. Worked out once
+ * per state of the feeds.
+ */
+export function standingOf(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
+  const standings = known.get(feeds) ?? new Map<string, Standing>();
+  known.set(feeds, standings);
+  const key = recordTypes.join();
+  const standing = standings.get(key) ?? workOut(feeds, recordTypes);
+  standings.set(key, standing);
+  return standing;
 }

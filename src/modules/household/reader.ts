@@ -69,12 +69,26 @@ type Search = (day: string) => string;
 
 /** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
 const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document, x.identities,
-    (select json_object_agg(f.record_type, f.data_as_of) from feed f where f.data_as_of is not null) as feeds
+    (select json_object_agg(f.record_type, f.data_as_of order by f.record_type)::text
+      from feed f where f.data_as_of is not null) as feeds
   from hub_day d left join lateral (${search('d.day')}) x on true`;
 
 interface HubDayRow extends ProfileRow {
   readonly day: Day;
-  readonly feeds: Readonly<Partial<Record<RecordType, Day>>> | null;
+  /** The newest day of each feed's data, as JSON. */
+  readonly feeds: string | null;
+}
+
+/** Feeds change a few times a day: how they stand is worked out once for all profiles that are read in between. */
+function createStandings(): (day: Day, feeds: string | null) => FeedStates {
+  let last: { readonly key: string; readonly states: FeedStates } | undefined;
+  return (day, feeds) => {
+    const key = `${day} ${feeds}`;
+    if (last?.key === key) return last.states;
+    const newest = Object.entries(JSON.parse(feeds ?? '{}')) as [RecordType, Day][];
+    last = { key, states: standingsOn(day, new Map(newest)) };
+    return last.states;
+  };
 }
 
 const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
@@ -97,6 +111,8 @@ export interface HouseholdReaderParts {
 const rowsOf = (scope: RowScope): unknown[] => [patternsOf(scope), scope.households ?? []];
 
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
+  const standings = createStandings();
+
   function profileOf(
     { id, version, document, identities: sealed }: ProfileRow,
     day: Day,
@@ -115,8 +131,7 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     const [first] = rows;
     if (first === undefined) throw new WanjiaError('NO_DATA_YET');
     const { day } = first;
-    const newest = Object.entries(first.feeds ?? {}) as [RecordType, Day][];
-    const feeds = standingsOn(day, new Map(newest));
+    const feeds = standings(day, first.feeds);
     return rows.flatMap((row) => (row.id === null ? [] : [profileOf(row, day, feeds)]));
   }
 
