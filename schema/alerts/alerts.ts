@@ -5,7 +5,7 @@ import { ALERT_OUTCOMES, type AlertLevel, type AlertOutcome } from '../../src/mo
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { HouseholdRefs } from '../household/household.ts';
 import { seeHouseholds } from '../household/load.ts';
-import type { PersonView } from '../household/view.ts';
+import type { HouseholdView, PersonView } from '../household/view.ts';
 import type { RuleRefs, SeverityName } from '../rules/rules.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
@@ -19,7 +19,7 @@ import {
   refuseForeignCursor,
 } from './alert-filter.ts';
 import { defineAlertWork, type VisitInputRef } from './alert-work.ts';
-import { defineEvidence, seeEvidence } from './evidence.ts';
+import { defineEvidence, seeEvidence, turnsOnPerson } from './evidence.ts';
 import { defineRoster } from './roster.ts';
 import { defineTimeline } from './timeline.ts';
 import { defineVisits } from './visits.ts';
@@ -31,6 +31,16 @@ interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
 
 const access = 'alert';
 const work = 'alert-work';
+
+function namedIn(members: readonly bigint[], { listed }: HouseholdView): PersonView[] {
+  const named = new Set(members.map(Number));
+  return listed.flatMap(({ person }) => (named.has(person.person.id) ? person : []));
+}
+
+/** Whose facts made a rule fire: who is named, or all who live there. */
+function personsHit(members: readonly bigint[], household: HouseholdView): PersonView[] {
+  return members.length > 0 ? namedIn(members, household) : household.members.map(({ person }) => person);
+}
 
 function defineHit(builder: GraphBuilder, refs: AlertRefs): void {
   const Evidence = defineEvidence(builder, refs);
@@ -70,16 +80,20 @@ function defineHit(builder: GraphBuilder, refs: AlertRefs): void {
         select: { members: true, alert: { select: { householdId: true } } },
         resolve: async ({ members, alert }, _args, context) => {
           const [household] = await seeHouseholds([Number(alert.householdId)], context);
-          const named = new Set(members.map(Number));
-          return (household?.listed ?? []).flatMap(({ person }) => (named.has(person.person.id) ? person : []));
+          return household === undefined ? [] : namedIn(members, household);
         },
       }),
       evidence: t.field({
         type: [Evidence],
         access: 'evidence',
         description: '预警依据 the values that made the rule fire',
-        select: { evidence: true },
-        resolve: ({ evidence }, _args, { clearance }) => seeEvidence(evidence, clearance),
+        select: { evidence: true, members: true, alert: { select: { householdId: true } } },
+        resolve: async ({ evidence, members, alert }, _args, context) => {
+          const { clearance } = context;
+          if (!turnsOnPerson(clearance)) return seeEvidence(evidence, [], clearance);
+          const [household] = await seeHouseholds([Number(alert.householdId)], context);
+          return seeEvidence(evidence, household === undefined ? null : personsHit(members, household), clearance);
+        },
       }),
     }),
   });

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { AGENCY_OF, isRecordType } from '../../src/kernel/agency.ts';
 import { asDay, type Day } from '../../src/kernel/day.ts';
-import type { Clearance } from '../../src/modules/access/index.ts';
+import { type Clearance, NOTHING_HOLDS } from '../../src/modules/access/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
+import type { PersonView } from '../household/view.ts';
 import type { FactStatusName, FactStatusRefs } from '../shared/fact-status.ts';
 
 const stored = z.array(
@@ -27,16 +28,40 @@ export interface EvidenceView {
 }
 
 /** The sections a source rests on; a source that names no record type rests on whatever it may be. */
-export function mayRead(source: string, clearance: Clearance): boolean {
+export function sectionsBehind(source: string, clearance: Clearance): string[] {
   const types = source.split(/[^A-Za-z0-9]+/).filter(isRecordType);
   const agencies = types.length === 0 ? Object.values(AGENCY_OF) : types.map((type) => AGENCY_OF[type]);
-  return agencies.every((agency) => clearance.settled(clearance.sectionOf(agency) ?? '')?.kind === 'allow');
+  return [...new Set(agencies)].map((agency) => clearance.sectionOf(agency) ?? '');
 }
 
-/** Evidence whose source the caller may not read keeps its label and says WITHHELD. */
-export function seeEvidence(evidence: unknown, clearance: Clearance): EvidenceView[] {
+/** Whether the caller may read them at all. */
+export function mayRead(source: string, clearance: Clearance): boolean {
+  return sectionsBehind(source, clearance).every((section) => clearance.settled(section)?.kind === 'allow');
+}
+
+/** Whether it takes the persons to know what evidence is open: a child's may not be. */
+export function turnsOnPerson(clearance: Clearance): boolean {
+  return Object.values(AGENCY_OF).some((agency) =>
+    clearance.factorsOf(clearance.sectionOf(agency) ?? '').includes('child'),
+  );
+}
+
+/**
+ * Evidence whose source the caller may not read, or not of one of those it is about, keeps its label and says WITHHELD.
+ * `persons` is null where nobody can be asked: whoever it was may have been a child.
+ */
+export function seeEvidence(
+  evidence: unknown,
+  persons: readonly PersonView[] | null,
+  clearance: Clearance,
+): EvidenceView[] {
+  const opens = (section: string): boolean =>
+    persons === null
+      ? clearance.decide(section, { ...NOTHING_HOLDS, child: true }).kind === 'allow'
+      : persons.every((person) => person.opens(section));
   return stored.parse(evidence).map((item) => {
-    const open = mayRead(item.source ?? '', clearance);
+    const source = item.source ?? '';
+    const open = mayRead(source, clearance) && sectionsBehind(source, clearance).every(opens);
     const value = item.value ?? null;
     return {
       label: item.label,

@@ -19,7 +19,7 @@ interface ClueView {
   readonly household: HouseholdView;
 }
 
-/** Conflicts whose source the caller may read. */
+/** Conflicts whose source the caller may read of whom the clue is about. */
 function seeConflicts({ clue, household }: ClueView, { clearance }: RequestContext): ClueConflict[] {
   const told = {
     kind: clue.kind as ClueKind,
@@ -28,9 +28,11 @@ function seeConflicts({ clue, household }: ClueView, { clearance }: RequestConte
     endedOn: clue.endedOn === null ? null : dayOfUtc(clue.endedOn),
     value: clue.value,
   };
-  return conflictsOf(told, household.document, household.day).filter(
-    ({ agency }) => clearance.settled(clearance.sectionOf(agency) ?? '')?.kind === 'allow',
-  );
+  const about = household.listed.filter(({ person }) => told.personId === null || person.person.id === told.personId);
+  return conflictsOf(told, household.document, household.day).filter(({ agency }) => {
+    const section = clearance.sectionOf(agency) ?? '';
+    return clearance.settled(section)?.kind === 'allow' && about.every(({ person }) => person.opens(section));
+  });
 }
 
 function defineConflict(builder: GraphBuilder): GraphObject<ClueConflict> {

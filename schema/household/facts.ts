@@ -2,7 +2,7 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Fen } from '../../src/kernel/money.ts';
 import { annualIncomeOn, outOfPocket12Months } from '../../src/modules/household/index.ts';
-import { type MoneyFact, moneyFact } from '../shared/fact-status.ts';
+import { type MoneyFact, moneyFact, WITHHELD_MONEY } from '../shared/fact-status.ts';
 import type { HouseholdView } from './view.ts';
 
 /** Yearly income; unknown is never zero. */
@@ -11,8 +11,13 @@ export function annualIncomeFact({ document, day, feeds }: HouseholdView): Money
   return moneyFact(income?.value ?? null, (income?.recordTypes ?? []) as readonly RecordType[], feeds);
 }
 
-/** What the members paid for treatment in the twelve months that end with the day. */
+const SECTION = 'health-insurance';
+const NOTED = 'Household.outOfPocket12Months';
+
+/** What the members paid for treatment in the twelve months that end with the day; of one it is held back of, of none. */
 export function outOfPocketFact({ members, day, feeds }: HouseholdView): MoneyFact {
+  const closed = members.filter(({ person }) => !person.shows(SECTION, NOTED));
+  if (closed.length > 0) return WITHHELD_MONEY;
   const sum = members.reduce((total, { person }) => total + outOfPocket12Months(person.person, day), 0);
   return moneyFact(sum as Fen, ['HI02'], feeds);
 }

@@ -31,8 +31,10 @@ export interface PersonView {
   readonly residentId: string | null;
   readonly phone: string | null;
   readonly birthDate: Day | null;
-  /** Whether the section of this class is shown of this person. */
-  shows(section: string): boolean;
+  /** Whether the section of this class is shown of this person; where it is not, the answer names it, under a word. */
+  shows(section: string, noted?: string): boolean;
+  /** The same, for a value that is not the section itself. */
+  opens(section: string): boolean;
 }
 
 export interface MemberView {
@@ -106,7 +108,7 @@ class SeenPerson implements PersonView {
   readonly person: PersonDocument;
   readonly day: Day;
   readonly feeds: FeedStates;
-  readonly age: number | null;
+  readonly #age: number | null;
   readonly #profile: ProfileOnDay;
   readonly #sight: Sight;
   readonly #given: Circumstances;
@@ -115,10 +117,12 @@ class SeenPerson implements PersonView {
     this.person = member.person;
     this.day = profile.day;
     this.feeds = profile.feeds;
-    this.age = ageOn(member.person, profile.day);
+    this.#age = ageOn(member.person, profile.day);
     this.#profile = profile;
     this.#sight = sight;
-    const child = this.age === null || this.age < sight.clearance.childrenUnder;
+    // As old as they are now: what flips with a day that is asked for would tell the day of birth.
+    const age = ageOn(member.person, profile.today);
+    const child = age === null || age < sight.clearance.childrenUnder;
     const { consents, ...household } = standing;
     const whose = { person: member.person.id, child, counted: member.notCounted === null };
     this.#given = { ...household, child, obligor: livesApart(member), consented: consentedFor(consents, whose) };
@@ -142,12 +146,33 @@ class SeenPerson implements PersonView {
     return this.#identity('phone');
   }
 
+  /** On a chosen day it tells the day of birth: then it is shown where that is. */
+  get age(): number | null {
+    const { clearance, disclosures } = this.#sight;
+    if (this.#age === null) return null;
+    for (const dataClass of this.day === this.#profile.today ? ['age'] : ['age', 'birth-date']) {
+      const decision = clearance.decide(dataClass, this.#given);
+      if (decision.kind === 'allow') continue;
+      disclosures.note('age', decision, this.#named());
+      return null;
+    }
+    return this.#age;
+  }
+
   get birthDate(): Day | null {
     return this.#shown('birth-date', this.person.birthDate) as Day | null;
   }
 
-  shows(section: string): boolean {
-    return this.#shown(section, section) !== null;
+  shows(section: string, noted: string = section): boolean {
+    const { clearance, disclosures } = this.#sight;
+    const decision = clearance.decide(section, this.#given);
+    if (decision.kind === 'allow') return true;
+    if (clearance.factorsOf(section).length > 0) disclosures.note(noted, decision, this.#named());
+    return false;
+  }
+
+  opens(section: string): boolean {
+    return this.#sight.clearance.decide(section, this.#given).kind === 'allow';
   }
 
   #shown(dataClass: string, value: string | null): string | null {

@@ -2,12 +2,23 @@
 import { type GraphQLField, type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
 import type { Clearance, Decision } from '../../src/modules/access/index.ts';
 import { dataClassOf } from '../data-class-plugin.ts';
-import { VIEWED } from './view-classes.ts';
+import { SUMS, TELLS, VIEWED } from './view-classes.ts';
 
-/** `view`: the view layer decides per person. */
-export type Ruling = Decision | { readonly kind: 'view'; readonly dataClass: string };
+/** `view`: the view layer decides per person, and notes what it held back under a word. */
+export type Ruling = Decision | { readonly kind: 'view'; readonly noted: string };
 
 const NOT_GRANTED: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
+
+const isOpen = (clearance: Clearance, dataClass: string): boolean =>
+  clearance.settled(dataClass)?.kind === 'allow' && clearance.factorsOf(dataClass).length === 0;
+
+/** Whether it takes the person, or the day that is asked for, to decide. */
+function isViewed(clearance: Clearance, coordinate: string, dataClass: string): boolean {
+  if (VIEWED.get(coordinate) !== dataClass) return false;
+  if (clearance.factorsOf(dataClass).length > 0) return true;
+  const told = TELLS.get(coordinate);
+  return told !== undefined && isOpen(clearance, dataClass) && !isOpen(clearance, told);
+}
 
 /**
  * What holds for a coordinate. Only the view layer can mask, or decide by person; anywhere else a class that is
@@ -15,10 +26,12 @@ const NOT_GRANTED: Decision = { kind: 'withhold', reason: 'NOT_GRANTED' };
  */
 export function rule(clearance: Clearance, coordinate: string, dataClass: string): Ruling {
   const settled = clearance.settled(dataClass);
-  const viewed = VIEWED.get(coordinate) === dataClass;
-  if (viewed && clearance.factorsOf(dataClass).length > 0) return { kind: 'view', dataClass };
+  if (isViewed(clearance, coordinate, dataClass))
+    return { kind: 'view', noted: SUMS.has(coordinate) ? coordinate : dataClass };
   if (settled === null) return NOT_GRANTED;
-  return settled.kind === 'mask' && !viewed ? { kind: 'withhold', reason: settled.reason } : settled;
+  return settled.kind === 'mask' && VIEWED.get(coordinate) !== dataClass
+    ? { kind: 'withhold', reason: settled.reason }
+    : settled;
 }
 
 /** Whether a caller may use an argument or input field: only what is open to it altogether. */

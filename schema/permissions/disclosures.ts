@@ -34,12 +34,12 @@ export interface AccessReport {
 }
 
 export interface Disclosures {
-  /** `subject` is null where the caller may not see whom it is about. */
-  note(dataClass: string, decision: HeldBack, subject: string | null): void;
-  /** Whether values of a class were masked, or withheld, for some subject. */
-  held(dataClass: string): { readonly masked: boolean; readonly withheld: boolean };
-  /** Entries of one class under a coordinate of it. */
-  report(coordinate: string, dataClass: string): AccessReport;
+  /** Under the class of a value, or a coordinate of its own. `subject` is null where the caller may not see whom it is about. */
+  note(noted: string, decision: HeldBack, subject: string | null): void;
+  /** Whether values were masked, or withheld, for some subject. */
+  held(noted: string): { readonly masked: boolean; readonly withheld: boolean };
+  /** What was noted under a word, as entries of a coordinate. */
+  report(coordinate: string, noted: string): AccessReport;
 }
 
 /** The entry of a coordinate that was held back. */
@@ -63,23 +63,23 @@ export function mergeReports(reports: readonly AccessReport[]): AccessReport {
 }
 
 export function createDisclosures(): Disclosures {
-  const byClass = new Map<string, Map<string, Note>>();
+  const byWord = new Map<string, Map<string, Note>>();
   return {
-    note: (dataClass, decision, subject) => {
-      const notes = byClass.get(dataClass) ?? new Map<string, Note>();
-      byClass.set(dataClass, notes);
+    note: (noted, decision, subject) => {
+      const notes = byWord.get(noted) ?? new Map<string, Note>();
+      byWord.set(noted, notes);
       const key = [decision.kind, decision.reason, ...(decision.needed ?? [])].join(' ');
       const note = notes.get(key) ?? { decision, subjects: new Set<string>() };
       notes.set(key, note);
       if (subject !== null) note.subjects.add(subject);
     },
-    held: (dataClass) => {
-      const kinds = new Set([...(byClass.get(dataClass)?.values() ?? [])].map(({ decision }) => decision.kind));
+    held: (noted) => {
+      const kinds = new Set([...(byWord.get(noted)?.values() ?? [])].map(({ decision }) => decision.kind));
       return { masked: kinds.has('mask'), withheld: kinds.has('withhold') };
     },
-    report: (coordinate, dataClass) =>
+    report: (coordinate, noted) =>
       mergeReports(
-        [...(byClass.get(dataClass)?.values() ?? [])].map(({ decision, subjects }) =>
+        [...(byWord.get(noted)?.values() ?? [])].map(({ decision, subjects }) =>
           entryFor(coordinate, decision, [...subjects]),
         ),
       ),

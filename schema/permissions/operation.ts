@@ -41,7 +41,7 @@ function sortOut({ schema, operation, clearance }: Studied, { fields }: Selected
   const root = schema.getRootType(operation.operation)?.name;
   for (const [coordinate, dataClass] of fields) {
     const ruling = rule(clearance, coordinate, dataClass);
-    if (ruling.kind === 'view') viewed.set(coordinate, dataClass);
+    if (ruling.kind === 'view') viewed.set(coordinate, ruling.noted);
     if (ruling.kind === 'view' || ruling.kind === 'allow') continue;
     // A denied root field is an error of its own.
     if (coordinate.split('.')[0] === root) denied.push(coordinate);

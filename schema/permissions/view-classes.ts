@@ -1,8 +1,8 @@
 /**
  * The only coordinates whose value the view layer masks, or shows according to the person. Everything else is
  * either open or withheld for a caller altogether; a mask granted on another coordinate withholds it. The agencies'
- * sections are here because those of someone who lives apart may be closed; what stands in a section is reached through
- * it only.
+ * sections are here because those of a child, or of someone who lives apart, may be closed; what stands in a section is
+ * reached through it only.
  */
 export const VIEWED: ReadonlyMap<string, string> = new Map([
   ['Person.id', 'subject-key'],
@@ -16,4 +16,12 @@ export const VIEWED: ReadonlyMap<string, string> = new Map([
   ['Person.education', 'education'],
   ['Person.humanResources', 'human-resources'],
   ['Person.disability', 'disability'],
+  ['Person.age', 'age'],
+  ['Household.outOfPocket12Months', 'health-insurance'],
 ]);
+
+/** Sums over persons: what is held back of them is noted apart from what is held back of a person. */
+export const SUMS: ReadonlySet<string> = new Set(['Household.outOfPocket12Months']);
+
+/** What such a value would tell where the caller chooses the day it is computed for. */
+export const TELLS: ReadonlyMap<string, string> = new Map([['Person.age', 'birth-date']]);

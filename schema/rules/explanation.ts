@@ -1,25 +1,25 @@
 /** Why this family, why not that one: a rule's word on one household with its trace, as far as the caller may see. */
 import { encodeId } from '../../src/kernel/ids.ts';
-import type { Clearance } from '../../src/modules/access/index.ts';
 import type { Explanation, MissingFact, TraceStep } from '../../src/modules/discovery/index.ts';
 import { rulesAsked } from '../alerts/alert-filter.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
+import { seeHousehold } from '../household/load.ts';
 import { readId } from '../shared/public-id.ts';
-import { isOpen } from './reason.ts';
+import { isOpen, type Reader } from './fact-classes.ts';
 import type { RuleRefs } from './rules.ts';
 
 const access = 'evidence';
 
 interface StepView extends TraceStep {
-  readonly clearance: Clearance;
+  readonly reader: Reader;
 }
 
 interface ExplanationView {
   readonly ruleId: string;
   readonly ruleVersion: number;
   readonly explanation: Explanation;
-  readonly clearance: Clearance;
+  readonly reader: Reader;
 }
 
 const personOf = (id: number | null): string | null => (id === null ? null : encodeId('person', BigInt(id)));
@@ -43,7 +43,7 @@ function defineStep(builder: GraphBuilder): GraphObject<StepView> {
         type: Truth,
         access,
         description: '判断结果 null where the caller may not read what it rests on',
-        resolve: (step) => (isOpen(step, step.clearance) ? step.result : null),
+        resolve: (step) => (isOpen(step, step.reader) ? step.result : null),
       }),
       personId: t.id({
         nullable: true,
@@ -54,7 +54,7 @@ function defineStep(builder: GraphBuilder): GraphObject<StepView> {
       left: t.string({
         access,
         description: '左值 what is compared; null where there is nothing, or the caller may not read it',
-        resolve: (step) => (isOpen(step, step.clearance) ? (step.compared?.left ?? null) : null),
+        resolve: (step) => (isOpen(step, step.reader) ? (step.compared?.left ?? null) : null),
       }),
       operator: t.string({
         access,
@@ -64,7 +64,7 @@ function defineStep(builder: GraphBuilder): GraphObject<StepView> {
       right: t.string({
         access,
         description: '右值 what it is compared with; null where there is nothing, or the caller may not read it',
-        resolve: (step) => (isOpen(step, step.clearance) ? (step.compared?.right ?? null) : null),
+        resolve: (step) => (isOpen(step, step.reader) ? (step.compared?.right ?? null) : null),
       }),
       sources: t.stringList({
         access,
@@ -75,7 +75,7 @@ function defineStep(builder: GraphBuilder): GraphObject<StepView> {
         type: [Step],
         access,
         description: '下级步骤 the conditions it is made of',
-        resolve: ({ parts, clearance }) => parts.map((part) => ({ ...part, clearance })),
+        resolve: ({ parts, reader }) => parts.map((part) => ({ ...part, reader })),
       }),
     }),
   });
@@ -121,7 +121,7 @@ export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): vo
       UNKNOWN: { description: '未知 it is not known' },
     },
   });
-  const openTrace = ({ explanation, clearance }: ExplanationView): boolean => isOpen(explanation.trace, clearance);
+  const openTrace = ({ explanation, reader }: ExplanationView): boolean => isOpen(explanation.trace, reader);
   const Result = builder.objectRef<ExplanationView>('RuleExplanation').implement({
     description: '规则解释 why a rule says what it says of a household',
     fields: (t) => ({
@@ -141,20 +141,23 @@ export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): vo
         type: Step,
         access,
         description: '判断过程 every condition with its result and values',
-        resolve: ({ explanation, clearance }) => ({ ...explanation.trace, clearance }),
+        resolve: ({ explanation, reader }) => ({ ...explanation.trace, reader }),
       }),
       nearest: t.field({
         type: Step,
         access,
-        description: '最接近的门槛 of the numbers that miss their threshold, the one that lacks least',
-        resolve: ({ explanation: { nearest }, clearance }) =>
-          nearest === null || !isOpen(nearest, clearance) ? null : { ...nearest, clearance },
+        description:
+          '最接近的门槛 of the numbers that miss their threshold, and the caller may read, the one that lacks least',
+        resolve: ({ explanation, reader }) => {
+          const nearest = explanation.nearest((step) => isOpen(step, reader));
+          return nearest === null ? null : { ...nearest, reader };
+        },
       }),
       missing: t.field({
         type: [Missing],
         access,
         description: '缺失事实 what could not be decided, of what the caller may read',
-        resolve: ({ explanation, clearance }) => explanation.missing.filter((fact) => isOpen(fact, clearance)),
+        resolve: ({ explanation, reader }) => explanation.missing((step) => isOpen(step, reader)),
       }),
     }),
   });
@@ -170,14 +173,15 @@ export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): vo
         asOf: t.arg({ type: 'Date', access: STRUCTURE, description: '查询日期 absent: the hub’s day' }),
       },
       resolve: async (_root, { householdId, ruleId, asOf }, context) => {
-        const { clearance, graph, subjects } = context;
+        const { clearance, graph } = context;
         if (rulesAsked([ruleId], context).length === 0) return null;
         const id = Number(readId('household', householdId, 'householdId'));
         const profile = await graph.households.findById(id, asOf ?? null, await context.householdScope());
         const found = profile === null ? null : await graph.trials.explain(profile, ruleId);
         if (profile === null || found === null) return null;
-        subjects.sawProfile(profile);
-        return { ruleId, ruleVersion: found.rule.version, explanation: found.explanation, clearance };
+        const household = await seeHousehold(profile, context);
+        const reader = { clearance, household, dated: profile.day !== profile.today };
+        return { ruleId, ruleVersion: found.rule.version, explanation: found.explanation, reader };
       },
     }),
   );

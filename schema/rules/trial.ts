@@ -2,11 +2,11 @@
 import type { InputRef } from '@pothos/core';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { RuleDraft, SampledHousehold, StreetTrial, Trial } from '../../src/modules/discovery/index.ts';
-import { mayRead } from '../alerts/evidence.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import type { HouseholdRefs } from '../household/household.ts';
 import { seeHousehold } from '../household/load.ts';
+import { mayCount } from './fact-classes.ts';
 import { reasonOf } from './reason.ts';
 
 const access = 'rule-list';
@@ -69,7 +69,12 @@ function defineSampled(builder: GraphBuilder, { Household }: HouseholdRefs): Gra
       reason: t.string({
         access: 'evidence',
         description: '理由 the conditions that decide, with values as far as the caller may read their sources',
-        resolve: ({ explanation }, _args, { clearance }) => reasonOf(explanation, clearance),
+        resolve: async ({ profile, explanation }, _args, context) =>
+          reasonOf(explanation, {
+            clearance: context.clearance,
+            household: await seeHousehold(profile, context),
+            dated: profile.day !== profile.today,
+          }),
       }),
     }),
   });
@@ -125,9 +130,10 @@ export function defineRuleTrial(builder: GraphBuilder, refs: HouseholdRefs): Rul
       resolve: async (_root, { rule, asOf }, context) => {
         const trial = await context.graph.trials.tryRule(draftOf(rule), asOf ?? null, await context.householdScope());
         // An expression could ask of any household what the caller may not read of it.
-        const closed = trial.sources.find((source) => !mayRead(source, context.clearance));
+        const dated = trial.day !== (await context.hubDay());
+        const closed = trial.facts.find((fact) => !mayCount([fact], context.clearance, dated));
         if (closed !== undefined || context.clearance.rows.alertRules !== null)
-          throw new WanjiaError('FORBIDDEN', { what: closed ?? 'tryRule' });
+          throw new WanjiaError('FORBIDDEN', { what: closed?.name ?? 'tryRule' });
         return trial;
       },
     }),

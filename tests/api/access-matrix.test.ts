@@ -3,9 +3,10 @@ import { STRUCTURE } from '../../schema/data-class-plugin.ts';
 import { listCoordinates } from '../../schema/permissions/coordinates.ts';
 import { VIEWED } from '../../schema/permissions/view-classes.ts';
 import { createMasks } from '../../src/modules/access/index.ts';
+import { PLAIN_PACK } from '../support/plain-policy.ts';
 import { schema } from './support/hub.ts';
 import { operation } from './support/operations.ts';
-import { CALLERS, type Case, verdict } from './support/oracle.ts';
+import { CALLERS, type Case, type Verdict, verdict } from './support/oracle.ts';
 import { type Way, waysToFields } from './support/paths.ts';
 import { EVERYTHING, leaves, run } from './support/run.ts';
 import { HEAD } from './support/sample-city.ts';
@@ -26,23 +27,27 @@ const RECORDS: ReadonlySet<string> = new Set(['ChangeEdge.record', 'ChangeEdge.i
 
 const CIRCUMSTANCES = [true, false].flatMap((openAlert) => [true, false].map((child) => ({ openAlert, child })));
 
-/** Whether some circumstance would show the class at all. */
-function everShown(coordinate: string, caller: Omit<Case, 'openAlert' | 'child'>): boolean {
+type Asker = Omit<Case, 'openAlert' | 'child'>;
+
+/** In all circumstances; what stands in a section is reached through the person, where the child decides. */
+function verdictsOf(coordinate: string, caller: Asker): Verdict[] {
   const dataClass = classes.get(coordinate) ?? '';
-  const verdicts = CIRCUMSTANCES.map((given) => verdict(dataClass, { ...caller, ...given }));
+  const grown = !VIEWED.has(coordinate) && PLAIN_PACK.classes[dataClass]?.agency !== undefined;
+  return CIRCUMSTANCES.flatMap((given) => (grown && given.child ? [] : verdict(dataClass, { ...caller, ...given })));
+}
+
+/** Whether some circumstance would show the class at all. */
+function everShown(coordinate: string, caller: Asker): boolean {
+  const verdicts = verdictsOf(coordinate, caller);
   if (VIEWED.has(coordinate)) return verdicts.some((one) => one !== 'withhold');
   return verdicts.every((one) => one === 'allow');
 }
 
 /** What may come out at a coordinate: the clear values where some case allows them, the masked ones elsewhere. */
-function permitted(
-  coordinate: string,
-  caller: Omit<Case, 'openAlert' | 'child'>,
-  clear: readonly unknown[],
-): Set<unknown> {
+function permitted(coordinate: string, caller: Asker, clear: readonly unknown[]): Set<unknown> {
   if (!everShown(coordinate, caller)) return new Set([null, 'WITHHELD']);
   const dataClass = classes.get(coordinate) ?? '';
-  const verdicts = CIRCUMSTANCES.map((given) => verdict(dataClass, { ...caller, ...given }));
+  const verdicts = verdictsOf(coordinate, caller);
   const shown = verdicts.includes('allow') ? clear : [];
   const mask = MASK_OF.get(dataClass);
   const masked =

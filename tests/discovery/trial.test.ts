@@ -129,8 +129,9 @@ describe('an explanation', () => {
   it('says which threshold was missed by least', async () => {
     const { explanation } = (await explained(1, 'R01')) ?? {};
     expect(explanation?.word.result).toBe('NONE');
-    expect(explanation?.nearest?.compared).toEqual({ left: '19999.00', operator: '>=', right: '20000.00' });
-    expect(explanation?.nearest?.sources).toContain('HI02');
+    const nearest = explanation?.nearest(() => true);
+    expect(nearest?.compared).toEqual({ left: '19999.00', operator: '>=', right: '20000.00' });
+    expect(nearest?.sources).toContain('HI02');
   });
 
   it('follows a hit down to the values of each member', async () => {
@@ -144,7 +145,7 @@ describe('an explanation', () => {
     expect(explanation?.word.result).toBe('NONE');
     const unknown = household([member({ birthDate: null })]);
     await writeHouseholds(db, [unknown], DAY);
-    const missing = (await explained(1, 'R12'))?.explanation.missing;
+    const missing = (await explained(1, 'R12'))?.explanation.missing(() => true);
     expect(missing?.[0]).toMatchObject({ because: 'VALUE', personId: unknown.members[0]?.person.id });
   });
 

@@ -195,6 +195,33 @@ function missing(asking: Asking): string[] {
   return [...alone, ...pairs].sort();
 }
 
+/** Conditions of a household that some grant names for the class. */
+function namedConditions({ policy, caller, dataClass }: Asking): string[] {
+  const words = new Set<string>();
+  for (const { grants, agency } of acting(policy, caller))
+    for (const grant of grants)
+      if (speaksTo(grant, caller.purpose))
+        if ([grant.allow, grant.mask, grant.withhold].some((list) => covers(policy, list, dataClass, agency)))
+          for (const word of conditionsOf(grant)) if (word !== 'contract') words.add(word);
+  return [...words];
+}
+
+/** What can change nothing is not looked up: it is told as needed, whether it holds or not. */
+function askedOf(asking: Asking): Asking {
+  const words = namedConditions(asking);
+  const contract = asking.held.has('contract') ? ['contract'] : [];
+  const verbs = (more: Words): string =>
+    [false, true]
+      .flatMap((child) => [false, true].map((obligor) => ({ ...asking.given, child, obligor })))
+      .map((given) => verbHolding({ ...asking, given, held: new Set([...contract, ...more]) }))
+      .join();
+  const subsets = ([word, ...rest]: Words): string[][] =>
+    word === undefined ? [[]] : subsets(rest).flatMap((set) => [set, [...set, word]]);
+  const matters = (word: string): boolean =>
+    subsets(words.filter((other) => other !== word)).some((set) => verbs(set) !== verbs([...set, word]));
+  return { ...asking, held: new Set([...contract, ...words.filter((word) => asking.held.has(word) && matters(word))]) };
+}
+
 const REASONS: readonly (readonly [string, string])[] = [
   ['open-alert', 'NO_OPEN_ALERT'],
   ['consent:', 'NO_CONSENT'],
@@ -206,7 +233,7 @@ const REASONS: readonly (readonly [string, string])[] = [
 export function plainReason(policy: PlainPolicy, caller: PlainCaller, dataClass: string, given: Given): Why {
   if (policy.classes[dataClass] === undefined) return { reason: 'NOT_GRANTED', needed: [] };
   if (caller.suspended?.includes(dataClass) === true) return { reason: 'SUSPENDED', needed: [] };
-  const asking = { policy, caller, dataClass, given, held: holding(caller, given) };
+  const asking = askedOf({ policy, caller, dataClass, given, held: holding(caller, given) });
   const now = ORDER.indexOf(verbHolding(asking));
   const otherwise = (changed: Given): boolean => ORDER.indexOf(verbHolding({ ...asking, given: changed })) > now;
   const { consent } = policy.obligors;

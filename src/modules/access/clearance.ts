@@ -23,7 +23,9 @@ export type Reason =
   /** Open only while the contract of the caller's organisation runs. */
   | 'NO_CONTRACT'
   /** Open only after a second person has confirmed it. */
-  | 'NOT_CONFIRMED';
+  | 'NOT_CONFIRMED'
+  /** Beside a value that is masked for the caller it would tell that value. */
+  | 'UNDOES_A_MASK';
 
 /** Why, and each way in which it would open: conditions, joined by ` + ` where several are needed together. */
 interface HeldBack {
@@ -64,8 +66,8 @@ export interface Clearance {
   readonly childrenUnder: number;
   decide(dataClass: string, circumstances: Circumstances): Decision;
   /**
-   * The one decision of a class, or null where circumstances matter. Obligors are left out: their values are held back
-   * where a person is shown, whatever is settled for everybody else.
+   * The one decision of a class, or null where circumstances matter. Obligors are left out, and children of agencies'
+   * sections: their values are held back where a person is shown, whatever is settled for everybody else.
    */
   settled(dataClass: string): Decision | null;
   /** What turns the decision on a class; nothing where it is the same for every household and person. */

@@ -16,15 +16,12 @@ interface RoleDraft {
 }
 
 /** The words of the policy in force, with roles of the test's own. */
-function policyOf(roles: Readonly<Record<string, RoleDraft>>): AccessPolicy {
+function policyOf(roles: Readonly<Record<string, RoleDraft>>, neverTogether: readonly object[] = []): AccessPolicy {
   const drafted = Object.entries(roles).map(([name, { purposes = ['casework'], households = 'divisions', grants }]) => [
     name,
     { title: name, purposes, rows: rows(households), grants },
   ]);
-  return parsePolicy(
-    stringify({ ...WHOLE, neverTogether: [], personas: {}, roles: Object.fromEntries(drafted) }),
-    FILE,
-  );
+  return parsePolicy(stringify({ ...WHOLE, neverTogether, personas: {}, roles: Object.fromEntries(drafted) }), FILE);
 }
 
 function decide(
@@ -113,6 +110,59 @@ describe('roles together', () => {
   });
 });
 
+describe('values that would undo a mask beside them', () => {
+  const whole = (grants: Readonly<Record<string, RoleDraft>>) =>
+    policyOf(grants, [{ clear: 'birth-date', masked: 'resident-id' }]);
+
+  it('are withheld where one role shows the one and another masks the other', () => {
+    const policy = whole({
+      a: { grants: [{ purposes: 'any', allow: ['birth-date', 'name'] }] },
+      b: { grants: [{ purposes: 'any', mask: ['resident-id'] }] },
+    });
+    const kinds = (roles: string[]) =>
+      ['birth-date', 'resident-id', 'name'].map((dataClass) => decide(policy, dataClass, { roles }).kind);
+    expect(kinds(['a'])).toEqual(['allow', 'withhold', 'allow']);
+    expect(kinds(['a', 'b'])).toEqual(['withhold', 'mask', 'allow']);
+    expect(policy.clear(['a', 'b'], 'casework').settled('birth-date')).toEqual({
+      kind: 'withhold',
+      reason: 'UNDOES_A_MASK',
+    });
+  });
+
+  it('are shown where a condition shows both', () => {
+    const policy = whole({
+      a: { grants: [{ purposes: 'any', children: true, allow: ['birth-date'] }] },
+      b: {
+        grants: [
+          { purposes: 'any', mask: ['resident-id'] },
+          { purposes: 'any', when: 'open-alert', children: true, allow: ['resident-id'] },
+        ],
+      },
+    });
+    const birthDate = (held: Factor[]) => decide(policy, 'birth-date', { roles: ['a', 'b'], held }).kind;
+    expect(birthDate([])).toBe('withhold');
+    expect(birthDate(['open-alert'])).toBe('allow');
+    expect(policy.clear(['a', 'b'], 'casework').settled('birth-date')).toBeNull();
+  });
+
+  it('are withheld where a consent is to the one and not to the other', () => {
+    const policy = whole({
+      a: { grants: [{ purposes: 'any', when: { consent: 'service' }, children: true, allow: ['birth-date'] }] },
+      b: {
+        grants: [
+          { purposes: 'any', mask: ['resident-id'] },
+          { purposes: 'any', when: { consent: 'service' }, children: true, allow: ['resident-id'] },
+        ],
+      },
+    });
+    const clearance = policy.clear(['a', 'b'], 'casework');
+    const given = circumstancesWith(new Set<Factor>(['consent:service']), ['birth-date']);
+    expect(clearance.decide('birth-date', given).kind).toBe('withhold');
+    const both = circumstancesWith(new Set<Factor>(['consent:service']), ['birth-date', 'resident-id']);
+    expect(clearance.decide('birth-date', both).kind).toBe('allow');
+  });
+});
+
 describe('persons who live apart', () => {
   const policy = policyOf({ a: { grants: [{ purposes: 'any', allow: ['phone', 'health-insurance', 'name'] }] } });
 
@@ -138,6 +188,6 @@ describe('persons who live apart', () => {
 
   it('do not unsettle the class for everybody else', () => {
     expect(policy.clear(['a'], 'casework').settled('health-insurance')).toEqual({ kind: 'allow' });
-    expect(policy.clear(['a'], 'casework').factorsOf('health-insurance')).toEqual(['obligor']);
+    expect(policy.clear(['a'], 'casework').factorsOf('health-insurance')).toEqual(['child', 'obligor']);
   });
 });

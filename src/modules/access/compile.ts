@@ -1,12 +1,5 @@
 /** How grants become decisions: by the rules of verdict.ts, kept per class and set of factors that hold. */
-import {
-  type Circumstances,
-  type ConsentWord,
-  circumstancesWith,
-  type Factor,
-  subsetsOf,
-  testOf,
-} from './circumstances.ts';
+import { type Circumstances, type ConsentWord, type Factor, subsetsOf, testOf } from './circumstances.ts';
 import type { Clearance, ClearedRows, Decision, FeedRows, Question } from './clearance.ts';
 import { type Asked, actingRoles, expandWords, grantsFor } from './grants.ts';
 import type { LookupLimits } from './lookup-ledger.store.ts';
@@ -87,7 +80,11 @@ function entryOf(compiled: Compiled): Entry {
   const sets = subsetsOf(factors);
   const decisions = sets.map((held) => decisionFor(compiled, held));
   const tests = factors.map((factor) => testOf(factor, weighed.name, policy.obligors.consent));
-  const ofOthers = decisions.filter((_decision, place) => sets[place]?.has('obligor') !== true);
+  const shownByPerson = policy.classes[weighed.name]?.agency !== undefined;
+  const ofOthers = decisions.filter((_decision, place) => {
+    const held = sets[place];
+    return held?.has('obligor') !== true && !(shownByPerson && held?.has('child') === true);
+  });
   const [first = NOTHING.settled] = ofOthers;
   return {
     factors,
@@ -168,13 +165,4 @@ export function compileClearance(
     isPersonal: (name) => policy.classes[name]?.level !== 'L1',
     sectionOf: (agency) => sections.get(agency) ?? null,
   };
-}
-
-/** Whether in some circumstances one class would be clear while the other is masked. */
-export function telling(clearance: Clearance, clear: string, masked: string): boolean {
-  const factors = [...new Set([...clearance.factorsOf(clear), ...clearance.factorsOf(masked)])];
-  return subsetsOf(factors).some((held) => {
-    const given = circumstancesWith(held, [clear, masked]);
-    return clearance.decide(clear, given).kind === 'allow' && clearance.decide(masked, given).kind === 'mask';
-  });
 }

@@ -6,8 +6,9 @@ import type { OrganisationKind } from '../../kernel/organisation-kind.ts';
 import type { Caller, CallerLimits } from './caller.ts';
 import type { Clearance } from './clearance.ts';
 import { closeClasses } from './closed-classes.ts';
-import { type CallerStanding, compileClearance, telling } from './compile.ts';
+import { type CallerStanding, compileClearance } from './compile.ts';
 import { expandWords } from './grants.ts';
+import { keepApart, telling } from './never-together.ts';
 import { type PolicyFile, UNSTATED } from './policy-file.ts';
 
 /** An organisation of the pack. */
@@ -99,7 +100,7 @@ function refuseTellingPairs(policy: PolicyFile, file: string): void {
   for (const role of Object.keys(policy.roles))
     for (const purpose of [...Object.keys(policy.purposes), UNSTATED])
       for (const { clear, masked } of policy.neverTogether) {
-        if (!telling(compileClearance(policy, [role], purpose, { contract: true }), clear, masked)) continue;
+        if (!telling(compileClearance(policy, [role], purpose, { contract: true }), { clear, masked })) continue;
         const detail = `${role} for ${purpose} would see ${clear} beside masked ${masked}`;
         throw new WanjiaError('POLICY_UNREADABLE', { file, line: 1, detail });
       }
@@ -163,9 +164,10 @@ export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
       }
       const known = roles.filter((name) => Object.hasOwn(policy.roles, name)).sort();
       const key = [known.join('+'), purpose ?? UNSTATED, contract, ...[...closedClasses].sort()].join(' ');
-      return keep(key, () =>
-        closeClasses(compileClearance(policy, known, purpose ?? UNSTATED, { contract }), closedClasses),
-      );
+      return keep(key, () => {
+        const compiled = compileClearance(policy, known, purpose ?? UNSTATED, { contract });
+        return closeClasses(keepApart(compiled, policy.neverTogether), closedClasses);
+      });
     },
   };
 }

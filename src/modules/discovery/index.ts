@@ -23,7 +23,7 @@ export { type Evidence, evaluateRule, feedCheck, feedsAsOf, type RuleWord } from
 export type { Explanation, MissingFact } from './explanation/explain.ts';
 export { leavesOf, type TraceStep, type Truth } from './explanation/trace.ts';
 export type { Expression, Language } from './expression/language.ts';
-export { clueKindsOf } from './pack/dependencies.ts';
+export { clueKindsOf, type NamedFact } from './pack/dependencies.ts';
 export { jsonSchemaOf as packFileSchema, PACK_FILE_KINDS, readPackFile } from './pack/load.ts';
 export { loadPack, type Pack } from './pack/pack.ts';
 export { numberOn, parameterValuesOn } from './pack/parameters.ts';

@@ -20,6 +20,8 @@ export interface ProfileOnDay {
   /** They themselves: opened at the first call, kept for the next. */
   identities(): HouseholdIdentities;
   readonly day: Day;
+  /** The hub's day. */
+  readonly today: Day;
   readonly feeds: FeedStates;
 }
 
@@ -45,17 +47,32 @@ interface ProfileRow {
   readonly identities: string;
 }
 
+/** The street a household lies in, for the version `v` in force on the hub's day. */
+const HERE = 'household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from';
+
+/**
+ * The same for past days: where the household lies now, or lay last. Its file goes with it; whoever it has left reads it no
+ * longer, not the days it was theirs either.
+ */
+const WHERE_IT_IS_NOW = `lateral (select n.household_id, n.street_code from household_fact n
+  where n.household_id = v.household_id order by n.valid_from desc limit 1) h on true`;
+
+interface When {
+  readonly day: string;
+  readonly place: string;
+}
+
 /** Profiles in force on a day, within `$1` and `$2`, the patterns and the single households of the scope. */
-const inForce = (day: string): string => `select v.household_id as id, v.version, v.document, v.identities
-  from profile_version v join household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from
+const inForce = ({ day, place }: When): string => `select v.household_id as id, v.version, v.document, v.identities
+  from profile_version v join ${place}
   where v.valid_from <= ${day} and v.valid_to > ${day} and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))`;
 
-const byIds = (day: string): string => `${inForce(day)} and v.household_id = any($3::bigint[])`;
+const byIds = (when: When): string => `${inForce(when)} and v.household_id = any($3::bigint[])`;
 
 /** The household that counts the person comes before one that only lists them. */
-const byNumber = (day: string): string => `select x.* from person n
+const byNumber = ({ day, place }: When): string => `select x.* from person n
   join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
-  join lateral (${inForce(day)} and v.household_id = m.household_id) x on true
+  join lateral (${inForce({ day, place })} and v.household_id = m.household_id) x on true
   where n.number_index = $3 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
 
 const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person", m.household_id as "household"
@@ -65,13 +82,13 @@ const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person",
     and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))
   order by m.person_id, m.counted desc, m.home desc, m.household_id`;
 
-type Search = (day: string) => string;
+type Search = (when: When) => string;
 
 /** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
 const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document, x.identities,
     (select json_object_agg(f.record_type, f.data_as_of order by f.record_type)::text
       from feed f where f.data_as_of is not null) as feeds
-  from hub_day d left join lateral (${search('d.day')}) x on true`;
+  from hub_day d left join lateral (${search({ day: 'd.day', place: HERE })}) x on true`;
 
 interface HubDayRow extends ProfileRow {
   readonly day: Day;
@@ -92,7 +109,8 @@ function createStandings(): (day: Day, feeds: string | null) => FeedStates {
 }
 
 const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
-const ON_PAST_DAY = { byIds: byIds('$4::date'), byNumber: byNumber('$4::date') } as const;
+const PAST: When = { day: '$4::date', place: WHERE_IT_IS_NOW };
+const ON_PAST_DAY = { byIds: byIds(PAST), byNumber: byNumber(PAST) } as const;
 
 /** The day that is read, the hub's own where none is asked for; days it knows nothing of are refused. */
 export function dayAsked(days: HubDays | null, asked: Day | null): Day {
@@ -115,15 +133,14 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
 
   function profileOf(
     { id, version, document, identities: sealed }: ProfileRow,
-    day: Day,
-    feeds: FeedStates,
+    at: Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>,
   ): ProfileOnDay {
     let opened: HouseholdIdentities | undefined;
     const identities = (): HouseholdIdentities => {
       opened ??= openIdentities(sealer, sealed);
       return opened;
     };
-    return { id, version, document, identities, day, feeds };
+    return { id, version, document, identities, ...at };
   }
 
   async function readHubDay(by: keyof typeof ON_HUB_DAY, values: readonly unknown[]): Promise<readonly ProfileOnDay[]> {
@@ -132,7 +149,7 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     if (first === undefined) throw new WanjiaError('NO_DATA_YET');
     const { day } = first;
     const feeds = standings(day, first.feeds);
-    return rows.flatMap((row) => (row.id === null ? [] : [profileOf(row, day, feeds)]));
+    return rows.flatMap((row) => (row.id === null ? [] : [profileOf(row, { day, today: day, feeds })]));
   }
 
   async function readPastDay(
@@ -140,10 +157,12 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     values: readonly unknown[],
     day: Day,
   ): Promise<readonly ProfileOnDay[]> {
-    dayAsked(await readHubDays(db), day);
+    const days = await readHubDays(db);
+    dayAsked(days, day);
+    const today = days?.today ?? day;
     const feeds = await readFeedStandings(db, day);
     const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
-    return rows.map((row) => profileOf(row, day, feeds));
+    return rows.map((row) => profileOf(row, { day, today, feeds }));
   }
 
   const read = (by: keyof typeof ON_HUB_DAY, values: readonly unknown[], day: Day | null) =>

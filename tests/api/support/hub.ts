@@ -79,7 +79,7 @@ export function createFakeReader(households: ReadonlyMap<number, HouseholdDocume
     const stored = kept.get(document) ?? storedProfile(document);
     kept.set(document, stored);
     const identities = () => openIdentities(testSealer, stored.identities);
-    return { id, version: 1, document: stored.document, identities, day: asked ?? TODAY, feeds: FEEDS };
+    return { id, version: 1, document: stored.document, identities, day: asked ?? TODAY, today: TODAY, feeds: FEEDS };
   };
   const all = [...households.keys()];
   return {
@@ -258,16 +258,17 @@ const STEP: TraceStep = {
   result: 'FALSE',
   personId: null,
   sources: ['HR01'],
+  facts: [{ kind: 'household', name: 'annualIncome', feeds: ['HR01'] }],
   compared: { left: '20604.00', operator: '<', right: '1.00' },
-  parts: [],
-  unknown: [],
+  ...{ moot: false, askedBy: [], parts: [], unknown: [] },
 };
 
 const EXPLANATION: Explanation = {
   word: { result: 'NONE', severity: null, members: [], evidence: [] },
   trace: STEP,
-  nearest: STEP,
-  missing: [{ text: 'm.age < 18', personId: 1, sources: ['CA05'], because: 'VALUE' }],
+  nearest: (open) => (open(STEP) ? STEP : null),
+  missing: (open) =>
+    open(STEP) ? [{ text: 'household.annualIncome', personId: null, sources: ['HR01'], because: 'VALUE' }] : [],
 };
 
 const pack = await loadPack('packs', 'shanghai/changning');
@@ -277,7 +278,7 @@ const TRIALS: Trials = {
   tryRule: async (_draft, day, scope) => {
     const [profile] = [...(await createFakeReader().findMany([1], day, scope)).values()];
     return {
-      ...{ matched: 1, added: 1, removed: 0, unknown: 2, day: TODAY, sources: ['HR01'] as const },
+      ...{ matched: 1, added: 1, removed: 0, unknown: 2, day: day ?? TODAY, facts: STEP.facts },
       byStreet: [{ streetCode: '310105001', matched: 1, added: 1, removed: 0 }],
       sample: async () =>
         profile === undefined ? [] : [{ profile, change: 'ADDED' as const, explanation: EXPLANATION }],

@@ -15,10 +15,12 @@ import {
   isObjectType,
 } from 'graphql';
 import { dataClassOf } from '../../../schema/data-class-plugin.ts';
+import type { HouseholdView } from '../../../schema/household/view.ts';
 import type { RequestContext } from '../../../schema/index.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import type { Masks } from '../../../src/modules/access/index.ts';
-import type { Member, PersonDocument } from '../../../src/modules/household/index.ts';
+import type { Member, PersonDocument, ProfileOnDay } from '../../../src/modules/household/index.ts';
+import { TODAY } from '../../api/support/sample-city.ts';
 import {
   type Given,
   type PlainCaller,
@@ -42,7 +44,10 @@ const BY_SUBJECT = new Map([
   ['Person.education', 'education'],
   ['Person.humanResources', 'human-resources'],
   ['Person.disability', 'disability'],
+  ['Person.age', 'age'],
 ]);
+
+const SPENT = 'Household.outOfPocket12Months';
 
 export interface Note extends Why {
   readonly coordinate: string;
@@ -79,7 +84,7 @@ const settledKept = new WeakMap<PlainPolicy, Map<string, Settled>>();
 interface Settled {
   /** Comes out the same for everybody and everything. */
   readonly forAll: boolean;
-  /** Comes out the same for everybody who does not live apart. */
+  /** Comes out the same for everybody who does not live apart; of an agency's section, for everybody who is grown. */
   readonly verb: Verb | null;
 }
 
@@ -90,12 +95,13 @@ function settle({ policy, caller }: PlainCase, dataClass: string): Settled {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const [of, ofOthers] = [new Set<Verb>(), new Set<Verb>()];
+  const section = policy.classes[dataClass]?.agency !== undefined;
   const givens = everything.get(policy) ?? everyGiven(policy);
   everything.set(policy, givens);
   for (const given of givens) {
     const verb = plainVerb(policy, caller, dataClass, given);
     of.add(verb);
-    if (given.obligor !== true) ofOthers.add(verb);
+    if (given.obligor !== true && !(section && given.child === true)) ofOthers.add(verb);
   }
   const [first = null] = ofOthers;
   const settled = { forAll: of.size === 1, verb: ofOthers.size === 1 ? first : null };
@@ -110,6 +116,11 @@ export function rulingOf(plain: PlainCase, coordinate: string, dataClass: string
   const { forAll, verb } = settle(plain, dataClass);
   const bySubject = BY_SUBJECT.get(coordinate) === dataClass;
   if (bySubject && !forAll) return { kind: 'by subject' };
+  // Of a chosen day an age tells the day of birth.
+  const birth = settle(plain, 'birth-date');
+  if (coordinate === 'Person.age' && verb === 'allow' && !(birth.forAll && birth.verb === 'allow'))
+    return { kind: 'by subject' };
+  if (coordinate === SPENT && !forAll) return { kind: 'by subject' };
   if (verb === null) return { kind: 'withhold', reason: 'NOT_GRANTED', needed: [] };
   if (verb === 'allow') return { kind: 'open' };
   const why = plainReason(plain.policy, plain.caller, dataClass, {});
@@ -135,8 +146,8 @@ function refuseClosed(
     }
 }
 
-/** The feeds behind a value, and whether the caller may read all of them. */
-function mayRead(plain: PlainCase, sources: string): boolean {
+/** The sections behind a value. */
+function sectionsOf(sources: string): string[] {
   const AGENCY: Readonly<Record<string, string>> = {
     CA: 'civil-affairs',
     HI: 'health-insurance',
@@ -145,44 +156,150 @@ function mayRead(plain: PlainCase, sources: string): boolean {
     DF: 'disability',
   };
   const named = [...sources.matchAll(/(CA|HI|ED|HR|DF)\d\d/g)].map(([, agency = '']) => AGENCY[agency] ?? '');
-  const sections = named.length === 0 ? Object.values(AGENCY) : named;
-  return sections.every((section) => isOpen(plain, section));
+  return named.length === 0 ? Object.values(AGENCY) : named;
 }
 
-interface Told {
-  readonly sources: readonly string[];
+/** Whether the caller may read all of them. */
+const mayRead = (plain: PlainCase, sources: string): boolean =>
+  sectionsOf(sources).every((section) => isOpen(plain, section));
+
+interface Fact {
+  readonly kind: string;
+  readonly name: string;
+  readonly feeds: readonly string[];
 }
-const told = ({ sources }: Told, plain: PlainCase): boolean =>
-  sources.length === 0 || mayRead(plain, sources.join(' '));
+interface Told {
+  readonly personId: number | null;
+  readonly facts: readonly Fact[];
+}
+interface Reader {
+  readonly household: HouseholdView;
+  readonly dated: boolean;
+}
+
+/** What is known of one listed person, for the plain policy. */
+function givenOf(plain: PlainCase, household: HouseholdView, member: Member): Given {
+  const child = isChild(member.person, TODAY, plain.policy.children.under);
+  const standing = plain.standing(Number(household.id.slice(1)), { member, child });
+  return { ...standing, child, obligor: member.notCounted === 'NOT_CO_LIVING' };
+}
+
+/** Whether the sections behind some feeds are open of every one of these persons. */
+function openOf(plain: PlainCase, household: HouseholdView, members: readonly Member[], feeds: string): boolean {
+  return members.every((member) =>
+    sectionsOf(feeds).every(
+      (section) => plainVerb(plain.policy, plain.caller, section, givenOf(plain, household, member)) === 'allow',
+    ),
+  );
+}
+
+/** The facts the stand-ins of the rules name. */
+function factOpen(plain: PlainCase, { name, feeds }: Fact, dated: boolean): boolean {
+  const classes = name === 'annualIncome' ? ['income'] : dated ? ['age', 'birth-date'] : ['age'];
+  return mayRead(plain, feeds.join(' ')) && classes.every((dataClass) => isOpen(plain, dataClass));
+}
+
+function told({ personId, facts }: Told, { household, dated }: Reader, plain: PlainCase): boolean {
+  const listed = household.listed.map(({ member }) => member);
+  const ofAll = personId === null || facts.some(({ kind }) => kind !== 'member');
+  const whose = listed.filter((member) =>
+    ofAll ? member.notCounted !== 'NOT_CO_LIVING' : member.person.id === personId,
+  );
+  return facts.every((fact) => factOpen(plain, fact, dated) && openOf(plain, household, whose, fact.feeds.join(' ')));
+}
 
 type ByValue = (value: unknown, parent: never, plain: PlainCase, context: RequestContext) => unknown;
 
-const evidence =
-  (closed: unknown): ByValue =>
-  (value, parent: { source: string | null }, plain) =>
-    mayRead(plain, parent.source ?? '') ? value : closed;
-const ofStep: ByValue = (value, parent: Told, plain) => (told(parent, plain) ? value : null);
+const ofStep: ByValue = (value, parent: Told & { reader: Reader }, plain) =>
+  told(parent, parent.reader, plain) ? value : null;
+
+async function householdSeen(id: number, { views }: RequestContext): Promise<HouseholdView | undefined> {
+  return (await Promise.all(views.values())).find((household) => household.id === `H${id}`);
+}
+
+interface Hit {
+  readonly members: readonly bigint[];
+  readonly alert: { readonly householdId: bigint };
+}
+interface Evidence {
+  readonly source: string | null;
+}
+
+/** Evidence is open where its sources are, of everybody the hit is about; of nobody one can ask of, as of a child. */
+const evidence: ByValue = async (value, { members, alert }: Hit, plain, context) => {
+  const household = await householdSeen(Number(alert.householdId), context);
+  const named = (household?.listed ?? []).filter(({ person }) => members.includes(BigInt(person.person.id)));
+  const whose = (members.length > 0 ? named : (household?.members ?? [])).map(({ member }) => member);
+  return (value as Evidence[]).map((item) => {
+    const open =
+      mayRead(plain, item.source ?? '') &&
+      (household === undefined
+        ? sectionsOf(item.source ?? '').every(
+            (section) => plainVerb(plain.policy, plain.caller, section, { child: true }) === 'allow',
+          )
+        : openOf(plain, household, whose, item.source ?? ''));
+    return open ? item : { ...item, value: null, status: 'WITHHELD', asOf: null };
+  });
+};
+
+interface Explained {
+  readonly explanation: { readonly trace: Told };
+  readonly reader: Reader;
+}
+interface Sampled {
+  readonly profile: ProfileOnDay;
+  readonly explanation: { readonly trace: Told };
+}
+interface ClueSeen {
+  readonly clue: { readonly personId: bigint | null };
+  readonly household: HouseholdView;
+}
 
 /** Fields whose value rests on more than the field's own class says. */
 const BY_VALUE: Readonly<Record<string, ByValue>> = {
-  'AlertEvidence.value': evidence(null),
-  'AlertEvidence.status': evidence('WITHHELD'),
-  'AlertEvidence.asOf': evidence(null),
+  'AlertHit.evidence': evidence,
   'TraceStep.result': ofStep,
   'TraceStep.left': ofStep,
   'TraceStep.right': ofStep,
-  'RuleExplanation.result': (value, parent: { explanation: { trace: Told } }, plain) =>
-    told(parent.explanation.trace, plain) ? value : null,
-  'RuleExplanation.nearest': (value, _parent, plain) => (value !== null && told(value as Told, plain) ? value : null),
-  'RuleExplanation.missing': (value, _parent, plain) => (value as Told[]).filter((fact) => told(fact, plain)),
-  'RuleTrialHousehold.reason': (value, parent: { explanation: { trace: Told } }, plain) =>
-    told(parent.explanation.trace, plain) ? value : '…',
-  'Clue.conflicts': (value, _parent, plain) =>
-    (value as { agency: string }[]).filter(({ agency }) => isOpen(plain, agency.replace('-federation', ''))),
+  'RuleExplanation.result': (value, { explanation, reader }: Explained, plain) =>
+    told(explanation.trace, reader, plain) ? value : null,
+  'RuleExplanation.nearest': (value, { reader }: Explained, plain) =>
+    value !== null && told(value as Told, reader, plain) ? value : null,
+  'RuleExplanation.missing': (value, { explanation, reader }: Explained, plain) =>
+    told(explanation.trace, reader, plain) ? value : [],
+  'RuleTrialHousehold.reason': async (value, { profile, explanation }: Sampled, plain, { views }) => {
+    const household = await views.get(profile);
+    if (household === undefined) throw new Error('the sampled household was not seen');
+    return told(explanation.trace, { household, dated: profile.day !== TODAY }, plain) ? value : '…';
+  },
+  'Clue.conflicts': (value, { clue, household }: ClueSeen, plain) => {
+    const about = household.listed.filter(
+      ({ person }) => clue.personId === null || BigInt(person.person.id) === clue.personId,
+    );
+    const members = about.map(({ member }) => member);
+    const FEEDS: Readonly<Record<string, string>> = {
+      'civil-affairs': 'CA01',
+      'health-insurance': 'HI01',
+      education: 'ED01',
+      'human-resources': 'HR01',
+      'disability-federation': 'DF01',
+    };
+    return (value as { agency: string }[]).filter(({ agency }) => {
+      const feed = FEEDS[agency] ?? '';
+      return mayRead(plain, feed) && openOf(plain, household, members, feed);
+    });
+  },
   'Query.tryRule': (value, _parent, plain, { clearance }) => {
-    const closed = (value as Told).sources.find((source) => !mayRead(plain, source));
+    const { facts, day } = value as { facts: readonly Fact[]; day: string };
+    const closed = facts.find(
+      (fact) =>
+        !factOpen(plain, fact, day !== TODAY) ||
+        !sectionsOf(fact.feeds.join(' ')).every(
+          (section) => plainVerb(plain.policy, plain.caller, section, { child: true }) === 'allow',
+        ),
+    );
     if (closed !== undefined || clearance.rows.alertRules !== null)
-      throw new WanjiaError('FORBIDDEN', { what: closed ?? 'tryRule' });
+      throw new WanjiaError('FORBIDDEN', { what: closed?.name ?? 'tryRule' });
     return value;
   },
 };
@@ -214,17 +331,19 @@ async function bySubject(value: unknown, coordinate: string, parent: unknown, co
   const dataClass = BY_SUBJECT.get(coordinate) ?? '';
   const { household, member } = await subjectOf(parent, context);
   const { day } = parent as { day: string };
-  const child = member !== null && isChild(member.person, day, policy.children.under);
+  const child = member !== null && isChild(member.person, TODAY, policy.children.under);
   const given: Given = {
     ...plain.standing(household, member && { member, child }),
     child,
     obligor: member?.notCounted === 'NOT_CO_LIVING',
   };
-  const verb = plainVerb(policy, caller, dataClass, given);
+  const alone = plainVerb(policy, caller, dataClass, given);
+  const told = coordinate === 'Person.age' && alone === 'allow' && day !== TODAY ? 'birth-date' : dataClass;
+  const verb = told === dataClass ? alone : plainVerb(policy, caller, told, given);
   if (verb === 'allow' || value === null) return value;
-  const why = plainReason(policy, caller, dataClass, given);
+  const why = plainReason(policy, caller, told, given);
   const mask = policy.classes[dataClass]?.mask as keyof Masks | undefined;
-  if (!settle(plain, dataClass).forAll) {
+  if (told !== dataClass || !settle(plain, dataClass).forAll) {
     const key = [coordinate, verb, why.reason, ...why.needed].join(' ');
     const note = notes.get(key) ?? { ...why, coordinate, verb, subjects: new Set<string>() };
     notes.set(key, note);
@@ -232,6 +351,29 @@ async function bySubject(value: unknown, coordinate: string, parent: unknown, co
     if (named !== null) note.subjects?.add(named);
   }
   return verb === 'mask' && mask !== undefined ? masks[mask](String(value)) : null;
+}
+
+/** What a household spent on treatment is the sum over its members: of one it is closed of, of none. */
+function spent(value: unknown, household: HouseholdView, plain: PlainCase): unknown {
+  const { policy, caller, notes } = plain;
+  let closed = false;
+  for (const { member } of household.members) {
+    const given = givenOf(plain, household, member);
+    if (plainVerb(policy, caller, 'health-insurance', given) === 'allow') continue;
+    closed = true;
+    const why = plainReason(policy, caller, 'health-insurance', given);
+    const key = [SPENT, why.reason, ...why.needed].join(' ');
+    const note = notes.get(key) ?? {
+      ...why,
+      coordinate: SPENT,
+      verb: 'withhold' as const,
+      subjects: new Set<string>(),
+    };
+    notes.set(key, note);
+    const named = nameOf(plain, member.person.id, given);
+    if (named !== null) note.subjects?.add(named);
+  }
+  return closed ? { value: null, status: 'WITHHELD', sources: [], asOf: null } : value;
 }
 
 /** A person by the id that this caller sees. */
@@ -263,6 +405,7 @@ function plainResolver(schema: GraphQLSchema, coordinate: string, config: FieldC
         if (given[arg.name] !== undefined && given[arg.name] !== arg.defaultValue)
           refuseClosed(plain, arg, `${coordinate}(${arg.name}:)`, given[arg.name]);
       const value: unknown = await inner(parent, given, context, info);
+      if (coordinate === SPENT && ruling.kind === 'by subject') return spent(value, parent as HouseholdView, plain);
       if (BY_SUBJECT.has(coordinate)) return bySubject(value, coordinate, parent, context);
       const change = BY_VALUE[coordinate];
       return change === undefined ? value : change(value, parent as never, plain, context);

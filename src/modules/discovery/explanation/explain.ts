@@ -19,9 +19,13 @@ export interface MissingFact extends UnknownFact {
 export interface Explanation {
   readonly word: RuleWord;
   readonly trace: TraceStep;
-  /** Of the numbers that do not reach their threshold, the one that lacks least; null: there is none. */
-  readonly nearest: TraceStep | null;
-  readonly missing: readonly MissingFact[];
+  /**
+   * Of the numbers that do not reach their threshold and that `open` shows, the one that lacks least; null: there is none.
+   * What is not shown is not compared either: it would tell by how much it lacks more or less.
+   */
+  nearest(open: (step: TraceStep) => boolean): TraceStep | null;
+  /** What could not be decided, of the conditions that `open` shows. */
+  missing(open: (step: TraceStep) => boolean): readonly MissingFact[];
 }
 
 export interface Asked {
@@ -68,7 +72,7 @@ export function explain({ rule, language, parameters, feeds, ...at }: Asked): Ex
   return {
     word: evaluateRule(rule, { ...at, feeds }, parameters),
     trace,
-    nearest: nearestOf(leaves),
-    missing: missingOf(leaves, isCurrent),
+    nearest: (open) => nearestOf(leaves.filter(open)),
+    missing: (open) => missingOf(leaves.filter(open), isCurrent),
   };
 }

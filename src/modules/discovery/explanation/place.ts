@@ -26,25 +26,35 @@ export interface Asked {
   readonly place: Place;
 }
 
-/** The condition of `list.exists(m, …)` or `list.map(m, …)`, of every person it ranges over. */
-export function askedOfPersons(node: ASTNode, place: Place): readonly Asked[] {
+/** A person of a list: the condition that is asked, and the one that narrows the list; null: it is not narrowed. */
+export interface AskedPerson {
+  readonly asked: Asked;
+  readonly inside: Asked | null;
+}
+
+/** The condition of `list.exists(m, …)` or `list.map(m, …)`, with every person of the list, whomever it is narrowed to. */
+export function personsOfList(node: ASTNode, place: Place): readonly AskedPerson[] {
   if (node.op !== 'rcall') return [];
   const [, list, [variable, predicate]] = node.args;
   const range = personRangeOf(list);
   if (range === null || variable?.op !== 'id' || predicate === undefined) return [];
   const { filter } = range;
-  return (place.household.list(range.list) ?? []).flatMap((member) => {
+  return (place.household.list(range.list) ?? []).map((member) => {
     const at = (name: string): Place => ({
       ...place,
       members: { ...place.members, [name]: member },
       personId: member.member.person.id,
     });
-    if (filter !== null) {
-      const inside = at(filter.variable);
-      if (evaluatedAt(parseAt(filter.predicate, inside), inside) === false) return [];
-    }
-    return [{ node: predicate, place: at(variable.args) }];
+    const inside = filter === null ? null : { node: filter.predicate, place: at(filter.variable) };
+    return { asked: { node: predicate, place: at(variable.args) }, inside };
   });
+}
+
+/** The condition, of every person it ranges over. */
+export function askedOfPersons(node: ASTNode, place: Place): readonly Asked[] {
+  return personsOfList(node, place).flatMap(({ asked, inside }) =>
+    inside !== null && evaluatedAt(parseAt(inside.node, inside.place), inside.place) === false ? [] : asked,
+  );
 }
 
 /** What a named condition stands for, of whom it is called; null: the node calls none. */

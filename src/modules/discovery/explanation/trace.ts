@@ -4,8 +4,8 @@ import type { RecordType } from '../../../kernel/agency.ts';
 import type { Expression, Language } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
 import type { HouseholdSubject } from '../expression/subjects.ts';
-import { feedsOf } from '../pack/dependencies.ts';
-import { askedOfPersons, evaluatedAt, namedAt, type Place, parseAt } from './place.ts';
+import { factsOf, feedsBehind, type NamedFact } from '../pack/dependencies.ts';
+import { type AskedPerson, evaluatedAt, namedAt, type Place, parseAt, personsOfList } from './place.ts';
 import { type UnknownFact, unknownFacts } from './unknown-facts.ts';
 
 export type Truth = 'TRUE' | 'FALSE' | 'UNKNOWN';
@@ -19,6 +19,11 @@ export interface TraceStep {
   readonly personId: number | null;
   /** What it rests on. */
   readonly sources: readonly RecordType[];
+  readonly facts: readonly NamedFact[];
+  /** Somebody whom the condition is not asked of: it decides nothing, and stands here because its absence would tell. */
+  readonly moot: boolean;
+  /** Facts that decide of whom it is asked. */
+  readonly askedBy: readonly NamedFact[];
   /** The two sides of a comparison, amounts in yuan; null where not known, or where there is none. */
   readonly compared: { readonly left: string | null; readonly operator: string; readonly right: string | null } | null;
   readonly parts: readonly TraceStep[];
@@ -35,6 +40,28 @@ function truthOf(value: unknown): Truth {
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return value instanceof Money ? value.toYuan() : String(value);
+}
+
+/** A person of a list: where it is narrowed, whether they are in it and the condition, as the quantifier takes the two. */
+function ofPerson({ asked: { node, place }, inside }: AskedPerson, all: boolean): TraceStep {
+  const asked = trace(node, place);
+  if (inside === null) return asked;
+  const within = trace(inside.node, inside.place);
+  const beside: Truth = all ? 'TRUE' : 'FALSE';
+  const moot = within.result === 'FALSE';
+  const undecided = within.result === 'UNKNOWN' && asked.result !== beside ? 'UNKNOWN' : asked.result;
+  const facts = [
+    ...new Map([...within.facts, ...asked.facts].map((fact) => [`${fact.kind} ${fact.name}`, fact])).values(),
+  ];
+  return {
+    text: `${within.text} ? ${asked.text} : ${all}`,
+    result: moot ? beside : undecided,
+    personId: asked.personId,
+    sources: feedsBehind(facts),
+    ...{ facts, moot: false, askedBy: [], compared: null },
+    parts: [within, { ...asked, moot, askedBy: within.facts }],
+    unknown: [...within.unknown, ...(moot ? [] : asked.unknown)],
+  };
 }
 
 function named(node: ASTNode, place: Place): readonly TraceStep[] {
@@ -56,7 +83,7 @@ function partsOf(node: ASTNode, place: Place): readonly TraceStep[] {
       return [trace(node.args, place)];
     case 'rcall':
       return node.args[0] === 'exists' || node.args[0] === 'all'
-        ? askedOfPersons(node, place).map((asked) => trace(asked.node, asked.place))
+        ? personsOfList(node, place).map((person) => ofPerson(person, node.args[0] === 'all'))
         : named(node, place);
     default:
       return [];
@@ -74,13 +101,15 @@ function comparedIn(node: ASTNode, place: Place): TraceStep['compared'] {
 /** A condition with its word, its values and its parts. */
 export function trace(node: ASTNode, place: Place): TraceStep {
   const expression = parseAt(node, place);
+  const facts = factsOf(expression, place.language);
   const result = truthOf(evaluatedAt(expression, place));
   return {
     text: serialize(node),
     result,
     unknown: result === 'UNKNOWN' ? [...unknownFacts(node, place)] : [],
     personId: place.personId,
-    sources: feedsOf(expression, place.language),
+    sources: feedsBehind(facts),
+    ...{ facts, moot: false, askedBy: [] },
     compared: comparedIn(node, place),
     parts: partsOf(node, place),
   };
@@ -91,8 +120,10 @@ export function traceOf(expression: Expression, household: HouseholdSubject, lan
   return trace(expression.ast, { language, household, members: {}, personId: null });
 }
 
-/** The lowest conditions of a trace. */
-export function* leavesOf(step: TraceStep): Generator<TraceStep> {
-  if (step.parts.length === 0) yield step;
-  else for (const part of step.parts) yield* leavesOf(part);
+/** The lowest conditions of a trace that anything turns on; their facts include those that decide whether it does. */
+export function* leavesOf(step: TraceStep, above: readonly NamedFact[] = []): Generator<TraceStep> {
+  if (step.moot) return;
+  const askedBy = [...above, ...step.askedBy];
+  if (step.parts.length === 0) yield { ...step, facts: [...step.facts, ...askedBy] };
+  else for (const part of step.parts) yield* leavesOf(part, askedBy);
 }

@@ -23,15 +23,32 @@ export function namesOf(expressions: readonly Expression[], language: Language):
   return [...language.parameters.keys()].filter((name) => named.has(name));
 }
 
-/** Feeds the expression's facts rest on, in the order of the record types. */
-export function feedsOf(expression: Expression, language: Language): readonly RecordType[] {
-  const feeds = new Set<RecordType>();
+const KINDS = ['member', 'household', 'lists'] as const;
+
+/** A fact or list of the catalogue that an expression names. */
+export interface NamedFact {
+  readonly kind: (typeof KINDS)[number];
+  readonly name: string;
+  readonly feeds: readonly RecordType[];
+}
+
+/** Facts and lists of the catalogue that the expression names, each once. */
+export function factsOf(expression: Expression, language: Language): readonly NamedFact[] {
+  const found = new Map<string, NamedFact>();
   for (const part of withConditions(expression, language))
     for (const node of nodesOf(part.ast)) {
       const name = node.op === '.' ? node.args[1] : node.op === 'rcall' ? node.args[0] : '';
-      for (const facts of [CATALOGUE.member, CATALOGUE.household, CATALOGUE.lists])
-        for (const feed of facts.get(name)?.feeds ?? []) feeds.add(feed);
+      for (const kind of KINDS) {
+        const fact = CATALOGUE[kind].get(name);
+        if (fact !== undefined) found.set(`${kind} ${name}`, { kind, name, feeds: fact.feeds });
+      }
     }
+  return [...found.values()];
+}
+
+/** Feeds that facts rest on, in the order of the record types. */
+export function feedsBehind(facts: readonly NamedFact[]): readonly RecordType[] {
+  const feeds = new Set(facts.flatMap((fact) => fact.feeds));
   return RECORD_TYPES.filter((type) => feeds.has(type));
 }
 
@@ -48,4 +65,9 @@ export function clueKindsOf(expression: Expression, language: Language): readonl
       for (const item of list?.op === 'list' ? list.args : []) if (item.op === 'value') kinds.add(String(item.args));
     }
   return [...kinds];
+}
+
+/** Feeds the expression's facts rest on, in the order of the record types. */
+export function feedsOf(expression: Expression, language: Language): readonly RecordType[] {
+  return feedsBehind(factsOf(expression, language));
 }

@@ -1,5 +1,4 @@
 /** Rules looked at before they are released, and looked into: drafts tried on a day's households, words explained. */
-import type { RecordType } from '../../../kernel/agency.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Database, Queryable } from '../../../platform/database/database.ts';
 import {
@@ -16,6 +15,7 @@ import { judgementOf, judgingOn, versionIn } from '../book/versions.ts';
 import { listClues } from '../clue/clue.store.ts';
 import { feedCheck } from '../evaluation.ts';
 import { type Explanation, explain } from '../explanation/explain.ts';
+import { factsOf, type NamedFact } from '../pack/dependencies.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parameterValuesOn } from '../pack/parameters.ts';
 import type { Rule } from '../rule.ts';
@@ -41,7 +41,7 @@ export interface SampledHousehold {
 export interface Trial extends TrialCounts {
   readonly day: Day;
   /** What the draft rests on: who may not read all of it may not try it. */
-  readonly sources: readonly RecordType[];
+  readonly facts: readonly NamedFact[];
   sample(size: number): Promise<readonly SampledHousehold[]>;
 }
 
@@ -110,7 +110,7 @@ export function createTrials(parts: TrialParts): Trials {
       return {
         ...(await countTrial(db, compared)),
         day,
-        sources: drafted.draft.feeds,
+        facts: factsOf(drafted.draft.expression, pack.language),
         async sample(size) {
           if (template === undefined) return [];
           const rows = await sampleTrial(db, compared, Math.max(0, Math.min(size, MOST_SAMPLED)));

@@ -34,6 +34,10 @@ export interface Compared {
 const saidBy = (places: string): string =>
   `CASE WHEN bool_or(${places}) THEN bool_or(result) FILTER (WHERE ${places}) ELSE FALSE END`;
 
+/** Who may see a household on a past day is who may see it now. */
+const nowWithin = (patterns: string): string => `EXISTS (SELECT FROM (SELECT n.street_code FROM household_fact n
+  WHERE n.household_id = v.household_id ORDER BY n.valid_from DESC LIMIT 1) n WHERE n.street_code LIKE ANY(${patterns}))`;
+
 /** `household_id, street_code, before, after`: TRUE, NULL where it is not known, FALSE where it is none. */
 function comparison({ present, draft, scope, streets }: Compared): { text: string; values: unknown[] } {
   const verdict = verdictStatement([draft, ...present], draft.judgement);
@@ -41,7 +45,7 @@ function comparison({ present, draft, scope, streets }: Compared): { text: strin
   const [within, pilot] = [`$${values.length - 1}::text[]`, `$${values.length}::text[]`];
   const text = `WITH verdict AS MATERIALIZED (${verdict.text}),
     held AS (SELECT household_id, street_code, ${saidBy('place = 1')} AS tried, ${saidBy('place > 1')} AS before
-      FROM verdict WHERE street_code LIKE ANY(${within}) GROUP BY household_id, street_code),
+      FROM verdict v WHERE ${nowWithin(within)} GROUP BY household_id, street_code),
     word AS (SELECT household_id, street_code, before,
       CASE WHEN ${pilot} IS NULL OR street_code = ANY(${pilot}) THEN tried ELSE before END AS after FROM held)`;
   return { text, values };
