@@ -68,9 +68,8 @@ function rulesOf(
   );
 }
 
-function caught(schema: GraphQLSchema, coordinate: string, config: FieldConfig, middleware: Middleware): Resolver {
-  const inner = config.resolve ?? defaultFieldResolver;
-  const withheld = withheldResolver(schema, coordinate, config);
+/** A resolver, or what opens a subscription, with the net under it. */
+function caught(inner: Resolver, withheld: Resolver, middleware: Middleware): Resolver {
   return async (parent, args, context, info) => {
     // Shield answers with the error instead of throwing it.
     const answer = await middleware(inner, parent, args, context, info);
@@ -91,7 +90,13 @@ export function netSchema(schema: GraphQLSchema): GraphQLSchema {
     [MapperKind.OBJECT_FIELD]: (config: FieldConfig, fieldName, typeName) => {
       const middleware = generated[typeName]?.[fieldName];
       if (middleware === undefined) throw new Error(`no rule was made for ${typeName}.${fieldName}`);
-      return { ...config, resolve: caught(schema, `${typeName}.${fieldName}`, config, middleware) };
+      const withheld = withheldResolver(schema, `${typeName}.${fieldName}`, config);
+      const { resolve = defaultFieldResolver, subscribe } = config;
+      return {
+        ...config,
+        resolve: caught(resolve, withheld, middleware),
+        ...(subscribe === undefined ? {} : { subscribe: caught(subscribe, withheld, middleware) }),
+      };
     },
   });
 }

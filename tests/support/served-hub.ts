@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { Kind, parse, print, visit } from 'graphql';
+import type { AccessReport } from '../../schema/permissions/disclosures.ts';
 import { type Access, demoToken, issuerOf } from '../../src/app/access.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';
 import { type Face, openFace, openHubQueue, serveGraph } from '../../src/app/serve.ts';
@@ -35,7 +36,7 @@ export interface Answer<T> {
   readonly status: number;
   readonly data: T | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
-  readonly extensions?: { readonly access?: unknown };
+  readonly extensions?: { readonly access?: AccessReport };
 }
 
 export interface Question {

@@ -124,6 +124,12 @@ const WEIGH = `UPDATE alert a SET severity = (${RANKED})[w.level], severity_rank
   WHERE a.id = w.id AND (w.changed > 0 OR a.severity_rank <> w.level
     OR (h.street_code IS NOT NULL AND (a.street_code, a.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)))`;
 
+/** What was closed goes where its household went: whoever it has left reads of it no longer. */
+const MOVE_CLOSED = `UPDATE alert a SET street_code = h.street_code, committee_code = h.committee_code, version = a.version + 1
+  FROM alerting k JOIN household_fact h ON h.household_id = k.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
+  WHERE a.household_id = k.household_id AND a.state = 'CLOSED'
+    AND (a.street_code, a.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)`;
+
 /**
  * An alert that nobody works on and none of whose hits is left withdraws by itself; its hits and their end stay to be
  * seen. One that is worked on stays for its worker, who decides (社会救助法 第48条: nobody's matter ends unheard).
@@ -163,6 +169,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   await tx.execute(NOTE_WEIGHT, [day, now]);
   await tx.execute(WEIGH, [day, dueByRank]);
   await tx.execute(KEEP);
+  await tx.execute(MOVE_CLOSED, [day]);
   await tx.execute(CLOSE, [day, now]);
   await routeAlerts(tx, 'marked', { roster, day, now });
   await tx.execute(TELL_APPLIED);

@@ -17,10 +17,10 @@ export const TELLING_TABLES = [
   'CREATE TEMP TABLE IF NOT EXISTS alert_rewritten (alert_id bigint) ON COMMIT DELETE ROWS',
 ];
 
-/** How the open alerts of the households taken stood before anything was done to them. */
+/** How the alerts of the households taken stood before anything was done to them. */
 export const KEEP_BEFORE = `INSERT INTO alert_before
   SELECT a.id, a.severity_rank, a.version, ${reachedBy('a')}, a.recipient, a.recipient_at
-  FROM alert a JOIN alerting k ON k.household_id = a.household_id AND a.state <> 'CLOSED'`;
+  FROM alert a JOIN alerting k ON k.household_id = a.household_id`;
 
 /**
  * Raised, escalated, closed, moved, given to somebody else, or resting on other hits or evidence. Each alert is looked up

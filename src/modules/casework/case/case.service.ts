@@ -62,7 +62,7 @@ export interface Cases {
   ): Promise<Worked>;
   plan(order: CaseOrder, given: CasePlan): Promise<Worked>;
   close(order: CaseOrder, given: { readonly outcome: CaseOutcome; readonly note: string | null }): Promise<Worked>;
-  /** Open cases go where their households moved, before the marks of changed profiles are taken; and referrals begin
+  /** Cases go where their households moved, before the marks of changed profiles are taken; and referrals begin
    * and end with the day. */
   follow(day: Day): Promise<number>;
   list(query: CaseQuery): Promise<CasePage>;

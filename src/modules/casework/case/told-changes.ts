@@ -21,11 +21,11 @@ export async function tellCase(tx: Transaction, id: number, kind: ChangeKind<'CA
   if (kind !== 'CHANGED') await tx.execute(TELL_CASE_HOUSEHOLD, [id]);
 }
 
-/** Open cases go where their households moved. `$1` the day; households whose profile changed are marked. */
+/** Cases go where their households moved, the closed ones too: who was left reads of the family no longer. `$1` the day; households whose profile changed are marked. */
 const FOLLOW = `WITH moving AS (
     SELECT c.id, ${STREETS} AS before, h.street_code, h.committee_code
     FROM case_file c JOIN household_fact h ON h.household_id = c.household_id AND h.valid_from <= $1::date AND h.valid_to > $1::date
-    WHERE c.closed_at IS NULL AND c.household_id IN (SELECT household_id FROM judgement_mark)
+    WHERE c.household_id IN (SELECT household_id FROM judgement_mark)
       AND (c.street_code, c.committee_code) IS DISTINCT FROM (h.street_code, h.committee_code)),
   moved AS (
     UPDATE case_file c SET street_code = m.street_code, committee_code = m.committee_code, version = version + 1
