@@ -49,9 +49,9 @@ module.exports = {
     },
     {
       name: 'not-to-unresolvable',
-      comment: 'the import leads nowhere',
+      comment: 'the import leads nowhere; what benches compare with is installed by them, in bench/',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^bench/(peers/|load-client\\.js$)' },
       to: { couldNotResolve: true },
     },
     {
