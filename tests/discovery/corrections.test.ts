@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { asDay } from '../../src/kernel/day.ts';
+import { addDays, asDay, type Day } from '../../src/kernel/day.ts';
+import { Money } from '../../src/modules/discovery/expression/money.ts';
 import { createDiscovery, evaluateRule, loadPack, parameterValuesOn } from '../../src/modules/discovery/index.ts';
 import { writeClues } from '../support/clues.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { DAY, fen, household, member, recognition, unemployment } from '../support/documents.ts';
+import { bill, DAY, fen, household, member, recognition, unemployment } from '../support/documents.ts';
 import { writeHouseholds } from '../support/fact-rows.ts';
 import { feedsOn } from '../support/feeds.ts';
 import { RULE_CASES } from './cases/index.ts';
@@ -50,6 +51,45 @@ describe('a backdated correction', () => {
     );
     expect((await discovery.evaluate({ day: DAY, scope: 'marked', write: true })).scope).toBe('marked');
     expect(await hitsOf()).toEqual([]);
+  });
+});
+
+describe('a figure from a day on', () => {
+  /** The standard rises on the day; everything else stays. */
+  const risingOn = (effectiveFrom: Day) => {
+    const standard = pack.parameters.get('DIBAO');
+    const [open] = standard?.periods.filter(({ effectiveTo }) => effectiveTo === null) ?? [];
+    if (standard === undefined || open === undefined) throw new Error('no standard is in force');
+    const periods = [
+      { ...open, effectiveTo: effectiveFrom },
+      { ...open, effectiveFrom, value: Money.ofFen(170_000) },
+    ];
+    return { ...pack, parameters: new Map([...pack.parameters, ['DIBAO', { ...standard, periods }]]) };
+  };
+  /** Twelve months of the standard before, not of the new one: 19,140 and 20,400 yuan. */
+  const patient = (spent: number, on: string) => household([member({ settlements: [bill(spent, on)] })]);
+
+  it.each([
+    ['2027-07-01', 'with the month'],
+    ['2027-06-18', 'in the middle of one'],
+  ])('from %s, %s, turns what everybody is judged by, without any change of the data', async (from) => {
+    await db.execute(
+      'TRUNCATE household_fact, member_fact, profile_version, rule_result, judgement_mark, discovery_state, clue CASCADE',
+    );
+    const [first, before] = [asDay(from), addDays(asDay(from), -1)];
+    const discovery = createDiscovery({ db, pack: risingOn(first), feedsOn: async (day) => feedsOn(day) });
+    const on = addDays(first, -3);
+    await writeHouseholds(db, [patient(20_000, on), patient(20_400, on)], asDay('2027-06-01'));
+    const found = async (day: Day) => {
+      const { scope } = await discovery.evaluate({ day, scope: 'marked', write: true });
+      const rows = await db.query<{ id: number }>(
+        `SELECT household_id AS id FROM rule_result WHERE rule_id = 'R02' AND result = 'HIT' ORDER BY 1`,
+      );
+      return { scope, hits: rows.map(({ id }) => id) };
+    };
+    expect((await found(before)).hits).toEqual([1, 2]);
+    expect(await found(first)).toEqual({ scope: 'all', hits: [2] });
+    expect(await discovery.findDrift(first)).toEqual([]);
   });
 });
 
