@@ -54,9 +54,8 @@ async function follow(order: RaceOrder): Promise<RaceAnswer> {
   return 'DONE';
 }
 
-process.on('message', (order: RaceOrder) => {
-  follow(order)
-    .catch((error: unknown) => `FAILED ${error instanceof Error ? error.message : String(error)}`)
-    .then((answer) => tell(answer, order.does === 'end' ? () => process.exit() : undefined));
+process.on('message', async (order: RaceOrder) => {
+  const failed = (error: unknown): RaceAnswer => `FAILED ${error instanceof Error ? error.message : String(error)}`;
+  tell(await follow(order).catch(failed), order.does === 'end' ? () => process.exit() : undefined);
 });
 tell('READY');
