@@ -4,17 +4,22 @@ import { openHub } from '../src/app/hub.ts';
 import { loadConfig } from '../src/config/index.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { createLog } from '../src/platform/log.ts';
+import { serverCpuSeconds } from './server-cpu.ts';
 
 /** Seconds by stage, from the opened hub to the last alert. */
 export interface IngestFigures {
   readonly rows: number;
   readonly seconds: Readonly<Record<'ingest' | 'identity' | 'households' | 'judge' | 'total', number>>;
   readonly peakMegabytes: number;
+  /** Processor seconds of this process and of the embedded server; null: not known here. */
+  readonly cpu: { readonly hub: number; readonly database: number | null };
 }
 
 const [home = '', directory = ''] = process.argv.slice(2);
 const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
 const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+const databaseBefore = await serverCpuSeconds(home);
+const hubBefore = process.cpuUsage();
 const began = performance.now();
 const at: Record<string, number> = {};
 const mark = (stage: string): void => {
@@ -32,6 +37,8 @@ const { derived } = await ingestDirectory(hub, directory, {
   },
 });
 const ended = performance.now();
+const hubSpent = process.cpuUsage(hubBefore);
+const databaseAfter = await serverCpuSeconds(home);
 if (derived === null) throw new Error('nothing was derived');
 const seconds = (from: number, to: number): number => Number(((to - from) / 1000).toFixed(2));
 const [applied = began, first = ended, built = ended] = [at.applied, at.firstHousehold, at.built];
@@ -39,13 +46,18 @@ const figures: IngestFigures = {
   rows,
   seconds: {
     ingest: seconds(began, applied),
-    // The first thousand households are built before the first word of them.
+    // The first batch of households is built before the first word of them.
     identity: seconds(applied, first),
     households: seconds(first, built),
     judge: seconds(built, ended),
     total: seconds(began, ended),
   },
   peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  cpu: {
+    hub: Number(((hubSpent.user + hubSpent.system) / 1e6).toFixed(2)),
+    database:
+      databaseBefore === null || databaseAfter === null ? null : Number((databaseAfter - databaseBefore).toFixed(2)),
+  },
 };
 process.stdout.write(JSON.stringify(figures));
 await hub.close();

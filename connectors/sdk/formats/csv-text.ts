@@ -7,8 +7,8 @@ export const CSV_ENCODINGS = ['utf-8', 'utf-8-bom', 'gb18030'] as const;
 
 export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
 
-/** Large enough to be fast, small enough to hold several. */
-const CHUNK_BYTES = 1 << 18;
+/** Large enough to be fast, small enough that its rows are gone before the collector looks for them. */
+const CHUNK_BYTES = 1 << 16;
 const LINE_FEED = 0x0a;
 
 export interface TextFile {

@@ -2,7 +2,7 @@ import type { SourceRow } from '../raw-row.ts';
 import type { RecordContract } from '../record-contract.ts';
 
 /** How many rows travel together. */
-export const ROWS_PER_CHUNK = 2000;
+export const ROWS_PER_CHUNK = 500;
 
 /** A table file that is to be read by a contract. */
 export interface TableFile {

@@ -8,8 +8,8 @@ import { gatherMaterial, type MarkedHousehold } from './material.store.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { type BuiltHousehold, writeVersions } from './version.store.ts';
 
-/** Households per transaction: bounds memory, and what a crash repeats. */
-const BATCH = 1_000;
+/** Households per transaction: bounds memory, and what a crash repeats. Three batches are in hand at once. */
+const BATCH = 250;
 
 const MANY_HOUSEHOLDS = 300;
 

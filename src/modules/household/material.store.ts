@@ -20,8 +20,14 @@ interface Gathered {
   readonly records: GatheredRecords;
 }
 
-function rowsOf(db: Queryable, text: string, params: readonly unknown[]): Promise<Cells[]> {
-  return db.query<Cells>(text, params, { rowMode: 'array' });
+/** A statement under its name: it is planned once per connection, for lists of any length. */
+interface Reading {
+  readonly name: string;
+  readonly text: string;
+}
+
+function rowsOf(db: Queryable, { name, text }: Reading, params: readonly unknown[]): Promise<Cells[]> {
+  return db.query<Cells>(text, params, { rowMode: 'array', name: `household ${name}` });
 }
 
 const SOURCE_COLUMNS = 'r.source_key, r.updated_at, r.batch_id, r.newer_quarantined';
@@ -82,17 +88,25 @@ function listingOf({ by, personId, cells }: Listed, opening: Opening): { listing
   };
 }
 
+const PERSONS_LISTED: Reading = {
+  name: 'persons listed',
+  text: `select l.person_id from record_ca02 r join link l using (subject_id)
+    where r.ended_on is null and r.assistance_household_no = any($1::text[])
+    union select l.person_id from record_ca05 r join link l using (subject_id)
+    where r.ended_on is null and r.roll_household_no = any($2::text[])`,
+};
+
+const SUBJECTS: Reading = {
+  name: 'subjects',
+  text: `select p.id, n.value, l.subject_id from person p join link l on l.person_id = p.id
+      left join sealed_number n using (number_index)
+    where p.id = any($1::bigint[])`,
+};
+
 /** The listings of some households: which persons they name. */
 async function personsOf(db: Queryable, households: readonly MarkedHousehold[]): Promise<readonly number[]> {
   const numbers = (kind: HouseholdKind): string[] => households.filter((h) => h.kind === kind).map((h) => h.number);
-  const rows = await rowsOf(
-    db,
-    `select l.person_id from record_ca02 r join link l using (subject_id)
-     where r.ended_on is null and r.assistance_household_no = any($1::text[])
-     union select l.person_id from record_ca05 r join link l using (subject_id)
-     where r.ended_on is null and r.roll_household_no = any($2::text[])`,
-    [numbers('ASSISTANCE'), numbers('ROLL')],
-  );
+  const rows = await rowsOf(db, PERSONS_LISTED, [numbers('ASSISTANCE'), numbers('ROLL')]);
   return rows.map((row) => row[0] as number);
 }
 
@@ -103,13 +117,7 @@ interface Gathering {
 }
 
 async function gatherPersons(db: Queryable, opening: Opening, ids: readonly number[]): Promise<Gathering> {
-  const rows = await rowsOf(
-    db,
-    `select p.id, n.value, l.subject_id from person p join link l on l.person_id = p.id
-       left join sealed_number n using (number_index)
-     where p.id = any($1::bigint[])`,
-    [ids],
-  );
+  const rows = await rowsOf(db, SUBJECTS, [ids]);
   const persons = new Map<number, Gathered>();
   const bySubject = new Map<number, Gathered>();
   for (const row of rows) {
@@ -128,7 +136,8 @@ async function gatherListings(db: Queryable, opening: Opening, { bySubject }: Ga
     ['CA05', LISTINGS_05],
     ['CA02', LISTINGS_02],
   ] as const) {
-    for (const cells of await rowsOf(db, `${sql} and r.subject_id = any($1::bigint[])`, [subjects])) {
+    const listings = { name: `listings ${by}`, text: `${sql} and r.subject_id = any($1::bigint[])` };
+    for (const cells of await rowsOf(db, listings, [subjects])) {
       const person = bySubject.get(cells[0] as number);
       if (person === undefined) continue;
       const { listing, naming } = listingOf({ by, personId: person.id, cells }, opening);
@@ -147,26 +156,33 @@ function addNaming(namings: Naming[], naming: Naming): void {
 
 const NAMED = ['name', 'sex', 'birthDate', 'phone'] as const;
 
-function selectOf(query: RecordQuery): string {
+function selectOf(query: RecordQuery): Reading {
   const naming = NAMED.map((key) => (query.naming[key] === undefined ? 'null' : `r.${query.naming[key]}`));
   const columns = query.columns.split(', ').map((column) => `r.${column}`);
-  return `select r.subject_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
+  return {
+    name: `records ${query.recordType}`,
+    text: `select r.subject_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
     from record_${query.recordType.toLowerCase()} r
-    where r.subject_id = any($1::bigint[]) and r.ended_on is null`;
+    where r.subject_id = any($1::bigint[]) and r.ended_on is null`,
+  };
 }
 
-const SELECTS = new Map(RECORD_QUERIES.map((query) => [query, selectOf(query)]));
+const SELECTS = RECORD_QUERIES.map((query) => ({ query, select: selectOf(query) }));
 const FIRST_COLUMN = 1 + SOURCE_WIDTH + NAMED.length;
 
 /** A database to read from, and what opens what is sealed in it. */
-interface Reading {
+interface Reader {
   readonly db: Queryable;
   readonly opening: Opening;
 }
 
-async function gatherRecords({ db, opening }: Reading, { bySubject }: Gathering, query: RecordQuery): Promise<void> {
+async function gatherRecords(
+  { db, opening }: Reader,
+  { bySubject }: Gathering,
+  { query, select }: (typeof SELECTS)[number],
+): Promise<void> {
   const { recordType } = query;
-  for (const cells of await rowsOf(db, SELECTS.get(query) ?? '', [[...bySubject.keys()]])) {
+  for (const cells of await rowsOf(db, select, [[...bySubject.keys()]])) {
     const person = bySubject.get(cells[0] as number);
     if (person === undefined) continue;
     const source = sourceOf(cells, 1);
@@ -198,11 +214,11 @@ function recognitionOf({ key, at, batch, newerUnread, ...row }: HeldRecognition,
 }
 
 async function gatherRecognitions(
-  { db, opening }: Reading,
+  { db, opening }: Reader,
   numbers: readonly string[],
 ): Promise<Map<string, RecognitionRow[]>> {
   const byNumber = new Map<string, RecognitionRow[]>();
-  for (const held of await db.query<HeldRecognition>(RECOGNITIONS, [numbers])) {
+  for (const held of await db.query<HeldRecognition>(RECOGNITIONS, [numbers], { name: 'household recognitions' })) {
     const row = recognitionOf(held, opening);
     const rows = byNumber.get(row.number);
     if (rows === undefined) byNumber.set(row.number, [row]);
@@ -222,7 +238,7 @@ export async function gatherMaterial(
   const gathering = await gatherPersons(db, opening, await personsOf(db, households));
   const { persons } = gathering;
   await gatherListings(db, opening, gathering);
-  for (const query of RECORD_QUERIES) await gatherRecords({ db, opening }, gathering, query);
+  for (const query of SELECTS) await gatherRecords({ db, opening }, gathering, query);
   const assistance = new Set(households.filter((h) => h.kind === 'ASSISTANCE').map((h) => h.number));
   const byHousehold = new Map<string, Listing[]>();
   for (const person of persons.values())

@@ -1,5 +1,5 @@
 /** The text of a profile as it is stored, and what tells it and each person's part of it from an earlier one. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { headOf } from '../../platform/crypto/sealed-form.ts';
 import type { StoredProfile } from './identities.ts';
 
@@ -18,11 +18,11 @@ const PART_LENGTH = 22;
 
 /** Of the block only the head: a hash of what is hidden would tell it to whoever can guess. */
 function hashOf(document: string, identities: string): string {
-  return createHash('sha256').update(document.replaceAll(SAID_AT, '')).update(headOf(identities)).digest('base64url');
+  return hash('sha256', document.replaceAll(SAID_AT, '') + headOf(identities), 'base64url');
 }
 
 function partHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, PART_LENGTH);
+  return hash('sha256', text, 'base64url').slice(0, PART_LENGTH);
 }
 
 /** Each member is written once, for its own hash and for the document. */

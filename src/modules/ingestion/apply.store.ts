@@ -1,7 +1,7 @@
 /** Applies one batch in one transaction: rows, account, archive name, feed and hub day commit together or not at all. */
 import type { AgencyId, RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
-import type { CopyRow } from '../../platform/database/copy.ts';
+import { type CopyRow, CopyText } from '../../platform/database/copy.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { lookUpOneByOne } from '../../platform/database/few.ts';
 import type { Account } from './batch.ts';
@@ -38,7 +38,7 @@ type Numbers = Pick<BatchStorage, 'takeNumbers' | 'sealNumber'>;
 
 /** Takes the rows of a batch into the stage. */
 export class StageWriter {
-  #good: CopyRow[] = [];
+  readonly #good = new CopyText();
   #bad: CopyRow[] = [];
   #findings: CopyRow[] = [];
   #quarantined = 0;
@@ -61,7 +61,7 @@ export class StageWriter {
 
   addReadable(row: CopyRow): void {
     this.#rows += 1;
-    this.#good.push(row);
+    this.#good.add(row);
   }
 
   addFinding(row: CopyRow): void {
@@ -76,12 +76,11 @@ export class StageWriter {
 
   /** Writes what has gathered, if it is enough or the end. */
   async flush(numbers: Numbers, atEnd = false): Promise<void> {
-    if (!atEnd && this.#good.length + this.#bad.length < FLUSH_ROWS) return;
-    const [good, bad, findings] = [this.#good, this.#bad, this.#findings];
-    this.#good = [];
+    if (!atEnd && this.#good.rows + this.#bad.length < FLUSH_ROWS) return;
+    const [bad, findings] = [this.#bad, this.#findings];
     this.#bad = [];
     this.#findings = [];
-    if (good.length > 0) await this.#tx.copyInto('stage', this.#columns, good);
+    if (this.#good.rows > 0) await this.#tx.copyInto('stage', this.#columns, this.#good);
     if (bad.length > 0) await this.#tx.copyInto('stage_bad', BAD_COLUMNS, bad);
     await this.#stageNumbers(numbers);
     if (findings.length > 0) await this.#tx.copyInto('stage_finding', FINDING_COLUMNS, findings);

@@ -9,7 +9,7 @@ type CopyScalar = string | number | bigint | boolean | null | undefined;
 /** A cell of a copied row; a list becomes an SQL array, a document is given as its JSON text. */
 export type CopyCell = CopyScalar | readonly CopyScalar[];
 export type CopyRow = readonly CopyCell[];
-export type CopyRows = Iterable<CopyRow> | AsyncIterable<CopyRow>;
+export type CopyRows = Iterable<CopyRow> | AsyncIterable<CopyRow> | CopyText;
 
 const CHUNK_CHARACTERS = 256 * 1024;
 const SPECIAL = /[\\\n\r\t]/;
@@ -42,7 +42,49 @@ export function encodeRow(row: CopyRow): string {
   return `${line}\n`;
 }
 
+/**
+ * Rows gathered as the text that COPY takes. They are no objects any more: gathering many costs the collector nothing.
+ */
+export class CopyText {
+  #rows = 0;
+  #full: Buffer[] = [];
+  #chunk = Buffer.allocUnsafeSlow(CHUNK_CHARACTERS);
+  #end = 0;
+
+  /** Rows gathered since it was last taken. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  add(row: CopyRow): void {
+    const line = encodeRow(row);
+    // A character takes three bytes at most: four bytes are two characters.
+    const most = line.length * 3;
+    if (this.#end + most > this.#chunk.length) {
+      this.#full.push(this.#chunk.subarray(0, this.#end));
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK_CHARACTERS, most));
+      this.#end = 0;
+    }
+    this.#end += this.#chunk.write(line, this.#end);
+    this.#rows += 1;
+  }
+
+  /** The text so far; what is added next begins anew. */
+  take(): readonly Buffer[] {
+    const taken = [...this.#full, this.#chunk.subarray(0, this.#end)];
+    this.#rows = 0;
+    this.#full = [];
+    this.#chunk = Buffer.allocUnsafeSlow(CHUNK_CHARACTERS);
+    this.#end = 0;
+    return taken;
+  }
+}
+
 async function* encodeRows(rows: CopyRows): AsyncGenerator<Buffer> {
+  if (rows instanceof CopyText) {
+    yield* rows.take();
+    return;
+  }
   let text = '';
   for await (const row of batched(rows)) {
     for (const one of row) {
@@ -56,7 +98,7 @@ async function* encodeRows(rows: CopyRows): AsyncGenerator<Buffer> {
 }
 
 /** An array must not cost one turn of the event loop per row. */
-async function* batched(rows: CopyRows): AsyncGenerator<Iterable<CopyRow>> {
+async function* batched(rows: Exclude<CopyRows, CopyText>): AsyncGenerator<Iterable<CopyRow>> {
   if (Symbol.iterator in rows) yield rows;
   else for await (const row of rows) yield [row];
 }
