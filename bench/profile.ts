@@ -28,7 +28,7 @@ interface Key {
 }
 
 /** One living member of each household: the number, and the blind index under which it is found. */
-async function keysOf({ db, households }: Hub): Promise<readonly Key[]> {
+export async function keysOf({ db, households }: Hub): Promise<readonly Key[]> {
   const rows = await db.query<{ person: number; household: number; numberIndex: string }>(
     `select distinct on (m.household_id) p.id as person, m.household_id as household, p.number_index as "numberIndex"
      from person p join member_fact m on m.person_id = p.id and m.counted and m.died_on is null
@@ -48,7 +48,7 @@ async function keysOf({ db, households }: Hub): Promise<readonly Key[]> {
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-async function hubTarget(hub: Hub, url: string, keys: readonly Key[]): Promise<Target> {
+export async function hubTarget(hub: Hub, url: string, keys: readonly Key[]): Promise<Target> {
   const { HouseholdProfile } = separateOperations(parse(await readFile(OPERATIONS, 'utf8')));
   if (HouseholdProfile === undefined) throw new Error('the profile operation is missing');
   const query = print(HouseholdProfile);

@@ -1,0 +1,158 @@
+/**
+ * A million people on this machine, once, from the agencies' files to an answered profile: what it takes in time, memory
+ * and disk. `npm run bench -- million`; with `--people` another number of them. Takes part only when it is named.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createCity, writeDelivery } from '../sim/index.ts';
+import { type Hub, openHub } from '../src/app/hub.ts';
+import { loadConfig } from '../src/config/index.ts';
+import { systemClock } from '../src/kernel/clock.ts';
+import { addDays, asDay } from '../src/kernel/day.ts';
+import { drainOutbox } from '../src/modules/delivery/index.ts';
+import { createLog } from '../src/platform/log.ts';
+import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import { ingestOnce } from './ingest.ts';
+import type { IngestFigures } from './ingest-once.ts';
+import { measureChanges } from './latency.ts';
+import { loadInTurns } from './load.ts';
+import { hubTarget, keysOf } from './profile.ts';
+import { serveHub } from './serving.ts';
+
+const PEOPLE = 1_000_000;
+const DAY = asDay('2026-10-20');
+const NEXT_DAY = addDays(DAY, 1);
+const [WARMING_CHANGES, CHANGES] = [300, 1_000];
+
+type Row = Figures[string];
+
+const rounded = (value: number): number => Number(value.toFixed(2));
+const say = (text: string): void => void process.stderr.write(`million: ${text} …\n`);
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return rounded((performance.now() - began) / 1000);
+}
+
+function loadRow({ rows, seconds, cpu, peakMegabytes }: IngestFigures): Row {
+  return {
+    ...{ rows, 'rows/s': Math.round(rows / seconds.total), s: seconds.total },
+    ...{ 'read and merge s': seconds.ingest, 'link s': seconds.identity, 'build profiles s': seconds.households },
+    ...{ 'judge and alert s': seconds.judge, 'hub CPU s': cpu.hub, 'database CPU s': cpu.database ?? '' },
+    'peak MB': peakMegabytes,
+  };
+}
+
+async function evaluationRow(hub: Hub): Promise<Row> {
+  const judged = await timed(() => hub.discovery.evaluate({ day: NEXT_DAY, scope: 'all', write: false }));
+  const written = await timed(() => hub.discovery.evaluate({ day: NEXT_DAY, scope: 'all', write: true }));
+  return { 'judged s': judged, 'judged and written s': written };
+}
+
+async function changesRow(hub: Hub): Promise<Row> {
+  await measureChanges(hub, { changes: WARMING_CHANGES, day: NEXT_DAY, round: 0 });
+  const times = [...(await measureChanges(hub, { changes: CHANGES, day: NEXT_DAY, round: 1 }))].sort((a, b) => a - b);
+  const at = (share: number): number => Math.round(times[Math.floor(times.length * share)] ?? 0);
+  return { 'median ms': at(0.5), 'p99 ms': at(0.99) };
+}
+
+async function profileRow(hub: Hub): Promise<Row> {
+  const serving = await serveHub(hub);
+  try {
+    const target = await hubTarget(hub, serving.url, await keysOf(hub));
+    const found = await loadInTurns({ wanjia: target }, { rounds: 5, seconds: 4, warmUpSeconds: 12, connections: 16 });
+    const own = found.get('wanjia');
+    return { 'answers/s': Math.round(own?.rate ?? 0), 'median ms': own?.medianMs ?? 0, 'p99 ms': own?.p99Ms ?? 0 };
+  } finally {
+    await serving.stop();
+  }
+}
+
+/** Every change of the load and of the increment given its position. */
+async function feedRow(hub: Hub): Promise<Row> {
+  let changes = 0;
+  const took = await timed(async () => {
+    changes = await drainOutbox(hub.db);
+  });
+  return { rows: changes, 'rows/s': Math.round(changes / took), s: took };
+}
+
+async function megabytesOf(path: string): Promise<number> {
+  const { stdout } = await promisify(execFile)('du', ['--summarize', '--dereference-args', '--block-size=1M', path]);
+  return Number.parseInt(stdout, 10);
+}
+
+async function diskRow(hub: Hub, home: string): Promise<Row> {
+  const [database] = await hub.db.query<{ megabytes: number }>(
+    `select (pg_database_size(current_database()) / 1048576)::int as megabytes`,
+  );
+  return {
+    'database MB': database?.megabytes ?? 0,
+    'database with its log MB': await megabytesOf(join(home, 'postgres')),
+    'sealed archive MB': await megabytesOf(join(home, 'archive')),
+  };
+}
+
+async function measure(folder: string, people: number): Promise<Figures> {
+  const home = join(folder, 'hub');
+  const [full, increment] = [join(folder, 'full'), join(folder, 'increment')];
+  const city = createCity({ seed: 1, people, startDay: DAY });
+  say(`the agencies write what they hold of ${people.toLocaleString('en')} people`);
+  const written = await timed(() => writeDelivery(full, { city, day: DAY, mode: 'full' }));
+  await writeDelivery(increment, { city, day: NEXT_DAY, mode: 'increment', since: DAY, touch: 0.01 });
+  say('full load');
+  const loaded = await ingestOnce(home, full);
+  say('daily increment');
+  const touched = await ingestOnce(home, increment);
+  const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
+  const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+  try {
+    say('everybody judged');
+    const evaluation = await evaluationRow(hub);
+    say('changes into the feed');
+    const feed = await feedRow(hub);
+    say('from changed records to alerts');
+    const changes = await changesRow(hub);
+    const disk = await diskRow(hub, home);
+    // Last: the hub that serves takes the embedded server with it when it ends.
+    say('profiles by citizen number');
+    const profile = await profileRow(hub);
+    return {
+      'delivery written': { s: written },
+      'full load': loadRow(loaded),
+      'daily increment': {
+        ...loadRow(touched),
+        '% of the full load': rounded((100 * touched.seconds.total) / loaded.seconds.total),
+      },
+      'everybody judged': evaluation,
+      'changes into the feed': feed,
+      'change to alert': changes,
+      profile,
+      disk,
+    };
+  } finally {
+    await hub.close();
+  }
+}
+
+/** One figure a line: stages have little in common. */
+function listed(stages: Figures): Figures {
+  return Object.fromEntries(
+    Object.entries(stages).flatMap(([stage, row]) =>
+      Object.entries(row).map(([what, figure]) => [`${stage}: ${what}`, { figure }]),
+    ),
+  );
+}
+
+export async function benchMillion({ people: [people = PEOPLE] = [] }: BenchmarkOptions): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'wanjia-million-'));
+  try {
+    return listed(await measure(folder, people));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
