@@ -33,6 +33,8 @@ interface LinkedFile {
 const FORMAT_TITLES: Readonly<Record<(typeof EXPORT_FORMATS)[number], string>> = {
   NDJSON: '每行一条 JSON one record a line, UTF-8',
   NDJSON_GZIP: '每行一条 JSON,gzip 压缩 the same, compressed',
+  CSV: '逗号分隔表格 for spreadsheets: byte order mark, text that would be taken for a formula begins with an apostrophe',
+  PARQUET: '列式文件 typed columns, lists and structures nested',
 };
 
 function defineWords(builder: GraphBuilder) {

@@ -1,9 +1,17 @@
 /** Exports over the hub: what callers ask for, and the runs that read a snapshot of it with their rights. */
+import { join } from 'node:path';
 import { z } from 'zod';
 import { createExportReadings, type ExportReadingParts, type HubSnapshot } from '../../schema/index.ts';
+import { recordColumns } from '../../schema/records/record-columns.ts';
 import { createCases } from '../modules/casework/index.ts';
 import { listChangedEntities, openFeedSnapshot } from '../modules/delivery/index.ts';
-import { createExportRun, createExportStore, type ExportRun, type Exports } from '../modules/exports/index.ts';
+import {
+  createExportRun,
+  createExportStore,
+  type ExportRun,
+  type Exports,
+  REMOVED_COLUMNS,
+} from '../modules/exports/index.ts';
 import { createHouseholdReader } from '../modules/household/index.ts';
 import { prismaOver } from '../platform/prisma.ts';
 import { handler, type JobHandler, type JobKind, type Queue } from '../platform/queue/queue.ts';
@@ -61,18 +69,22 @@ async function openHubSnapshot(hub: Hub, access: Access): Promise<HubSnapshot> {
 export function openExportRun(hub: Hub, parts: ExportReadingParts & Access): ExportRun {
   const { db, clock, log, exportFiles: files } = hub;
   const read = createExportReadings(parts);
+  const columns = recordColumns(parts.schema);
   return createExportRun({
     ...{ clock, log, files },
     exports: createExportStore(db),
+    columnsOf: (type) => (type === 'REMOVED' ? REMOVED_COLUMNS : (columns.get(type) ?? [])),
+    scratch: join(hub.config.home, 'export-scratch'),
     keepHours: parts.policy.exports.keepHours,
     open: (exported) => read(exported, () => openHubSnapshot(hub, parts)),
   });
 }
 
-export function exportHandlers({ run }: ExportRun, exports: Exports, { log }: Hub): readonly JobHandler[] {
+export function exportHandlers({ run, tidy }: ExportRun, exports: Exports, { log }: Hub): readonly JobHandler[] {
   return [
     handler(WRITE, (payload) => run(payload.export)),
     handler(TEND, async () => {
+      await tidy();
       const { removed } = await exports.tend();
       if (removed > 0) log.info('expired exports removed', { removed });
     }),

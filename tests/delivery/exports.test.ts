@@ -1,10 +1,12 @@
 /** Exports as the warehouse uses them: asked for, written with its rights, fetched by links, gone on from by the feed. */
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parse } from 'csv-parse/sync';
 import { openExportRun } from '../../src/app/exports.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import type { ExportRun } from '../../src/modules/exports/index.ts';
@@ -102,6 +104,15 @@ async function recordsOf({ files }: Exported): Promise<Map<string, Record<string
   return found;
 }
 
+/** Amounts and times as numbers: a format may write them otherwise. */
+function sameTimes(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, one: unknown) => {
+    if (typeof one !== 'string') return one;
+    if (/^\d{4}-\d\d-\d\d[T ]\d\d:/.test(one)) return Date.parse(one.replace(' ', 'T').replace(/\+00$/, 'Z'));
+    return /^-?\d+\.\d\d$/.test(one) ? Number(one) : one;
+  });
+}
+
 interface Page {
   readonly edges: readonly {
     readonly type: string;
@@ -148,6 +159,33 @@ describe('an export', () => {
     const [one, two] = [plain.files[0], packed.files[0]];
     expect(one).toMatchObject({ name: 'person-0001.ndjson', type: 'PERSON', rows: 4 });
     expect(gunzipSync(await fetched(two?.url ?? ''))).toEqual(await fetched(one?.url ?? ''));
+  });
+
+  it('is a table for spreadsheets and typed columns for DuckDB, with the same values', async () => {
+    const [plain, table, columns] = [await done(), await done({ format: 'CSV' }), await done({ format: 'PARQUET' })];
+    const records = await recordsOf(plain);
+    const cells = new Map<unknown, Record<string, string>>();
+    for (const { url } of table.files)
+      for (const row of parse(await fetched(url), { bom: true, columns: true }) as Record<string, string>[])
+        cells.set(row.id, row);
+    const folder = await mkdtemp(join(process.env.WANJIA_TEST_HOME ?? '', 'parquet-'));
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    for (const { url, name, type } of columns.files) {
+      await writeFile(join(folder, name), await fetched(url));
+      const read = await connection.runAndReadAll(`SELECT to_json(t)::VARCHAR FROM '${join(folder, name)}' t`);
+      const found = read.getRows().map(([row]) => JSON.parse(String(row)) as Record<string, unknown>);
+      for (const row of found) expect(sameTimes(row)).toEqual(sameTimes(records.get(`${type} ${row.id}`) ?? {}));
+      expect(found).toHaveLength([...records.keys()].filter((key) => key.startsWith(`${type} `)).length);
+      for (const { id } of found) expect(cells.get(id)?.id).toBe(id);
+    }
+    const types = await connection.runAndReadAll(
+      `SELECT column_name, column_type FROM (DESCRIBE FROM '${join(folder, 'household-0001.parquet')}')`,
+    );
+    expect(Object.fromEntries(types.getRows() as [string, string][])).toMatchObject({
+      asOf: 'DATE',
+      annualIncome: 'STRUCT("value" DECIMAL(18,2), status VARCHAR, sources VARCHAR[], "asOf" DATE)',
+    });
+    connection.closeSync();
   });
 
   it('gives the warehouse no name, number, telephone or address, and keeps none of it readable on disk', async () => {

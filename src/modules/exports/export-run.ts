@@ -3,13 +3,14 @@
  * left behind is removed, and the next one begins with a snapshot, and a cursor, of its own. Half an export would have
  * to hold its snapshot over the death of the process that reads it.
  */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
 import { type ErrorCode, WanjiaError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log.ts';
 import type { ExportOutcome, ExportStore } from './export.store.ts';
 import type { Export, FileContent } from './export.ts';
-import { type FileSet, folderOf, openFileSet } from './file-set.ts';
-import type { FileStore } from './file-store.ts';
+import { type FileSet, type FileSetDeps, folderOf, openFileSet } from './file-set.ts';
 
 /** Some rows of one type. */
 export interface RecordPage {
@@ -28,15 +29,13 @@ export interface SnapshotReading {
   close(): Promise<void>;
 }
 
-export interface ExportRunDeps {
+export interface ExportRunDeps extends FileSetDeps {
   readonly exports: ExportStore;
-  readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly keepHours: number;
   /** Throws what the caller is told, such as EXPORT_GRANT_CHANGED. */
   open(exported: Export): Promise<SnapshotReading>;
-  readonly partRows?: number;
   /** After so long without a word from it, a process is taken for dead. */
   readonly leaseMs?: number;
 }
@@ -44,6 +43,8 @@ export interface ExportRunDeps {
 export interface ExportRun {
   /** Carries an export out, unless somebody else does. */
   run(id: number): Promise<void>;
+  /** Removes what processes that died left on this machine. */
+  tidy(): Promise<void>;
   /** Leaves what is under way to the next process. */
   close(): Promise<void>;
 }
@@ -64,7 +65,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 class AttemptEnded extends Error {}
 
 export function createExportRun(deps: ExportRunDeps): ExportRun {
-  const { exports, files, clock, log, open, keepHours, leaseMs = LEASE_MS } = deps;
+  const { exports, files, scratch, clock, log, open, keepHours, leaseMs = LEASE_MS } = deps;
   const underWay = new Set<Promise<void>>();
   let closing = false;
 
@@ -110,7 +111,7 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
   async function attempt(exported: Export): Promise<void> {
     const reading = await open(exported);
     try {
-      const outcome = await write(exported, reading, openFileSet(exported, files, deps.partRows));
+      const outcome = await write(exported, reading, openFileSet(exported, deps));
       if (!(await exports.finish(exported, outcome))) throw new AttemptEnded();
       log.info('an export is done', { export: exported.id, rows: outcome.rows, files: outcome.files.length });
     } finally {
@@ -133,6 +134,7 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
     try {
       if (exported.attempts > MOST_ATTEMPTS) throw new WanjiaError('EXPORT_GIVEN_UP', { attempts: MOST_ATTEMPTS });
       await files.remove(String(id));
+      await rm(join(scratch, String(id)), { recursive: true, force: true });
       await attempt(exported);
     } catch (error) {
       await settle(exported, error);
@@ -145,6 +147,11 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
       const running = run(id).finally(() => underWay.delete(running));
       underWay.add(running);
       return running;
+    },
+    async tidy() {
+      for (const name of await readdir(scratch).catch(() => []))
+        if ((await exports.find(Number(name)))?.state !== 'RUNNING')
+          await rm(join(scratch, name), { recursive: true, force: true });
     },
     async close() {
       closing = true;

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../kernel/errors.ts';
 import type { LastingIdentity } from '../access/index.ts';
 import type { HouseholdFilter } from '../household/index.ts';
 
-export const EXPORT_FORMATS = ['NDJSON', 'NDJSON_GZIP'] as const;
+export const EXPORT_FORMATS = ['NDJSON', 'NDJSON_GZIP', 'CSV', 'PARQUET'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The last five are final. */

@@ -1,4 +1,6 @@
 /** The files of one attempt: one after the other for each type, none longer than it may be. */
+import { join } from 'node:path';
+import type { Column } from './columns.ts';
 import type { Export, ExportFile, FileContent } from './export.ts';
 import type { FileStore } from './file-store.ts';
 import { FILE_FORMATS } from './format.ts';
@@ -19,7 +21,16 @@ export function folderOf({ id, attempts }: Pick<Export, 'id' | 'attempts'>): str
   return `${id}/${attempts}`;
 }
 
-export function openFileSet(exported: Export, store: FileStore, partRows = PART_ROWS): FileSet {
+export interface FileSetDeps {
+  readonly files: FileStore;
+  columnsOf(type: FileContent): readonly Column[];
+  /** A folder of this machine for what is written in two steps. */
+  readonly scratch: string;
+  readonly partRows?: number;
+}
+
+export function openFileSet(exported: Export, deps: FileSetDeps): FileSet {
+  const { files, columnsOf, scratch, partRows = PART_ROWS } = deps;
   const format = FILE_FORMATS[exported.format];
   const open = new Map<FileContent, PartWriter>();
   const done: ExportFile[] = [];
@@ -27,7 +38,9 @@ export function openFileSet(exported: Export, store: FileStore, partRows = PART_
   function begin(type: FileContent): PartWriter {
     const part = done.filter((file) => file.type === type).length + 1;
     const name = `${type.toLowerCase()}-${String(part).padStart(4, '0')}.${format.extension}`;
-    const writer = openPart({ name, type, part, key: `${folderOf(exported)}/${name}` }, format, store);
+    const key = `${folderOf(exported)}/${name}`;
+    const shape = { columns: columnsOf(type), scratch: join(scratch, key) };
+    const writer = openPart({ name, type, part, key, shape }, format, files);
     open.set(type, writer);
     return writer;
   }

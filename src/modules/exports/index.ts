@@ -1,5 +1,7 @@
 /** Exports: what a caller may see, handed over as files of one moment. */
 
+export type { Column, ColumnKind, ColumnType } from './columns.ts';
+export { REMOVED_COLUMNS } from './columns.ts';
 export {
   createExports,
   type ExportRefusal,

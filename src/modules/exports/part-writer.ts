@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import type { ExportFile } from './export.ts';
 import type { FileChunks, FileStore } from './file-store.ts';
-import type { FileFormat } from './format.ts';
+import type { FileFormat, FileShape } from './format.ts';
 
 export interface PartWriter {
   readonly rows: number;
@@ -17,13 +17,14 @@ export interface PartWriter {
 
 interface Part extends Pick<ExportFile, 'name' | 'type' | 'part'> {
   readonly key: string;
+  readonly shape: FileShape;
 }
 
 /** Batches that may wait for the store. */
 const WAITING = 4;
 
 export function openPart(part: Part, format: FileFormat, store: FileStore): PartWriter {
-  const { key, ...named } = part;
+  const { key, shape, ...named } = part;
   const batches = new PassThrough({ objectMode: true, highWaterMark: WAITING });
   const hash = createHash('sha256');
   let [rows, bytes] = [0, 0];
@@ -36,7 +37,7 @@ export function openPart(part: Part, format: FileFormat, store: FileStore): Part
     }
   }
 
-  const stored = store.put(key, measured(format.encode(batches)));
+  const stored = store.put(key, measured(format.encode(batches, shape)));
   // Whoever writes is told by `stored`; a store that fails must not leave it waiting.
   stored.catch(() => batches.destroy());
 
