@@ -6,7 +6,15 @@ import { csv } from './csv.ts';
 const COLUMNS: readonly Column[] = [
   { name: 'id', type: { kind: 'TEXT' } },
   { name: 'paid', type: { kind: 'MONEY' } },
-  { name: 'income', type: { fields: [{ name: 'value', type: { kind: 'MONEY' } }, { name: 'source', type: { kind: 'TEXT' } }] } },
+  {
+    name: 'income',
+    type: {
+      fields: [
+        { name: 'value', type: { kind: 'MONEY' } },
+        { name: 'source', type: { kind: 'TEXT' } },
+      ],
+    },
+  },
   { name: 'sources', type: { list: { kind: 'TEXT' } } },
 ];
 
@@ -27,7 +35,13 @@ describe('CSV', () => {
     );
     expect(text.startsWith('\uFEFFid,paid,income.value,income.source,sources\r\n')).toBe(true);
     expect(parse(text, { bom: true, columns: true })).toEqual([
-      { id: '一,"二"\r\n三', paid: '1234.50', 'income.value': '2.00', 'income.source': 'CA01', sources: '["a,b","\\""]' },
+      {
+        id: '一,"二"\r\n三',
+        paid: '1234.50',
+        'income.value': '2.00',
+        'income.source': 'CA01',
+        sources: '["a,b","\\""]',
+      },
       { id: 'x', paid: '', 'income.value': '', 'income.source': '', sources: '[]' },
     ]);
   });

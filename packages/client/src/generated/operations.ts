@@ -398,10 +398,14 @@ export type ConsentInput = {
 
 /** 导出格式 how the files are written; every format holds the same records */
 export type ExportFormat =
+  /** 逗号分隔表格 for spreadsheets: byte order mark, text that would be taken for a formula begins with an apostrophe */
+  | 'CSV'
   /** 每行一条 JSON one record a line, UTF-8 */
   | 'NDJSON'
   /** 每行一条 JSON,gzip 压缩 the same, compressed */
-  | 'NDJSON_GZIP';
+  | 'NDJSON_GZIP'
+  /** 列式文件 typed columns, lists and structures nested */
+  | 'PARQUET';
 
 /** 导出状态 where an export stands */
 export type ExportState =
