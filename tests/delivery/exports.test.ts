@@ -7,42 +7,15 @@ import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { openExportRun } from '../../src/app/exports.ts';
-import { drainOutbox } from '../../src/modules/delivery/index.ts';
-import type { ExportRun } from '../../src/modules/exports/index.ts';
 import { certificate, DAY, household, member, monthsBack, payment, recognition } from '../support/documents.ts';
+import { exportingOver, fetched, recordsOf, rowOf, WAREHOUSE } from '../support/exporting.ts';
 import { operation } from '../support/served-hub.ts';
 import { serveWorkedHub } from '../support/worked-hub.ts';
 
-interface File {
-  readonly url: string;
-  readonly name: string;
-  readonly type: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-interface Exported {
-  readonly id: string;
-  readonly state: string;
-  readonly progress: number;
-  readonly rows: number;
-  readonly cursor: string | null;
-  readonly files: readonly File[];
-  readonly error: { readonly code: string; readonly message: string } | null;
-}
-
-const { hub, face, live, ask, access } = await serveWorkedHub();
-const OWN = new URL('../../schema/operations/exports.graphql', import.meta.url);
-const [START, STATUS, CHANGES] = await Promise.all(
-  ['StartExport', 'ExportStatus', 'Changes'].map((name) => operation(name)),
-);
-const [FILES, CANCEL] = await Promise.all(['ExportFiles', 'CancelExport'].map((name) => operation(name, OWN)));
-
-const WAREHOUSE = { persona: 'warehouse', purpose: 'operations' };
+const served = await serveWorkedHub();
+const { hub, live, access } = served;
+const { run, start, read, work, done, feed } = await exportingOver(served);
 const OFFICER = { persona: 'district-officer', purpose: 'verification' };
-const ALL = ['HOUSEHOLD', 'PERSON', 'ALERT', 'CASE', 'SERVICE', 'RULE'];
 
 const severe = member({
   name: '欧阳若曦',
@@ -58,51 +31,9 @@ const assisted = household([severe, member({ name: '周小满', birthDate: DAY }
 const quiet = household([member({ name: '钱一' })], { streetCode: '310105001' });
 const elsewhere = household([member({ name: '孙二' })], { streetCode: '310105002', committeeCode: null });
 
-let running: ExportRun;
 beforeAll(async () => {
-  running = openExportRun(hub, face.standing);
   await live(DAY, assisted, quiet, elsewhere);
 });
-
-async function start(
-  input: object,
-  asker = WAREHOUSE,
-  key: string = JSON.stringify(input) + Math.random(),
-): Promise<Exported> {
-  const { data, errors } = await ask<{ startExport: Exported | null }>({
-    ...asker,
-    query: START ?? '',
-    variables: { input: { types: ALL, format: 'NDJSON', ...input }, key },
-  });
-  if (data?.startExport == null)
-    throw new Error(errors?.map(({ extensions }) => extensions.code).join() ?? 'no answer');
-  return data.startExport;
-}
-
-async function read(id: string, asker = WAREHOUSE, query = FILES): Promise<Exported | null> {
-  const { data } = await ask<{ export: Exported | null }>({ ...asker, query: query ?? '', variables: { id } });
-  return data?.export ?? null;
-}
-
-async function done(input: object = {}): Promise<Exported> {
-  const { id } = await start(input);
-  await running.run(Number(id.slice(1)));
-  const found = await read(id);
-  if (found?.state !== 'DONE') throw new Error(`${found?.state} ${found?.error?.code}`);
-  return found;
-}
-
-const fetched = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
-async function recordsOf({ files }: Exported): Promise<Map<string, Record<string, unknown>>> {
-  const found = new Map<string, Record<string, unknown>>();
-  for (const { url, type } of files)
-    for (const line of (await fetched(url)).toString('utf8').split('\n').filter(Boolean)) {
-      const record = JSON.parse(line) as { id: string };
-      expect(found.has(`${type} ${record.id}`)).toBe(false);
-      found.set(`${type} ${record.id}`, record);
-    }
-  return found;
-}
 
 /** Amounts and times as numbers: a format may write them otherwise. */
 function sameTimes(value: unknown): unknown {
@@ -113,31 +44,12 @@ function sameTimes(value: unknown): unknown {
   });
 }
 
-interface Page {
-  readonly edges: readonly {
-    readonly type: string;
-    readonly id: string;
-    readonly operation: string;
-    readonly record: object;
-  }[];
-  readonly pageInfo: { readonly endCursor: string };
-}
-
-async function feed(after: string | null): Promise<Page> {
-  await drainOutbox(hub.db);
-  const { data } = await ask<{ changes: Page }>({
-    ...WAREHOUSE,
-    query: CHANGES ?? '',
-    variables: { first: 1000, after },
-  });
-  if (data == null) throw new Error('no answer');
-  return data.changes;
-}
-
 describe('an export', () => {
   it('holds what the feed tells from its beginning, and the feed goes on from its cursor', async () => {
     const exported = await done();
-    expect(await read(exported.id, WAREHOUSE, STATUS)).toMatchObject({ state: 'DONE', progress: 1, error: null });
+    const status = await operation('ExportStatus');
+    const { data } = await served.ask({ ...WAREHOUSE, query: status, variables: { id: exported.id } });
+    expect(data).toMatchObject({ export: { state: 'DONE', progress: 1, cursor: exported.cursor, error: null } });
     const records = await recordsOf(exported);
     const told = (await feed(null)).edges;
     expect(told.length).toBeGreaterThan(7);
@@ -236,12 +148,9 @@ describe('who exports', () => {
     await expect(start({})).rejects.toThrow('EXPORT_UNDER_WAY');
     const other = { ...WAREHOUSE, persona: { ...access.policy.personas.get('warehouse'), subject: 'other' } as never };
     expect([await read(id, other), await read('E999999', other)]).toEqual([null, null]);
-    const cancel = async (asker: typeof WAREHOUSE, what: string) =>
-      (await ask<{ cancelExport: object }>({ ...asker, query: CANCEL ?? '', variables: { id: what } })).data
-        ?.cancelExport;
-    expect(await cancel(other, id)).toEqual(await cancel(other, 'E999999'));
-    expect(await cancel(WAREHOUSE, id)).toMatchObject({ __typename: 'ExportChanged' });
-    await running.run(Number(id.slice(1)));
+    expect(await work('CancelExport', { id }, other)).toEqual(await work('CancelExport', { id: 'E999999' }, other));
+    expect(await work('CancelExport', { id })).toMatchObject({ __typename: 'ExportChanged' });
+    await run.run(rowOf({ id }));
     expect(await read(id)).toMatchObject({ state: 'CANCELLED', files: [] });
   });
 });
