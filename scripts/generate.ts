@@ -73,6 +73,11 @@ const STEPS: readonly Step[] = [
     outputs: ['docs/access.md'],
   },
   {
+    name: 'columns of exports',
+    command: source('scripts/generate-export-columns.ts'),
+    outputs: ['docs/export-columns.md'],
+  },
+  {
     name: 'coverage of requirements',
     command: source('scripts/generate-coverage.ts'),
     outputs: ['docs/coverage.md'],

@@ -1,4 +1,5 @@
 /** Exports over a served hub, as a client asks for them and fetches their files. */
+import { randomUUID } from 'node:crypto';
 import { openExportRun } from '../../src/app/exports.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import type { ExportRun, FileStore } from '../../src/modules/exports/index.ts';
@@ -84,15 +85,13 @@ export async function exportingOver(
     operation('ExportFiles', OWN),
     operation('Changes'),
   ]);
-  let keys = 0;
   const exporting: Exporting = {
     run,
     async start(input, asker = WAREHOUSE, key) {
-      keys += 1;
       const { data, errors } = await ask<{ startExport: Exported | null }>({
         ...asker,
         query: start,
-        variables: { input: { types: FOLLOWED, format: 'NDJSON', ...input }, key: key ?? `${process.pid} ${keys}` },
+        variables: { input: { types: FOLLOWED, format: 'NDJSON', ...input }, key: key ?? randomUUID() },
       });
       if (data?.startExport == null) throw new Error(errors?.map(({ extensions }) => extensions.code).join());
       return data.startExport;

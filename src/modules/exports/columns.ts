@@ -1,4 +1,7 @@
-/** What the columns of a file are, whatever its format. */
+/** What the rows and columns of a file are, whatever its format. */
+
+/** Rows of one file in their order, some at a time; each is the JSON of a record. */
+export type RowBatches = AsyncIterable<readonly string[]>;
 
 /** TEXT also stands for codes and months; MONEY is an amount in yuan with two places; TIME has an offset. */
 export const COLUMN_KINDS = ['TEXT', 'INTEGER', 'NUMBER', 'BOOLEAN', 'DATE', 'TIME', 'MONEY'] as const;

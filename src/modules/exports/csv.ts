@@ -2,8 +2,7 @@
  * CSV by RFC 4180, for spreadsheets: a byte order mark, so that they read Chinese, and no cell of text that they would
  * take for a formula. Fields of fields have columns of their own; lists stand as JSON in one.
  */
-import { type Column, type FlatColumn, flatten } from './columns.ts';
-import type { RowBatches } from './format.ts';
+import { type Column, type FlatColumn, flatten, type RowBatches } from './columns.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const END = '\r\n';

@@ -1,14 +1,11 @@
 /** How rows are written to a file. Every format has the same rows: the records as the feed tells them. */
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { Column } from './columns.ts';
+import type { Column, RowBatches } from './columns.ts';
 import { csv } from './csv.ts';
 import type { ExportFormat } from './export.ts';
 import type { FileChunks } from './file-store.ts';
 import { parquet } from './parquet.ts';
-
-/** Rows of one file in their order, some at a time; each is the JSON of a record. */
-export type RowBatches = AsyncIterable<readonly string[]>;
 
 /** What a format may need beside the rows. */
 export interface FileShape {

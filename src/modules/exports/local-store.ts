@@ -11,8 +11,9 @@ const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 
 /** What the file system says, in the catalogue's words; the rest is not its failure. */
 function told(cause: unknown): unknown {
-  if (cause instanceof WanjiaError || !(cause instanceof Error) || !('syscall' in cause)) return cause;
-  const full = FULL.has((cause as NodeJS.ErrnoException).code);
+  const { syscall, code } = cause as NodeJS.ErrnoException;
+  if (syscall === undefined) return cause;
+  const full = FULL.has(code);
   return new WanjiaError(full ? 'EXPORT_STORE_FULL' : 'EXPORT_STORE_FAILED', {}, { cause });
 }
 
