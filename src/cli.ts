@@ -5,6 +5,7 @@ import { addAdministration } from './cli/commands/administration.ts';
 import { addAudit } from './cli/commands/audit.ts';
 import { addConsents } from './cli/commands/consents.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
+import { addExports } from './cli/commands/exports.ts';
 import { addIngest } from './cli/commands/ingest.ts';
 import { addKeys } from './cli/commands/keys.ts';
 import { addSimulate } from './cli/commands/simulate.ts';
@@ -32,6 +33,7 @@ for (const add of [
   addAdministration,
   addKeys,
   addWebhooks,
+  addExports,
 ])
   add(program);
 

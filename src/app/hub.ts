@@ -47,7 +47,14 @@ import {
   type Releases,
   type Trials,
 } from '../modules/discovery/index.ts';
-import { createLinks, type FileLinks, type FileStore, localStore, sealedStore } from '../modules/exports/index.ts';
+import {
+  createLinks,
+  type FileLinks,
+  type FileStore,
+  localStore,
+  s3Store,
+  sealedStore,
+} from '../modules/exports/index.ts';
 import { createHouseholdReader, createHouseholdService, type HouseholdReader } from '../modules/household/index.ts';
 import { createIdentityDecisions, createIdentityResolver, type IdentityDecisions } from '../modules/identity/index.ts';
 import {
@@ -144,6 +151,9 @@ export async function openHubDatabase(config: Config, applicationName: string): 
   }
 }
 
+const exportStoreOf = ({ exports: { folder, s3Url } }: Config): FileStore =>
+  s3Url === undefined ? localStore(folder) : s3Store(s3Url);
+
 /** Opens and migrates the database and builds every part over it. */
 export async function openHub(deps: {
   readonly config: Config;
@@ -218,7 +228,7 @@ export async function openHub(deps: {
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
       webhooks: openWebhooks({ config, clock, db, sealing }),
-      exportFiles: sealedStore(localStore(config.exports.folder), sealing.files),
+      exportFiles: sealedStore(exportStoreOf(config), sealing.files),
       exportLinks: createLinks(await secretKey(join(config.home, 'keys'), 'export-link.key')),
       fanout,
       changes: createChangeFeed({

@@ -27,6 +27,7 @@ import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import { operateExports } from './operate-exports.ts';
 import { operateWebhooks } from './operate-webhooks.ts';
 import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
@@ -173,6 +174,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
     },
     administration: administerHub(hub),
     webhooks: operateWebhooks(hub),
+    exports: operateExports(hub),
     listReviews: async () => listReviews((await hub()).db),
     async decideReview(review, person, decision) {
       const found = await hub();

@@ -201,8 +201,15 @@ export interface WebhooksApp {
   replay(id: bigint, what: { readonly since: Date } | { readonly position: number }): Promise<void>;
 }
 
+/** Files that callers asked for, of every organisation. */
+export interface ExportsApp {
+  list(): Promise<Listing>;
+  cancel(id: bigint): Promise<void>;
+}
+
 export interface App {
   readonly webhooks: WebhooksApp;
+  readonly exports: ExportsApp;
   readonly administration: AdministrationApp;
   /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */
   start(options: StartOptions): Promise<Running>;

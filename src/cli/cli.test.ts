@@ -24,6 +24,7 @@ describe('the command line', () => {
     ['doctor'],
     ['reviews', 'decide'],
     ['webhooks', 'add'],
+    ['exports', 'cancel'],
   ])('explains itself: %s %s', (...command) => {
     const { status, stdout } = wanjia([...command, '--help']);
     expect(status).toBe(0);

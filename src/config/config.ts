@@ -35,7 +35,7 @@ export interface Config {
   readonly webhooks: { readonly origin: string; readonly allowedAddresses: readonly string[] };
   /** How clients reach the hub; absent: as they did. */
   readonly publicUrl: string | undefined;
-  readonly exports: { readonly folder: string };
+  readonly exports: { readonly folder: string; readonly s3Url: string | undefined };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -106,7 +106,10 @@ export function configOf(env: Environment): Config {
     changeDays: env.WANJIA_CHANGE_DAYS,
     webhooks: { origin: env.WANJIA_PUBLIC_HOST, allowedAddresses: env.WANJIA_WEBHOOK_ALLOWED_ADDRESSES },
     publicUrl: env.WANJIA_PUBLIC_URL?.replace(/\/$/, ''),
-    exports: { folder: resolve(PROJECT, env.WANJIA_EXPORT_FOLDER ?? join(env.WANJIA_HOME, 'exports')) },
+    exports: {
+      folder: resolve(PROJECT, env.WANJIA_EXPORT_FOLDER ?? join(env.WANJIA_HOME, 'exports')),
+      s3Url: env.WANJIA_EXPORT_S3_URL,
+    },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

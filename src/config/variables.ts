@@ -140,6 +140,12 @@ const EXPORTS = {
     expected: 'a folder that all processes of the hub see',
     about: 'Where the files of exports are kept, sealed; absent: `exports` in the home folder.',
   }),
+  WANJIA_EXPORT_S3_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://key:secret@s3.example.gov.cn/bucket/folder?region=cn-east',
+    about: 'An S3-compatible store for the files instead of a folder.',
+    secret: true,
+  }),
 } as const;
 
 const DEMO = {

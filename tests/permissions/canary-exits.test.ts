@@ -95,6 +95,7 @@ const WORKERS = [
   ['district-officer', 'data-quality'],
   ['rule-releaser', 'discovery'],
   ['administrator', 'operations'],
+  ['warehouse', 'operations'],
 ] as const;
 
 /** Codes of errors and refusals; none where it was done. */

@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isUnionType,
   parseValue,
   valueFromASTUntyped,
 } from 'graphql';
@@ -97,7 +98,9 @@ export function everyText(schema: GraphQLSchema, put: string, ids: Readonly<Reco
         const args = field.args.filter(({ name }) => name in given);
         const declared = args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
         const called = args.map(({ name }) => `${name}: $${name}`).join(', ');
-        const query = `mutation Put(${declared}) { ${field.name}(${called}) { __typename ... on Refused { code message } } }`;
+        // A mutation whose answer has no place for a refusal refuses by an error.
+        const refusal = isUnionType(getNamedType(field.type)) ? '... on Refused { code message }' : '';
+        const query = `mutation Put(${declared}) { ${field.name}(${called}) { __typename ${refusal} } }`;
         return { mutation: field.name, place, sealed, query, variables: given };
       }),
     );

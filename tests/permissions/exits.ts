@@ -3,9 +3,11 @@
  * (select-all.ts). A new channel (a feed, a webhook, an export, a stream, a page) joins with one line in `EXITS`: its
  * name, and how to get as text all that it let out in the run that went before. The canary test searches it.
  */
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createApp } from '../../src/app/index.ts';
 import { SILENT_TERMINAL } from '../../src/platform/terminal/terminal.ts';
+import { exportingOver, fetched } from '../support/exporting.ts';
 import type { ServedHub } from '../support/served-hub.ts';
 
 /** A hub that was worked with, and all it wrote to its log. */
@@ -64,6 +66,19 @@ async function commands({ hub }: SearchedHub): Promise<string> {
   }
 }
 
+/** What a warehouse is handed: its answers, links and files, and what of it lies on disk meanwhile. */
+async function exports(worked: SearchedHub): Promise<string> {
+  const { done } = await exportingOver(worked);
+  const told: string[] = [];
+  for (const format of ['NDJSON', 'CSV'])
+    for (const file of [await done({ format })].flatMap((exported) => [exported, ...exported.files]))
+      told.push(JSON.stringify(file), 'url' in file ? (await fetched(file.url)).toString('utf8') : '');
+  const { folder } = worked.hub.config.exports;
+  const stored = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  for (const { parentPath, name } of stored) told.push((await readFile(join(parentPath, name))).toString('utf8'));
+  return told.join('\n');
+}
+
 export const EXITS: readonly Exit[] = [
   { name: 'log lines of every level', read: async ({ lines }) => lines.join('\n') },
   { name: 'figures', read: page('/metrics') },
@@ -71,6 +86,7 @@ export const EXITS: readonly Exit[] = [
   { name: 'explorer', read: page('/graphql', 'text/html') },
   { name: 'a page that is not there', read: page('/nothing') },
   { name: 'tables of jobs, logs and work', read: otherTables },
+  { name: 'exports', read: exports },
   { name: 'commands', read: commands },
   {
     name: 'names of files',

@@ -118,7 +118,10 @@ export function createExports({ db, clock, files, links, limits, wake }: ExportD
     },
     async cancel(id, by) {
       if ((await findOwn(id, by)) === null) return fail('NOT_FOUND');
-      return (await store.cancel(id, clock.now())) ? succeed(null) : fail('EXPORT_CLOSED');
+      if (!(await store.cancel(id, clock.now()))) return fail('EXPORT_CLOSED');
+      // What a process that died has left; one that lives removes what it writes.
+      await files.remove(String(id));
+      return succeed(null);
     },
     async follow(url) {
       const { id, name } = links.read(url);

@@ -44,6 +44,8 @@ export interface ExportStore {
   add(draft: ExportDraft): Promise<number | null>;
   find(id: number): Promise<Export | null>;
   listOf(caller: Exporter): Promise<Export[]>;
+  /** Everybody's. */
+  listAll(): Promise<Export[]>;
   /** Those of others that wait for an answer. */
   listWaiting(answerer: Exporter): Promise<Export[]>;
   /** Those to be begun, or left behind by a process that died. */
@@ -95,6 +97,7 @@ export function createExportStore(db: Queryable): ExportStore {
     },
     find: async (id) => (await select('id = $1', [id]))[0] ?? null,
     listOf: ({ organisation, subject }) => select('organisation = $1 AND subject = $2', [organisation, subject]),
+    listAll: () => select('true', []),
     listWaiting: ({ subject }) => select(`state = 'WAITING' AND subject <> $1`, [subject]),
     listUnattended: (now) => ids(`state = 'QUEUED' OR state = 'RUNNING' AND leased_until <= $1`, now),
     filesOf: (id) =>

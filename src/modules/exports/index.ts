@@ -16,3 +16,4 @@ export { createExportRun, type ExportRun, type RecordPage, type SnapshotReading 
 export { type FileStore, sealedStore } from './file-store.ts';
 export { createLinks, EXPORTS_PATH, type FileLinks } from './link.ts';
 export { localStore } from './local-store.ts';
+export { s3Store } from './s3-store.ts';
