@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../src/kernel/day.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
-import type { Circumstances, Clearance, Masks } from '../../src/modules/access/index.ts';
+import type { Circumstances, Clearance, Decision, Masks } from '../../src/modules/access/index.ts';
 import { consentedFor, type HouseholdConsents } from '../../src/modules/consent/index.ts';
 import {
   ageOn,
@@ -74,6 +74,12 @@ interface Beheld {
   readonly standing: Standing;
 }
 
+/** Whose value it is. */
+interface Subject {
+  /** Who is named where the value is held back; null: whose id the caller may not see. */
+  named(): string | null;
+}
+
 /** How a value of a class comes out, by its circumstances. */
 interface Shown {
   readonly dataClass: string;
@@ -81,21 +87,26 @@ interface Shown {
   readonly value: string;
   clear?(): string | null;
   readonly given: Circumstances;
-  /** Who is named where the value is held back; null: whose id the caller may not see. */
-  readonly subject: string | null;
+  readonly subject: Subject;
 }
 
-/** A value as the caller may see it; what depends on the subject is noted for the answer. */
-function show({ clearance, masks, disclosures }: Sight, shown: Shown): string | null {
-  const { dataClass, value, given, subject } = shown;
-  const clear = (): string | null => (shown.clear === undefined ? value : shown.clear());
+/** What the policy says of a value; where that depends on the subject, it is noted for the answer. */
+function decide({ clearance, disclosures }: Sight, { dataClass, given, subject }: Omit<Shown, 'value'>): Decision {
   const decision = clearance.decide(dataClass, given);
-  if (decision.kind === 'allow') return clear();
-  if (clearance.factorsOf(dataClass).length > 0) disclosures.note(dataClass, decision, subject);
+  if (decision.kind !== 'allow' && clearance.factorsOf(dataClass).length > 0)
+    disclosures.note(dataClass, decision, subject.named());
+  return decision;
+}
+
+/** A value as the caller may see it. */
+function show(sight: Sight, shown: Shown): string | null {
+  const { dataClass, value } = shown;
+  const decision = decide(sight, shown);
+  const isAllowed = decision.kind === 'allow';
   if (decision.kind === 'withhold') return null;
-  if (shown.clear !== undefined && decision.mask === dataClass) return value;
-  const opened = clear();
-  return opened === null ? null : masks[decision.mask](opened);
+  if (!isAllowed && shown.clear !== undefined && decision.mask === dataClass) return value;
+  const clear = shown.clear === undefined ? value : shown.clear();
+  return isAllowed || clear === null ? clear : sight.masks[decision.mask](clear);
 }
 
 /** Someone the assistance list names and does not say lives here: obliged to support the household, if anything. */
@@ -104,7 +115,7 @@ export function livesApart({ notCounted }: Member): boolean {
 }
 
 /** Values are shown when they are read, so that an answer names and opens no more than it holds. */
-class SeenPerson implements PersonView {
+class SeenPerson implements PersonView, Subject {
   readonly person: PersonDocument;
   readonly day: Day;
   readonly feeds: FeedStates;
@@ -112,6 +123,7 @@ class SeenPerson implements PersonView {
   readonly #profile: ProfileOnDay;
   readonly #sight: Sight;
   readonly #given: Circumstances;
+  #name: string | null | undefined;
 
   constructor(member: Member, { profile, sight, standing }: Beheld) {
     this.person = member.person;
@@ -129,9 +141,8 @@ class SeenPerson implements PersonView {
   }
 
   get id(): string | null {
-    const value = encodeId('person', BigInt(this.person.id));
-    const subject = this.#named();
-    return show(this.#sight, { dataClass: 'subject-key', value, given: this.#given, subject });
+    decide(this.#sight, { dataClass: 'subject-key', given: this.#given, subject: this });
+    return this.named();
   }
 
   get name(): string | null {
@@ -176,19 +187,28 @@ class SeenPerson implements PersonView {
   }
 
   #shown(dataClass: string, value: string | null): string | null {
-    return value === null ? null : show(this.#sight, { dataClass, value, given: this.#given, subject: this.#named() });
+    return value === null ? null : show(this.#sight, { dataClass, value, given: this.#given, subject: this });
   }
 
   #identity(field: keyof typeof PERSON_IDENTITY): string | null {
     const value = this.person[field];
     if (value === null) return null;
-    const clear = (): string | null => this.#profile.identities().persons.get(this.person.id)?.[field] ?? null;
-    const [dataClass, given, subject] = [PERSON_IDENTITY[field], this.#given, this.#named()];
-    return show(this.#sight, { dataClass, value, clear, given, subject });
+    return show(this.#sight, {
+      dataClass: PERSON_IDENTITY[field],
+      value,
+      clear: () => this.#profile.identities().persons.get(this.person.id)?.[field] ?? null,
+      given: this.#given,
+      subject: this,
+    });
   }
 
   /** The id as this caller sees it. */
-  #named(): string | null {
+  named(): string | null {
+    if (this.#name === undefined) this.#name = this.#findName();
+    return this.#name;
+  }
+
+  #findName(): string | null {
     const { clearance, masks } = this.#sight;
     const decision = clearance.decide('subject-key', this.#given);
     if (decision.kind === 'withhold') return null;
@@ -197,7 +217,7 @@ class SeenPerson implements PersonView {
   }
 }
 
-class SeenHousehold implements HouseholdView {
+class SeenHousehold implements HouseholdView, Subject {
   readonly id: string;
   readonly document: HouseholdDocument;
   readonly day: Day;
@@ -228,8 +248,17 @@ class SeenHousehold implements HouseholdView {
     if (value === null) return null;
     const { consents, ...household } = standing;
     const given = { ...household, child: false, obligor: false, consented: consents.household };
-    const clear = (): string | null => profile.identities().address;
-    return show(sight, { dataClass: HOUSEHOLD_IDENTITY.address, value, clear, given, subject: this.id });
+    return show(sight, {
+      dataClass: HOUSEHOLD_IDENTITY.address,
+      value,
+      clear: () => profile.identities().address,
+      given,
+      subject: this,
+    });
+  }
+
+  named(): string {
+    return this.id;
   }
 }
 
