@@ -10,6 +10,7 @@ import { benchIngest } from './ingest.ts';
 import { benchMillion } from './million.ts';
 import { benchProfile } from './profile.ts';
 import { benchRules } from './rules.ts';
+import { benchSubscriptions } from './subscriptions.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   ingest: benchIngest,
@@ -18,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   profile: benchProfile,
   feed: benchFeed,
   million: benchMillion,
+  subscriptions: benchSubscriptions,
 };
 /** Too long to run along with the others. */
 const ONLY_BY_NAME: readonly string[] = ['million'];

@@ -1,0 +1,59 @@
+/** A hub as it is started, in a process of its own, over the home of a district. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const WANJIA = fileURLToPath(new URL('../bin/wanjia.js', import.meta.url));
+
+export interface RunningHub {
+  readonly url: string;
+  /** Memory the process holds, and the most it ever held, in MB. */
+  memory(): Promise<{ readonly now: number; readonly most: number }>;
+  close(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
+
+async function untilReady(port: number, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the hub ended with ${child.exitCode}`);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
+    if (answer?.status === 200) return;
+    await sleep(200);
+  }
+}
+
+/** Starts a hub and waits until it answers. */
+export async function runHub(home: string): Promise<RunningHub> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [WANJIA, 'start', '--empty', '--port', String(port)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' },
+  });
+  const ended = once(child, 'exit');
+  await untilReady(port, child);
+  return {
+    url: `http://127.0.0.1:${port}/graphql`,
+    async memory() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+      const megabytes = (name: string): number =>
+        Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
+      return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
+    },
+    async close() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
