@@ -11,7 +11,9 @@ export interface Subscribers {
 }
 
 /** One line of output: everybody listens, or somebody was told. */
-export type Line = { readonly listening: true } | { readonly id: string; readonly version: number; readonly at: number };
+export type Line =
+  | { readonly listening: true }
+  | { readonly id: string; readonly version: number; readonly at: number };
 
 interface Told {
   readonly data?: { readonly alertRaised: { readonly alert: { readonly id: string; readonly version: number } } };

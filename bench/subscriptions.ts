@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -59,7 +58,9 @@ interface Told {
 
 /** Subscribers in a process of their own, all of them listening. */
 async function listen(asked: Subscribers): Promise<{ readonly told: readonly Told[]; close(): Promise<void> }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLIENTS], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', './bin/typescript.js', CLIENTS], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   const told: Told[] = [];
   const listening = new Promise<void>((resolve, reject) => {
@@ -92,7 +93,9 @@ async function measure(hub: Hub, running: RunningHub, callers: readonly Caller[]
   const { told, close } = await listen({ url, query: QUERY, tokens, purpose: 'casework' });
   await sleep(2_000);
   const open = await running.memory();
-  const alerts = await hub.db.query<{ id: number }>("SELECT id FROM alert WHERE state <> 'CLOSED' ORDER BY id LIMIT 20");
+  const alerts = await hub.db.query<{ id: number }>(
+    "SELECT id FROM alert WHERE state <> 'CLOSED' ORDER BY id LIMIT 20",
+  );
   const committed = new Map<string, number>();
   let expected = 0;
   for (let change = 0; change < ALERTS; change += 1) {

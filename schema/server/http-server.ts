@@ -16,7 +16,7 @@ import { type HttpServer as ListeningServer, listen, type RequestHandler } from 
 import type { GraphDependencies } from '../context.ts';
 import { createDownloads } from '../exports/downloads.ts';
 import { createRecordProjection } from '../records/projection.ts';
-import { createStreams } from '../subscriptions/streams.ts';
+import { createStreams, DEFAULT_STREAM_LIMITS, type StreamLimits } from '../subscriptions/streams.ts';
 import { createApolloServer } from './apollo.ts';
 import { createClearedExecution, type Execution } from './execution.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
@@ -43,8 +43,8 @@ export interface HttpServerParts {
   readonly limits?: Partial<OperationLimits>;
   /** How operations are executed; default: cleared. */
   readonly execution?: Execution;
-  /** Subscriptions open at once; beyond it new ones are refused. */
-  readonly streamsAtMost?: number;
+  /** Of subscriptions: how many may be open, and how often their callers are looked at again. */
+  readonly streams?: StreamLimits;
 }
 
 export interface HttpServer {
@@ -53,8 +53,6 @@ export interface HttpServer {
   /** Answers what is under way, then stops. */
   close(): Promise<void>;
 }
-
-const STREAMS_AT_MOST = 10_000;
 
 const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -208,7 +206,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     apollo,
     limits,
   });
-  const streams = createStreams({ ...contextParts, ...parts, streamsAtMost: parts.streamsAtMost ?? STREAMS_AT_MOST });
+  const streams = createStreams({ ...contextParts, ...parts, streams: parts.streams ?? DEFAULT_STREAM_LIMITS });
   const streaming = createStreamServer({ schema, streams, limits, log });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
   routes.set(EXPORTS_PATH, createDownloads(parts));

@@ -49,6 +49,8 @@ export interface Openings {
   list(of: { readonly caller: Asker; readonly own: boolean }): Promise<readonly Opening[]>;
   /** Which of the households are open to the caller now, and by what; what a second person opened, for this purpose. */
   openTo(caller: Asker, purpose: string | null, ids: readonly number[]): Promise<Opened>;
+  /** To whom a household is open now, by itself or by a second person, for whatever purpose. */
+  openersOf(id: number): Promise<readonly Asker[]>;
 }
 
 const COLUMNS = `id, subject, organisation, purpose, household_ids as "householdIds", reason, asked_at as "askedAt",
@@ -63,6 +65,9 @@ const OPEN_TO = `select 'emergency' as by, household_id as id from emergency_acc
   union all
   select 'second-person', h.id from opening_request o, unnest(o.household_ids) as h(id)
     where o.subject = $1 and o.organisation = $2 and o.open_until > $3 and o.purpose = $5 and h.id = any($4::bigint[])`;
+
+const OPENERS_OF = `select subject, organisation from emergency_access where household_id = $1 and until > $2
+  union select subject, organisation from opening_request where household_ids @> array[$1::bigint] and open_until > $2`;
 
 export interface OpeningParts {
   readonly db: Database;
@@ -115,6 +120,7 @@ export function createOpenings({ db, clock, sealer }: OpeningParts): Openings {
              order by id desc limit ${LISTED}`,
         own ? [subject, organisation, new Date(clock.now().getTime() - DAY_MS)] : [subject, clock.now()],
       ),
+    openersOf: (id) => db.query<Asker>(OPENERS_OF, [id, clock.now()], { name: 'openers of a household' }),
     async openTo({ subject, organisation }, purpose, ids) {
       const rows = await db.query<{ by: string; id: number }>(
         OPEN_TO,

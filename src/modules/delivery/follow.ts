@@ -18,6 +18,8 @@ export interface FollowQuery {
   /** Patterns of the scope keys the reader reaches, as {@link listChanges} takes them. */
   readonly patterns: readonly string[];
   readonly waitingAtMost?: number;
+  /** Called when the reader turns out too slow; the next change it asks for is refused. */
+  cutOff?(): void;
 }
 
 type Attached = Awaited<ReturnType<ChangeFanout['attach']>>;
@@ -40,7 +42,7 @@ function reaches(patterns: readonly string[], { scopeBefore, scopeAfter }: Chang
 /** Begins to follow; nothing is lost between what is read and what comes, and nothing is told twice. */
 export async function followChanges(
   { db, fanout }: { readonly db: Queryable; readonly fanout: ChangeFanout },
-  { after, type, patterns, waitingAtMost = WAITING_AT_MOST }: FollowQuery,
+  { after, type, patterns, waitingAtMost = WAITING_AT_MOST, cutOff }: FollowQuery,
 ): Promise<ChangeFollower> {
   const missed: Change[] = [];
   const waiting: Change[] = [];
@@ -52,8 +54,12 @@ export async function followChanges(
 
   function take(change: Change): void {
     if (change.type !== type || change.position <= read || !reaches(patterns, change)) return;
-    if (waiting.length >= waitingAtMost) overflown = true;
-    else waiting.push(change);
+    if (overflown) return;
+    if (waiting.length < waitingAtMost) waiting.push(change);
+    else {
+      overflown = true;
+      cutOff?.();
+    }
     wake();
   }
 

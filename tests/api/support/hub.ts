@@ -517,6 +517,7 @@ export const graph: GraphDependencies = {
     answer: async () => succeed(OPENING),
     list: async () => [OPENING],
     openTo: async () => ({ emergency: new Set(), secondPerson: new Set() }),
+    openersOf: async () => [],
   },
   consents: {
     record: async () => succeed({ id: 1 }),

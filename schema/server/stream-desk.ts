@@ -1,0 +1,93 @@
+/** What the transports of subscriptions have in common: what was asked, opened, and errors as callers see them. */
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { WanjiaError } from '../../src/kernel/errors.ts';
+import type { AnswerStream } from '../subscriptions/answer-stream.ts';
+import type { Outlet, Streams } from '../subscriptions/streams.ts';
+import { createFormatError } from './format-error.ts';
+import { extentRule, type OperationLimits } from './limits.ts';
+import type { ServerLog } from './server-log.ts';
+
+/** Documents kept by their text: thousands of subscribers ask in the same words. */
+const DOCUMENTS_KEPT = 500;
+
+export interface StreamAsked {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** What was opened, or why nothing was. */
+export type Opening =
+  | { readonly ok: true; readonly document: DocumentNode; readonly stream: AnswerStream }
+  | { readonly ok: false; readonly errors: readonly GraphQLError[] };
+
+export interface StreamDesk {
+  open(asked: StreamAsked, headers: IncomingHttpHeaders, outlet: Outlet): Promise<Opening>;
+  /** Throws what keeps a caller out. */
+  admit(headers: IncomingHttpHeaders): Promise<void>;
+}
+
+export interface StreamDeskParts {
+  readonly schema: GraphQLSchema;
+  readonly streams: Streams;
+  readonly limits: OperationLimits;
+  readonly log: ServerLog;
+}
+
+export function createStreamDesk({ schema, streams, limits, log }: StreamDeskParts): StreamDesk {
+  const format = createFormatError(log);
+  const rules = [...specifiedRules, extentRule(limits)];
+  const documents = new Map<string, DocumentNode>();
+
+  const shown = (errors: readonly GraphQLError[]): GraphQLError[] =>
+    errors.map((error) => {
+      const { message, extensions, path } = format(error.toJSON(), error);
+      return new GraphQLError(message, { extensions, path });
+    });
+
+  function documentOf(query: string): DocumentNode {
+    const known = documents.get(query);
+    if (known !== undefined) return known;
+    const document = parse(query, { maxTokens: 10_000 });
+    const [invalid] = validate(schema, document, rules, { maxErrors: 20 });
+    if (invalid !== undefined) throw invalid;
+    const [oldest] = documents.keys();
+    if (documents.size >= DOCUMENTS_KEPT && oldest !== undefined) documents.delete(oldest);
+    documents.set(query, document);
+    return document;
+  }
+
+  function asErrors(error: unknown): readonly GraphQLError[] {
+    if (error instanceof GraphQLError) return [error];
+    if (error instanceof WanjiaError) return [new GraphQLError(error.message, { originalError: error })];
+    return [new GraphQLError('internal error', { originalError: error instanceof Error ? error : null })];
+  }
+
+  return {
+    admit: (headers) => streams.admit(headers),
+    async open({ query, operationName, variables }, headers, outlet) {
+      try {
+        const document = documentOf(query);
+        const operation = getOperationAST(document, operationName);
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
+          throw new WanjiaError('REQUEST_MALFORMED', {
+            detail: 'only subscriptions are streamed; send the rest as a POST',
+          });
+        const given = { headers, document, operation, variables: variables ?? {} };
+        return { ok: true, document, stream: await streams.open({ ...given, outlet, show: shown }) };
+      } catch (error) {
+        return { ok: false, errors: shown(asErrors(error)) };
+      }
+    },
+  };
+}
