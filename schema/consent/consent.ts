@@ -8,7 +8,7 @@ import {
   WITHDRAWAL_WAYS,
   type WithdrawalWay,
 } from '../../src/modules/consent/index.ts';
-import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
+import { type GraphBuilder, type GraphEnum, type GraphObject, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 import { seeHouseholds } from '../household/load.ts';
@@ -57,6 +57,27 @@ async function personOf(id: number | null, householdId: number, context: Request
 }
 
 type Withdrawn = NonNullable<ConsentRecord['withdrawal']>;
+
+interface ConsentsAsked {
+  readonly householdId: string | null;
+  readonly ids: readonly string[] | null;
+}
+
+/** Of the households that the caller sees; null: the one it asked for is not among them. */
+async function findSeen({ householdId, ids }: ConsentsAsked, context: RequestContext) {
+  const { consents } = context.graph;
+  if (householdId !== null) {
+    const id = Number(readId('household', householdId, 'householdId'));
+    const [household] = await seeHouseholds([id], context);
+    return household === undefined ? null : consents.list(id);
+  }
+  if (ids === null) return null;
+  const asked = ids.slice(0, PAGE_LIMIT).map((id) => Number(readId('consent', id, 'ids')));
+  const found = await consents.findMany(asked);
+  const homes = await seeHouseholds([...new Set(found.map((one) => one.householdId))], context);
+  const seen = new Set(homes.map(({ id }) => id));
+  return found.filter((one) => seen.has(encodeId('household', BigInt(one.householdId))));
+}
 
 function defineWithdrawal(builder: GraphBuilder, { WithdrawalWay }: ConsentWordRefs): GraphObject<Withdrawn> {
   return builder.objectRef<Withdrawn>('ConsentWithdrawal').implement({
@@ -154,18 +175,21 @@ export function defineConsent(
     t.field({
       type: [Consent],
       access,
-      description: '授权与同意 all that were ever given in a household, newest first; null: no such household in scope',
+      description:
+        '授权与同意 all that were ever given in a household, or those of these ids within the caller’s scope, newest first; null: no such household in scope, or neither asked for',
       args: {
-        householdId: t.arg.id({ required: true, access: STRUCTURE, description: '家庭编号(平台) the household' }),
+        householdId: t.arg.id({ access: STRUCTURE, description: '家庭编号(平台) the household' }),
+        ids: t.arg.idList({
+          access: STRUCTURE,
+          description: '同意编号 these, wherever in the caller’s scope they are',
+        }),
         inForce: t.arg.boolean({ access: STRUCTURE, description: '仅有效 only those that hold today' }),
       },
-      resolve: async (_root, { householdId, inForce }, context) => {
-        const id = Number(readId('household', householdId, 'householdId'));
-        const [household] = await seeHouseholds([id], context);
-        if (household === undefined) return null;
+      resolve: async (_root, { householdId, ids, inForce }, context) => {
         const { consents } = context.graph;
-        const all = await consents.list(id);
-        return inForce === true ? all.filter((record) => consents.isInForce(record)) : [...all];
+        const found = await findSeen({ householdId: householdId ?? null, ids: ids ?? null }, context);
+        if (found === null) return null;
+        return inForce === true ? found.filter((record) => consents.isInForce(record)) : [...found];
       },
     }),
   );

@@ -78,6 +78,13 @@ const RULE = /* GraphQL */ `
     parameters { name value unit source }
   }`;
 
+/** Where the paper is, and what was said at a withdrawal, stay with those who keep them. */
+const CONSENT = `
+  fragment ConsentRecord on Consent {
+    id householdId person { id } capacity givenBy { id } kind scope purposes recipient validFrom validUntil
+    recordedAt recordedIn withdrawal { at how } version
+  }`;
+
 /** Made from a household's profile by a compiled function; `from` only says how a caller would read the same. */
 export const PROFILE_RECORDS = {
   HOUSEHOLD: {
@@ -140,6 +147,12 @@ export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRec
       ) { edges { node { ...ReferralRecord } } }
     } ${REFERRAL}`),
     records: ({ referrals }) => nodesOf(referrals),
+  },
+  CONSENT: {
+    idKind: 'consent',
+    fragment: 'ConsentRecord',
+    document: parse(`query ConsentRecords($ids: [ID!]!) { consents(ids: $ids) { ...ConsentRecord } } ${CONSENT}`),
+    records: ({ consents }) => (consents as readonly Answered[] | null) ?? [],
   },
   RULE: {
     idKind: null,

@@ -111,6 +111,7 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
     disclosureLog: hub.audit.log,
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
+    streams: hub.config.streams,
   });
   return { port: await server.listen(port, host), close: () => server.close() };
 }

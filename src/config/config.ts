@@ -45,6 +45,8 @@ export interface Config {
     readonly cost: number;
     readonly aliases: number;
   };
+  /** Of subscriptions: how many may be open, and how soon an idle one's caller is looked at again. */
+  readonly streams: { readonly atMost: number; readonly perCaller: number; readonly recheckSeconds: number };
 }
 
 /** A home that is not absolute lies in the project, from wherever a command is run. */
@@ -117,6 +119,11 @@ export function configOf(env: Environment): Config {
       depth: env.WANJIA_LIMIT_DEPTH,
       cost: env.WANJIA_LIMIT_COST,
       aliases: env.WANJIA_LIMIT_ALIASES,
+    },
+    streams: {
+      atMost: env.WANJIA_LIMIT_STREAMS,
+      perCaller: env.WANJIA_LIMIT_STREAMS_PER_CALLER,
+      recheckSeconds: env.WANJIA_STREAM_RECHECK_SECONDS,
     },
   };
 }

@@ -261,6 +261,25 @@ const LIMITS = {
     fallback: '5000',
     about: 'How many answers may wait for the disclosure log at once; beyond it reading is refused, never unlogged.',
   }),
+  WANJIA_LIMIT_STREAMS: variable({
+    schema: wholeNumber(1, 100_000),
+    expected: 'a whole number from 1 to 100000',
+    fallback: '10000',
+    about: 'How many subscriptions may be open in one process.',
+  }),
+  WANJIA_LIMIT_STREAMS_PER_CALLER: variable({
+    schema: wholeNumber(1, 100_000),
+    expected: 'a whole number from 1 to 100000',
+    fallback: '100',
+    about: 'How many of them one caller may have.',
+  }),
+  WANJIA_STREAM_RECHECK_SECONDS: variable({
+    schema: wholeNumber(1, 300),
+    expected: 'a number of seconds from 1 to 300',
+    fallback: '10',
+    about:
+      'How soon a subscription without events notices that its token ended or was revoked. Events are always checked.',
+  }),
 } as const;
 
 /** Every variable the hub reads. */

@@ -167,6 +167,33 @@ describe('the change feed', () => {
     expect(told.get('CASE')).toMatchObject({ operation: 'UPSERT', record: { state: 'OPEN', household: { id: 'H1' } } });
   });
 
+  it('tells what was allowed, and that it was taken back, without the paper that says so', async () => {
+    const { pageInfo } = await read('warehouse', 'operations');
+    const input = {
+      ...{ householdId: 'H1', personId: `P${severe.person.id}`, capacity: 'SELF', givenBy: `P${severe.person.id}` },
+      ...{ kind: 'check-authorisation', scope: ['disability-federation'], purposes: ['verification'] },
+      ...{ validFrom: DAY, validUntil: '2099-12-31', evidence: '档案柜三号' },
+    };
+    const officer = { persona: 'district-officer', purpose: 'verification' };
+    const own = new URL('../../schema/operations/consents.graphql', import.meta.url);
+    const [recordConsent, withdraw] = await Promise.all(
+      ['RecordConsent', 'WithdrawConsent'].map((name) => operation(name, own)),
+    );
+    const told = async () => {
+      await drainOutbox(hub.db);
+      const after = { after: pageInfo.endCursor, types: ['CONSENT'] };
+      return (await read('warehouse', 'operations', after)).edges.map(({ version, record }) => ({ version, record }));
+    };
+    await ask({ ...officer, query: recordConsent ?? '', variables: { input, key: 'consent 1' } });
+    const given = { kind: 'check-authorisation', withdrawal: null, recipient: null };
+    const [first] = await told();
+    expect(first).toMatchObject({ version: 1, record: given });
+    expect(JSON.stringify(first)).not.toMatch(/档案柜|"P\d/);
+    const variables = { id: first?.record?.id, how: 'PHONE', note: '来电', key: 'consent 2' };
+    await ask({ ...officer, query: withdraw ?? '', variables });
+    expect((await told()).at(-1)).toMatchObject({ version: 2, record: { withdrawal: { how: 'PHONE' }, version: 2 } });
+  });
+
   it('leaves a row in the disclosure log with whom it told of and what', async () => {
     await read('warehouse', 'operations', { types: ['HOUSEHOLD'] });
     const [row] = await hub.db.query<{ households: number[]; fields: string[] }>(

@@ -1,13 +1,11 @@
 /** Subscriptions, as the public clients of graphql-transport-ws and graphql-sse see them. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createClient as createSseClient } from 'graphql-sse';
-import { createClient, type ExecutionResult } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { demoToken } from '../../src/app/access.ts';
 import { addDays } from '../../src/kernel/day.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import { operation } from '../support/served-hub.ts';
 import { DAY, served, serveWorkedHub, unserved } from '../support/worked-hub.ts';
+import { codeOf, type Ending, overEvents, overWebSocket, type Stream, type Told } from './support/subscribers.ts';
 
 interface Event {
   readonly cursor: string;
@@ -23,71 +21,24 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-type Told = ExecutionResult<Record<string, unknown>>;
-
-/** What a subscription tells, one after the other. */
-interface Stream {
-  next(): Promise<Told | Error>;
-  readonly told: (Told | Error)[];
+function kept(stream: Stream): Stream {
+  closing.push(() => stream.leave());
+  return stream;
 }
 
-function collected(
-  subscribe: (sink: { next(told: Told): void; error(error: unknown): void; complete(): void }) => () => void,
-): Stream {
-  const told: (Told | Error)[] = [];
-  let [read, wake] = [0, () => {}];
-  const add = (one: Told | Error): void => {
-    told.push(one);
-    wake();
-  };
-  closing.push(
-    subscribe({
-      next: add,
-      error: (error) => add(error instanceof Error ? error : new Error(JSON.stringify(error))),
-      complete: () => {},
-    }),
-  );
-  return {
-    told,
-    async next() {
-      while (told.length <= read)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      read += 1;
-      return told[read - 1] as Told;
-    },
-  };
+async function asked(query: string, variables: object, persona: string, purpose: string) {
+  return { url, token: await demoToken(hub, persona), purpose, query, variables: { ...variables } };
 }
 
-async function overWebSocket(
-  query: string,
-  variables = {},
-  persona = 'adviser',
-  purpose = 'casework',
-): Promise<Stream> {
-  const client = createClient({
-    url: url.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    connectionParams: { authorization: `Bearer ${await demoToken(hub, persona)}`, purpose },
-  });
-  closing.push(() => client.dispose());
-  return collected((sink) => client.subscribe({ query, variables }, sink as never));
+async function socket(query: string, variables = {}, persona = 'adviser', purpose = 'casework'): Promise<Stream> {
+  return kept(overWebSocket(await asked(query, variables, persona, purpose)));
 }
 
-async function overEvents(singleConnection: boolean, query: string, variables = {}): Promise<Stream> {
-  const client = createSseClient({
-    url: `${url}/stream`,
-    singleConnection,
-    retryAttempts: 0,
-    headers: { authorization: `Bearer ${await demoToken(hub, 'adviser')}`, 'wanjia-purpose': 'casework' },
-  });
-  closing.push(() => client.dispose());
-  return collected((sink) => client.subscribe({ query, variables }, sink as never));
+async function eventStream(singleConnection: boolean, query: string, variables = {}): Promise<Stream> {
+  return kept(overEvents(singleConnection, await asked(query, variables, 'adviser', 'casework')));
 }
 
-const eventOf = (told: Told | Error): Event => (told as { data: { alertRaised: Event } }).data.alertRaised;
+const eventOf = (told: Told | Ending): Event => (told as { data: { alertRaised: Event } }).data.alertRaised;
 
 /** The subscription is open once it hears of something; until then what is done may lie before its beginning. */
 async function settled(): Promise<void> {
@@ -104,9 +55,9 @@ describe('alertRaised', () => {
 
   it('tells what happens to alerts over WebSocket and both kinds of event streams alike', async () => {
     const streams = [
-      await overWebSocket(ALERT_RAISED),
-      await overEvents(false, ALERT_RAISED),
-      await overEvents(true, ALERT_RAISED),
+      await socket(ALERT_RAISED),
+      await eventStream(false, ALERT_RAISED),
+      await eventStream(true, ALERT_RAISED),
     ];
     await settled();
     await work('AssignAlert', { id: await alertOf(1), assignee: 'adviser', key: 's1' });
@@ -121,10 +72,10 @@ describe('alertRaised', () => {
   it('goes on behind a cursor without loss or repetition, as the feed does', async () => {
     await work('CloseAlert', { id: await alertOf(1), outcome: 'NOT_NEEDED', key: 's2' });
     await drainOutbox(hub.db);
-    const stream = await overWebSocket(ALERT_RAISED, { after: raised.cursor });
+    const stream = await socket(ALERT_RAISED, { after: raised.cursor });
     const closed = eventOf(await stream.next());
     expect(closed).toMatchObject({ kind: 'CLOSED', alert: { state: 'CLOSED' } });
-    const again = await overEvents(false, ALERT_RAISED, { after: closed.cursor });
+    const again = await eventStream(false, ALERT_RAISED, { after: closed.cursor });
     await live(addDays(DAY, 1), served(), unserved(72));
     await drainOutbox(hub.db);
     expect(eventOf(await again.next())).toMatchObject({ kind: 'RAISED' });
@@ -141,26 +92,12 @@ describe('alertRaised', () => {
   });
 
   it('is refused to whom the policy does not open it, without a token, and with a cursor that is none', async () => {
-    const codes = async (stream: Stream): Promise<string> => {
-      const told = await stream.next();
-      return JSON.stringify(told instanceof Error ? told.message : told);
-    };
-    expect(await codes(await overWebSocket(ALERT_RAISED, {}, 'auditor', 'audit'))).toContain('FORBIDDEN');
-    expect(await codes(await overWebSocket(ALERT_RAISED, { after: 'x' }))).toContain('CURSOR_DAMAGED');
-    expect(await codes(await overEvents(false, ALERT_RAISED, { after: 'x' }))).toContain('CURSOR_DAMAGED');
-    const client = createClient({
-      url: url.replace('http', 'ws'),
-      webSocketImpl: WebSocket,
-      retryAttempts: 0,
-      lazy: true,
-    });
-    const closed = await new Promise<{ code: number }>((resolve) => {
-      client.subscribe(
-        { query: ALERT_RAISED },
-        { next: () => {}, error: (event) => resolve(event as never), complete: () => {} },
-      );
-    });
-    expect(closed.code).toBe(4403);
+    expect(codeOf(await (await socket(ALERT_RAISED, {}, 'auditor', 'audit')).next())).toBe('FORBIDDEN');
+    expect(codeOf(await (await socket(ALERT_RAISED, { after: 'x' })).next())).toBe('CURSOR_DAMAGED');
+    for (const single of [false, true])
+      expect(codeOf(await (await eventStream(single, ALERT_RAISED, { after: 'x' })).next())).toBe('CURSOR_DAMAGED');
+    const nobody = kept(overWebSocket({ url, token: '', purpose: '', query: ALERT_RAISED }));
+    expect(codeOf(await nobody.next())).toContain('4403');
   });
 });
 
@@ -169,7 +106,7 @@ describe('householdChanged', () => {
     'subscription ($after: String) { householdChanged(after: $after) { cursor id household { id streetCode members { person { name } } } } }';
 
   it('tells what the caller may see of a household, and that it may see it no longer', async () => {
-    const stream = await overWebSocket(QUERY);
+    const stream = await socket(QUERY);
     await settled();
     const moved = { ...served(), streetCode: '310105002', committeeCode: null };
     await live(addDays(DAY, 2), moved, unserved(72));
@@ -178,7 +115,7 @@ describe('householdChanged', () => {
   });
 
   it('tells of one that comes into the caller’s street', async () => {
-    const stream = await overWebSocket(QUERY);
+    const stream = await socket(QUERY);
     await settled();
     await live(addDays(DAY, 3), { ...served(), streetCode: '310105001' }, unserved(72));
     await drainOutbox(hub.db);

@@ -12,6 +12,7 @@ import {
   type ConsentRecord,
   consentsInForce,
   findConsent,
+  findConsents,
   insertConsent,
   insertWithdrawal,
   listConsents,
@@ -45,6 +46,7 @@ export interface Consents {
   withdraw(order: WithdrawalOrder): Promise<Result<{ readonly id: number }, ConsentRefusal>>;
   /** All that were ever given in a household, the newest first. */
   list(householdId: number): Promise<readonly ConsentRecord[]>;
+  findMany(ids: readonly number[]): Promise<readonly ConsentRecord[]>;
   find(id: number): Promise<ConsentRecord | null>;
   /** The sealed text of a record. */
   open(column: 'consent.evidence' | 'consent_withdrawal.note', sealed: string | null): string | null;
@@ -75,7 +77,9 @@ async function tell(
   { id, profile, recipient }: { id: number; profile: ProfileOnDay; recipient: string | null },
 ): Promise<void> {
   const { streetCode, committeeCode } = profile.document;
-  const scope = [streetCode, ...(committeeCode ?? []), ...(recipient === null ? [] : [`org:${recipient}`])].flat();
+  const scope = [streetCode, committeeCode, recipient === null ? null : `org:${recipient}`].filter(
+    (key) => key !== null,
+  );
   const before = kind === 'GIVEN' ? [] : scope;
   const common = { householdId: profile.id, operation: 'UPSERT', after: scope } as const;
   await appendChanges(tx, [
@@ -158,6 +162,7 @@ export function createConsents(parts: ConsentParts): Consents {
     record: (order) => record(parts, order),
     withdraw: (order) => withdraw(parts, order),
     list: (householdId) => listConsents(db, householdId),
+    findMany: (ids) => findConsents(db, ids),
     find: (id) => findConsent(db, id),
     open: (column, sealed) => sealer.open(column, sealed),
     isInForce: ({ validFrom, validUntil, withdrawal }) => {

@@ -59,6 +59,11 @@ export async function listConsents(db: Queryable, householdId: number): Promise<
   return rows.map(recordOf);
 }
 
+export async function findConsents(db: Queryable, ids: readonly number[]): Promise<ConsentRecord[]> {
+  const rows = await db.query<ConsentRow>(`${SELECT} WHERE c.id = ANY($1::bigint[]) ORDER BY c.id DESC`, [ids]);
+  return rows.map(recordOf);
+}
+
 export async function findConsent(db: Queryable, id: number): Promise<ConsentRecord | null> {
   const [row] = await db.query<ConsentRow>(`${SELECT} WHERE c.id = $1`, [id]);
   return row === undefined ? null : recordOf(row);

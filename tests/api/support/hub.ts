@@ -523,6 +523,7 @@ export const graph: GraphDependencies = {
     record: async () => succeed({ id: 1 }),
     withdraw: async () => succeed({ id: 1 }),
     list: async () => [CONSENT],
+    findMany: async () => [CONSENT],
     find: async () => CONSENT,
     open: (_column, sealed) => sealed,
     isInForce: () => true,
