@@ -12,8 +12,13 @@ export interface RunningHub {
   readonly url: string;
   /** Memory the process holds, and the most it ever held, in MB. */
   memory(): Promise<{ readonly now: number; readonly most: number }>;
+  /** Time of a processor that the process has used. */
+  cpuMs(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** Of a process: user and system time, in hundredths of a second, after its name in brackets. */
+const CPU = /\) \S (?:\S+ ){10}(\d+) (\d+) /;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -50,6 +55,10 @@ export async function runHub(home: string): Promise<RunningHub> {
       const megabytes = (name: string): number =>
         Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
       return { now: megabytes('VmRSS'), most: megabytes('VmHWM') };
+    },
+    async cpuMs() {
+      const [, user, system] = CPU.exec(await readFile(`/proc/${child.pid}/stat`, 'utf8')) ?? [];
+      return (Number(user) + Number(system)) * 10;
     },
     async close() {
       child.kill('SIGTERM');

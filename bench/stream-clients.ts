@@ -36,7 +36,7 @@ function subscribe(token: string): Promise<void> {
       { query },
       {
         next: ({ data, errors }) => {
-          if (errors !== undefined) reject(errors);
+          if (errors !== undefined) process.stderr.write(`a subscriber was told: ${errors[0]?.extensions?.code}\n`);
           else if (data != null) say({ ...data.alertRaised.alert, at: Date.now() });
         },
         error: reject,
