@@ -164,7 +164,7 @@ class SeenPerson implements PersonView, Subject {
     for (const dataClass of this.day === this.#profile.today ? ['age'] : ['age', 'birth-date']) {
       const decision = clearance.decide(dataClass, this.#given);
       if (decision.kind === 'allow') continue;
-      disclosures.note('age', decision, this.#named());
+      disclosures.note('age', decision, this.named());
       return null;
     }
     return this.#age;
@@ -178,7 +178,7 @@ class SeenPerson implements PersonView, Subject {
     const { clearance, disclosures } = this.#sight;
     const decision = clearance.decide(section, this.#given);
     if (decision.kind === 'allow') return true;
-    if (clearance.factorsOf(section).length > 0) disclosures.note(noted, decision, this.#named());
+    if (clearance.factorsOf(section).length > 0) disclosures.note(noted, decision, this.named());
     return false;
   }
 
