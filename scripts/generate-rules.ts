@@ -125,13 +125,13 @@ await writeFile(
   'docs/rules.md',
   `# Discovery rules 主动发现规则
 
-由政策包生成的规则目录:先看下表,逐条见后文;预警只作提示,由人核实决定。输入未知时不预警。标“示例值”的数字未找到可作为依据的来源。
+由政策包生成的规则目录:先看下表,逐条见后文;预警只作提示,由人核实决定。输入未知时不预警。标“示例”的数字未找到可作为依据的来源。
 
 Generated from \`packs/\` as in force on ${DAY}; do not edit. How rules are written: \`packs/README.md\`; what they can ask
 (${CATALOGUE.member.size} facts of a person, ${CATALOGUE.household.size} of a household): \`fact-catalogue.md\`. An alert
 proposes; a person verifies. UNKNOWN inputs never alert. X3 is a check on alerts, not on households.
 
-Figures marked 示例值 are examples: no source was found that may be shown as fact.
+Figures marked 示例 are examples: no source was found that may be shown as fact.
 
 ${table(['规则', '名称', '最高等级', '指向政策', '全国依据', '依据效力'], national.map(summaryRow))}
 
@@ -147,7 +147,7 @@ ${national
 
 # Parameters 参数
 
-The nation's and each jurisdiction's own. 示例值: no source was found that may be shown as fact. A parameter without a
+The nation's and each jurisdiction's own. 示例: no source was found that may be shown as fact. A parameter without a
 value makes what rests on it UNKNOWN.
 
 ${table(['parameter', 'where', 'value', 'unit', 'meaning', 'source'], parameterRows())}

@@ -1,6 +1,7 @@
 /** What made a rule fire, as far as the caller may see it. */
 import { z } from 'zod';
 import { AGENCY_OF, isRecordType } from '../../src/kernel/agency.ts';
+import { codeListOf } from '../../src/kernel/code-lists.ts';
 import { asDay, type Day } from '../../src/kernel/day.ts';
 import { type Clearance, NOTHING_HOLDS } from '../../src/modules/access/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
@@ -74,6 +75,13 @@ export function seeEvidence(
   });
 }
 
+const YES_NO: Readonly<Record<string, string>> = { true: '是', false: '否' };
+
+/** The value as people say it: a code by its name, yes and no in words, anything else as it is. */
+function shownValue({ label, value }: EvidenceView): string | null {
+  return value === null ? null : (YES_NO[value] ?? codeListOf(label)?.label(value) ?? value);
+}
+
 const access = 'evidence';
 
 export function defineEvidence(builder: GraphBuilder, { FactStatus }: FactStatusRefs): GraphObject<EvidenceView> {
@@ -82,6 +90,11 @@ export function defineEvidence(builder: GraphBuilder, { FactStatus }: FactStatus
     fields: (t) => ({
       label: t.exposeString('label', { access, description: '名称 what the value is' }),
       value: t.exposeString('value', { access, description: '值 null where the caller may not read its source' }),
+      shown: t.string({
+        access,
+        description: '可读值 the value as people say it: the name of a code, 是 or 否; null as the value is',
+        resolve: shownValue,
+      }),
       unit: t.exposeString('unit', { access, description: '单位 unit of the value' }),
       status: t.expose('status', {
         type: FactStatus,

@@ -87,7 +87,10 @@ function classesAsked(words: readonly string[], terms: readonly TermAlias[]): re
     const meant = classesMeant(word.trim(), terms);
     const known = ASSISTANCE_CLASS.codes.map((code) => `${code} ${ASSISTANCE_CLASS.label(code)}`);
     if (meant.length === 0)
-      throw new WanjiaError('BAD_USER_INPUT', { input: 'filter.registeredClass', expected: known.join(', ') });
+      throw new WanjiaError('BAD_USER_INPUT', {
+        input: 'filter.registeredClass',
+        expected: `${known.join(', ')}, or a term of policyTerms`,
+      });
     return meant;
   });
 }

@@ -11,6 +11,13 @@ export interface CodeList<Code extends string = string> {
   label(code: Code): string;
 }
 
+const BY_TITLE = new Map<string, CodeList>();
+
+/** The list of a title, such as 残疾等级. */
+export function codeListOf(title: string): CodeList | undefined {
+  return BY_TITLE.get(title);
+}
+
 function codeList<const Entries extends readonly [Entry, ...Entry[]]>(
   title: string,
   entries: Entries,
@@ -24,13 +31,15 @@ function codeList<const Entries extends readonly [Entry, ...Entry[]]>(
     for (const token of [code, label, ...others]) byToken.set(token, code);
     if (/^\d+$/.test(code)) byNumber.set(Number(code), code);
   }
-  return {
+  const list: CodeList<Code> = {
     title,
     codes: entries.map(([code]) => code) as unknown as readonly [Code, ...Code[]],
     find: (token) => byToken.get(token),
     findNumber: (value) => byNumber.get(value),
     label: (code) => labels.get(code) ?? code,
   };
+  BY_TITLE.set(title, list as unknown as CodeList);
+  return list;
 }
 
 export const OPERATION = codeList('操作', [

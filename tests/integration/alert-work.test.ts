@@ -254,6 +254,22 @@ describe('what people decide', () => {
   });
 });
 
+describe('the evidence of an alert', () => {
+  it('is told in codes, and beside them in the words of the field', async () => {
+    await live(DAY, unserved());
+    const query = '{ alerts { edges { node { hits { rule { id } evidence { label value shown } } } } } }';
+    const { data } = await ask<{
+      alerts: { edges: { node: { hits: { rule: { id: string }; evidence: object[] }[] } }[] };
+    }>({ persona: 'adviser', purpose: 'casework', query });
+    const hits = data?.alerts.edges[0]?.node.hits ?? [];
+    expect(hits.find(({ rule }) => rule.id === 'R04')?.evidence).toEqual([
+      { label: '残疾类别', value: '4', shown: '肢体' },
+      { label: '残疾等级', value: '1', shown: '一级' },
+      { label: '当月或上月有护理补贴发放', value: 'false', shown: '否' },
+    ]);
+  });
+});
+
 describe('the list of alerts', () => {
   const count = async (filter: object, persona = 'district-officer') => {
     const query = 'query ($filter: AlertFilter) { alerts(filter: $filter) { totalCount } }';

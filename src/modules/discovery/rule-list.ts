@@ -71,7 +71,7 @@ function textOf(value: ParameterPeriod['value']): string {
 export function shownParameter(parameter: Parameter, day: Day): ListedParameter | undefined {
   const period = periodOn(parameter, day);
   if (period === undefined) return undefined;
-  const source = period.example ? `示例值：${period.source}` : period.source;
+  const source = !period.example || period.source.startsWith('示例') ? period.source : `示例值：${period.source}`;
   return {
     name: parameter.id,
     title: parameter.name.zh,
