@@ -105,6 +105,12 @@ module.exports = {
       '^packages/client/',
       'the client is published by itself: it knows the hub by its operations only',
     ),
+    confined(
+      'warehouse-uses-the-client-only',
+      '^src/warehouse/',
+      '^(src/warehouse/|src/kernel/|packages/client/src/(index|node)\\.ts$)',
+      'the warehouse job knows the hub as everybody does: by the client',
+    ),
     {
       name: 'client-has-two-doors',
       comment: 'the client is entered as those who install it do',

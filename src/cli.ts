@@ -13,6 +13,7 @@ import { addStart } from './cli/commands/start.ts';
 import { addSync } from './cli/commands/sync.ts';
 import { addToken } from './cli/commands/token.ts';
 import { addUpkeep } from './cli/commands/upkeep.ts';
+import { addWarehouse } from './cli/commands/warehouse.ts';
 import { addWebhooks } from './cli/commands/webhooks.ts';
 
 const program = new Command('wanjia')
@@ -26,6 +27,7 @@ for (const add of [
   addSync,
   addToken,
   addSimulate,
+  addWarehouse,
   addUpkeep,
   addDecisions,
   addConsents,

@@ -36,6 +36,7 @@ import { openFace, openHubQueue, runJobs } from './serve.ts';
 import { startSimulated, writeSimulated } from './simulate.ts';
 import { startHub } from './start.ts';
 import { configuredAgencies, syncAgency } from './sync.ts';
+import { keepWarehouse, syncWarehouseOnce } from './warehouse.ts';
 
 const NO_ALERTS: AlertChanges = { raised: 0, changed: 0, closed: 0 };
 
@@ -97,6 +98,12 @@ export const createApp: CreateApp = (context: AppContext): App => {
   const running = (found: Running): Running => {
     closing.push(() => found.close());
     return found;
+  };
+  /** Aborted when everything is closed. */
+  const stopping = (): AbortSignal => {
+    const controller = new AbortController();
+    closing.push(async () => controller.abort(new Error('stopped')));
+    return controller.signal;
   };
   const ingestProgress = (progress: (done: number, total?: number) => void): PipelineProgress => {
     let rows = 0;
@@ -171,6 +178,11 @@ export const createApp: CreateApp = (context: AppContext): App => {
         await checkDrift(db),
         await checkWorkingDays(found.pack.workingDays, beijingDay(found.clock.now())),
       ];
+    },
+    syncWarehouse: (options) => syncWarehouseOnce(context, options, stopping()),
+    async keepWarehouse(options) {
+      await keepWarehouse(context, options, stopping());
+      return { close: async () => undefined };
     },
     administration: administerHub(hub),
     webhooks: operateWebhooks(hub),

@@ -207,6 +207,31 @@ export interface ExportsApp {
   cancel(id: bigint): Promise<void>;
 }
 
+/** Where a copy is kept, and how. */
+export interface WarehouseOptions {
+  /** A file of DuckDB or an address of PostgreSQL. */
+  readonly to: string;
+  /** Fills the copy anew, whatever there is. */
+  readonly snapshot: boolean;
+  /** Between rounds. */
+  readonly everySeconds: number;
+}
+
+export interface WarehouseReport {
+  /** Snapshots taken, changes read, rows written and rows removed since then. */
+  readonly snapshots: number;
+  readonly changes: number;
+  readonly held: number;
+  readonly removed: number;
+  readonly counts: readonly {
+    readonly type: string;
+    readonly table: string;
+    readonly here: number;
+    readonly hub: number | null;
+  }[];
+  readonly agrees: boolean;
+}
+
 export interface App {
   readonly webhooks: WebhooksApp;
   readonly exports: ExportsApp;
@@ -224,6 +249,10 @@ export interface App {
   /** Names of the migrations applied. */
   migrate(): Promise<readonly string[]>;
   doctor(): Promise<readonly Check[]>;
+  /** Brings a copy up to date, once. */
+  syncWarehouse(options: WarehouseOptions): Promise<WarehouseReport>;
+  /** Keeps a copy up to date until closed. */
+  keepWarehouse(options: WarehouseOptions): Promise<Running>;
   listReviews(): Promise<Listing>;
   /** `person` null: none of the candidates. */
   decideReview(review: bigint, person: bigint | null, decision: Decision): Promise<void>;

@@ -36,6 +36,20 @@ export interface Config {
   /** How clients reach the hub; absent: as they did. */
   readonly publicUrl: string | undefined;
   readonly exports: { readonly folder: string; readonly s3Url: string | undefined };
+  /** How commands that are clients of a hub reach it, and as whom. */
+  readonly client: {
+    readonly hubUrl: string;
+    readonly purpose: string;
+    readonly token: string | undefined;
+    readonly credentials:
+      | {
+          readonly tokenUrl: string;
+          readonly clientId: string;
+          readonly clientSecret: string;
+          readonly scope: string | undefined;
+        }
+      | undefined;
+  };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -92,6 +106,17 @@ function signInOf(env: Environment): Config['signIn'] {
   };
 }
 
+function clientOf(env: Environment): Config['client'] {
+  const { WANJIA_TOKEN_URL: tokenUrl, WANJIA_CLIENT_ID: clientId, WANJIA_CLIENT_SECRET: clientSecret } = env;
+  const scope = env.WANJIA_CLIENT_SCOPE;
+  return {
+    hubUrl: env.WANJIA_HUB_URL,
+    purpose: env.WANJIA_PURPOSE,
+    token: env.WANJIA_TOKEN,
+    credentials: tokenUrl && clientId && clientSecret ? { tokenUrl, clientId, clientSecret, scope } : undefined,
+  };
+}
+
 /** Arranges the variables by the part that uses them. */
 export function configOf(env: Environment): Config {
   return {
@@ -112,6 +137,7 @@ export function configOf(env: Environment): Config {
       folder: resolve(PROJECT, env.WANJIA_EXPORT_FOLDER ?? join(env.WANJIA_HOME, 'exports')),
       s3Url: env.WANJIA_EXPORT_S3_URL,
     },
+    client: clientOf(env),
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

@@ -13,6 +13,7 @@ export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 /** Variables that only make sense together. */
 const TOGETHER: readonly (readonly (keyof Variables)[])[] = [
   ['WANJIA_INTROSPECTION_CLIENT_ID', 'WANJIA_INTROSPECTION_CLIENT_SECRET'],
+  ['WANJIA_TOKEN_URL', 'WANJIA_CLIENT_ID', 'WANJIA_CLIENT_SECRET'],
   ['WANJIA_EDUCATION_BASE_URL', 'WANJIA_EDUCATION_CLIENT_ID', 'WANJIA_EDUCATION_CLIENT_SECRET'],
   ['WANJIA_HUMAN_RESOURCES_BASE_URL', 'WANJIA_HUMAN_RESOURCES_CLIENT_ID', 'WANJIA_HUMAN_RESOURCES_SECRET'],
 ];

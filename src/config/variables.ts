@@ -106,6 +106,46 @@ const SIGN_IN = {
   }),
 } as const;
 
+/** For commands that are clients of a hub, such as `wanjia warehouse sync`. */
+const CLIENT = {
+  WANJIA_HUB_URL: variable({
+    schema: secureAddress(),
+    expected: 'an address like https://hub.example.gov.cn/graphql (http: this machine only)',
+    fallback: 'http://localhost:4000/graphql',
+    about: 'The hub that a client command asks.',
+  }),
+  WANJIA_PURPOSE: variable({
+    schema: text(),
+    expected: 'a purpose',
+    fallback: 'operations',
+    about: 'For what a client command asks (使用目的).',
+  }),
+  WANJIA_TOKEN: variable({
+    schema: text(),
+    expected: 'an access token',
+    about: 'Signs a client command in until it ends; for what runs longer, use the credentials below.',
+    secret: true,
+  }),
+  WANJIA_TOKEN_URL: variable({
+    schema: secureAddress(),
+    expected: 'an address like https://identity.example.gov.cn/token',
+    about:
+      "The identity provider's token endpoint, where a client command signs in by itself (OAuth client credentials).",
+  }),
+  WANJIA_CLIENT_ID: variable({ schema: text(), expected: 'the name of a client', about: 'Goes with it.' }),
+  WANJIA_CLIENT_SECRET: variable({
+    schema: text(),
+    expected: 'the secret of the client',
+    about: 'Goes with it.',
+    secret: true,
+  }),
+  WANJIA_CLIENT_SCOPE: variable({
+    schema: text(),
+    expected: 'scopes, separated by blanks',
+    about: 'What the client asks the identity provider for, if it wants to be told.',
+  }),
+} as const;
+
 const RETENTION = {
   WANJIA_ARCHIVE_DAYS: variable({
     schema: wholeNumber(1, 36_500),
@@ -289,6 +329,7 @@ export const VARIABLES = {
   ...SIGN_IN,
   ...RETENTION,
   ...EXPORTS,
+  ...CLIENT,
   ...DEMO,
   ...MESSAGES,
   ...AGENCIES,
@@ -303,6 +344,11 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
   { title: 'Retention', about: 'What is kept for a time only.', variables: RETENTION },
   { title: 'Messages', about: 'What the hub sends by itself, and where to.', variables: MESSAGES },
   { title: 'Exports', about: 'Files that callers asked for, until they expire.', variables: EXPORTS },
+  {
+    title: 'Client commands',
+    about: 'For commands that ask a hub as everybody does, over its API: `wanjia warehouse sync`.',
+    variables: CLIENT,
+  },
   { title: 'Demo district', about: 'Not used with `--empty`.', variables: DEMO },
   {
     title: 'Agencies',

@@ -13,6 +13,7 @@ import { READING_ERRORS } from './catalogue/reading.ts';
 import { ROW_ERRORS } from './catalogue/row.ts';
 import { RULE_BOOK_ERRORS } from './catalogue/rule-book.ts';
 import { TRANSPORT_ERRORS } from './catalogue/transport.ts';
+import { WAREHOUSE_ERRORS } from './catalogue/warehouse.ts';
 import { WEBHOOK_ERRORS } from './catalogue/webhook.ts';
 
 /**
@@ -42,6 +43,7 @@ export const ERROR_CATALOGUE = {
   ...AUDIT_ERRORS,
   ...ADMINISTRATION_ERRORS,
   ...WEBHOOK_ERRORS,
+  ...WAREHOUSE_ERRORS,
   ...EXPORT_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 

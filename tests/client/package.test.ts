@@ -5,13 +5,15 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { demoToken } from '../../src/app/access.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
+import { writeExportsOf } from '../support/written-exports.ts';
 import { installClient } from '../support/installed-client.ts';
 import { addDays, DAY, served, serveWorkedHub, unserved } from '../support/worked-hub.ts';
 
 const README = new URL('../../packages/client/README.md', import.meta.url);
 const installed = await installClient();
-const { hub, url, live, ask } = await serveWorkedHub();
-const [asking, credentials, feed, subscription, webhook] = [
+const { hub, face, url, live, ask } = await serveWorkedHub();
+writeExportsOf({ hub, face });
+const [asking, credentials, feed, exporting, subscription, webhook] = [
   ...(await readFile(README, 'utf8')).matchAll(/```ts\n(.*?)```/gs),
 ].map(([, code]) => code ?? '');
 
@@ -74,7 +76,10 @@ describe('the packed client', () => {
   });
 
   it('is typed, and so are its examples', async () => {
-    const modules = { asking, credentials, feed, subscription, webhook, typed: TYPED } as Record<string, string>;
+    const modules = { asking, credentials, feed, exporting, subscription, webhook, typed: TYPED } as Record<
+      string,
+      string
+    >;
     expect(await installed.compile(modules)).toBe('');
   }, 120_000);
 });
@@ -94,6 +99,11 @@ describe('an example of the README', () => {
       query: '{ changes(first: 100, latest: true) { edges { id } } }',
     });
     expect(await installed.start('feed', environment).ended()).toBe(`copied: ${feedSize.data?.changes.edges.length}\n`);
+  });
+
+  it('exports', async () => {
+    const lines = (await installed.start('exporting', environment).ended()).trim().split('\n');
+    expect(lines).toEqual(['exported household-0001.ndjson.gz: 1 of 1', 'exported alert-0001.ndjson.gz: 1 of 1']);
   });
 
   it('is told at once', async () => {

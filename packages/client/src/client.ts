@@ -8,6 +8,16 @@ import {
   type FeedOptions,
 } from './changes.ts';
 import type { TypedDocument } from './document.ts';
+import {
+  type ExportedFiles,
+  type ExportProgress,
+  type ExportRequest,
+  readExport,
+  type StartOptions,
+  startExport,
+  type WaitOptions,
+  waitForExport,
+} from './exports.ts';
 import type { ChangeType } from './generated/operations.ts';
 import { type SubscribeOptions, subscribe, type Told } from './subscriptions.ts';
 import { type Answer, createTransport, type RequestOptions, type TransportOptions } from './transport.ts';
@@ -36,6 +46,12 @@ export interface HubClient {
   changes<T extends ChangeType = ChangeType>(options?: ChangeIteration<T>): AsyncGenerator<Change<T>, void, void>;
   /** What changed, page by page. */
   changePages<T extends ChangeType = ChangeType>(options?: FeedOptions<T>): AsyncGenerator<ChangePage<T>, void, void>;
+  /** Asks for files of one moment; the feed goes on from their `cursor`. */
+  startExport(request: ExportRequest, options?: StartOptions): Promise<ExportProgress>;
+  /** An export as it stands, with fresh links to its files if it is done. */
+  readExport(id: string, signal?: AbortSignal): Promise<ExportedFiles>;
+  /** Waits until an export is done. Throws what the hub says where it ends otherwise, such as EXPORT_REFUSED. */
+  waitForExport(id: string, options?: WaitOptions): Promise<ExportedFiles>;
 }
 
 export function createClient(options: ClientOptions): HubClient {
@@ -51,5 +67,8 @@ export function createClient(options: ClientOptions): HubClient {
     },
     changes: (iterated = {}) => changes(ask, iterated),
     changePages: (followed = {}) => changePages(ask, followed),
+    startExport: (request, started = {}) => startExport(ask, request, started),
+    readExport: (id, signal) => readExport(ask, id, signal),
+    waitForExport: (id, waiting = {}) => waitForExport(ask, id, waiting),
   };
 }

@@ -1,7 +1,7 @@
 /** Why the hub, or the way to it, did not answer. */
 
 /** Codes of the client's own; the hub's stand in its catalogue, such as FORBIDDEN or CURSOR_EXPIRED. */
-export type OwnCode = 'NETWORK' | 'TIMEOUT' | 'NOT_AN_ANSWER' | 'NOT_RESUMABLE';
+export type OwnCode = 'NETWORK' | 'TIMEOUT' | 'NOT_AN_ANSWER' | 'NOT_RESUMABLE' | 'FILE_DAMAGED';
 
 /** An error as GraphQL answers carry it. */
 export interface AnsweredError {

@@ -4,6 +4,14 @@ export type { Change, ChangeIteration, ChangePage, ChangeRecords, FeedOptions } 
 export { type ClientOptions, createClient, type HubClient } from './client.ts';
 export { type ClientCredentials, clientCredentials } from './client-credentials.ts';
 export type { TypedDocument } from './document.ts';
+export type {
+  ExportedFile,
+  ExportedFiles,
+  ExportProgress,
+  ExportRequest,
+  StartOptions,
+  WaitOptions,
+} from './exports.ts';
 export * from './generated/operations.ts';
 export { type AnsweredError, CursorExpiredError, HubError, type OwnCode } from './hub-error.ts';
 export type { TokenProvider } from './identity.ts';

@@ -407,6 +407,18 @@ export type ExportFormat =
   /** 列式文件 typed columns, lists and structures nested */
   | 'PARQUET';
 
+/** 导出申请 what is to be exported */
+export type ExportInput = {
+  /** 家庭筛选条件 these households, and what belongs to them; absent: all within the caller’s scope */
+  readonly filter?: HouseholdFilter | null | undefined;
+  /** 格式 how the files are written */
+  readonly format: ExportFormat;
+  /** 起始游标 only what changed after this cursor of an export or of the feed, and what of it is gone */
+  readonly since?: string | null | undefined;
+  /** 内容类型 those the caller may not read are left out */
+  readonly types: ReadonlyArray<ChangeType>;
+};
+
 /** 导出状态 where an export stands */
 export type ExportState =
   /** 已取消 by who asked for it */
@@ -1240,6 +1252,31 @@ export type OpeningAnswerFragment =
   | OpeningAnswer_Refused_Fragment
 ;
 
+export type HouseholdCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HouseholdCountQuery = { readonly households: { readonly totalCount: number } | null };
+
+export type AlertCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertCountQuery = { readonly alerts: { readonly totalCount: number } | null };
+
+export type CaseCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CaseCountQuery = { readonly cases: { readonly totalCount: number } | null };
+
+export type ReferralCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReferralCountQuery = { readonly referrals: { readonly totalCount: number } | null };
+
+export type RuleCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleCountQuery = { readonly rules: ReadonlyArray<{ readonly id: string | null }> | null };
+
 export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1288,6 +1325,14 @@ export type ExportAnswerFragment =
   | ExportAnswer_ExportChanged_Fragment
   | ExportAnswer_Refused_Fragment
 ;
+
+export type StartExportMutationVariables = Exact<{
+  input: ExportInput;
+  key: string | number;
+}>;
+
+
+export type StartExportMutation = { readonly startExport: { readonly id: string | null, readonly state: ExportState | null, readonly progress: number | null, readonly rows: number | null, readonly expectedRows: number | null, readonly types: ReadonlyArray<ChangeType> | null, readonly format: ExportFormat | null, readonly cursor: string | null, readonly requestedAt: string | null, readonly answeredBy: string | null, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly error: { readonly code: string | null, readonly message: string | null, readonly suggestion: string | null } | null } | null };
 
 export type FeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3928,6 +3973,44 @@ fragment OpeningAnswer on OpeningResult {
     suggestion
   }
 }`) as unknown as TypedDocumentString<AnswerOpeningMutation, AnswerOpeningMutationVariables>;
+export const HouseholdCountDocument = new TypedDocumentString(`
+    query HouseholdCount {
+  households(filter: {}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<HouseholdCountQuery, HouseholdCountQueryVariables>;
+export const AlertCountDocument = new TypedDocumentString(`
+    query AlertCount {
+  alerts(filter: {states: [OPEN, ASSIGNED, VISITING, CLOSED]}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AlertCountQuery, AlertCountQueryVariables>;
+export const CaseCountDocument = new TypedDocumentString(`
+    query CaseCount {
+  cases(filter: {states: [OPEN, CLOSED]}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CaseCountQuery, CaseCountQueryVariables>;
+export const ReferralCountDocument = new TypedDocumentString(`
+    query ReferralCount {
+  referrals(
+    filter: {states: [SENT, RECEIVED, ACCEPTED, DECLINED, IN_SERVICE, DONE, CLOSED]}
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReferralCountQuery, ReferralCountQueryVariables>;
+export const RuleCountDocument = new TypedDocumentString(`
+    query RuleCount {
+  rules {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RuleCountQuery, RuleCountQueryVariables>;
 export const ExportsDocument = new TypedDocumentString(`
     query Exports {
   exports {
@@ -4035,6 +4118,31 @@ export const AnswerExportDocument = new TypedDocumentString(`
     suggestion
   }
 }`) as unknown as TypedDocumentString<AnswerExportMutation, AnswerExportMutationVariables>;
+export const StartExportDocument = new TypedDocumentString(`
+    mutation StartExport($input: ExportInput!, $key: ID!) {
+  startExport(input: $input, idempotencyKey: $key) {
+    ...ExportCard
+  }
+}
+    fragment ExportCard on Export {
+  id
+  state
+  progress
+  rows
+  expectedRows
+  types
+  format
+  cursor
+  requestedAt
+  answeredBy
+  finishedAt
+  expiresAt
+  error {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<StartExportMutation, StartExportMutationVariables>;
 export const FeedsDocument = new TypedDocumentString(`
     query Feeds {
   feeds {
