@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { demoToken } from '../../src/app/access.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
-import { writeExportsOf } from '../support/written-exports.ts';
 import { installClient } from '../support/installed-client.ts';
 import { addDays, DAY, served, serveWorkedHub, unserved } from '../support/worked-hub.ts';
+import { writeExportsOf } from '../support/written-exports.ts';
 
 const README = new URL('../../packages/client/README.md', import.meta.url);
 const installed = await installClient();

@@ -16,8 +16,8 @@ import { TABLES } from '../../src/warehouse/table.ts';
 import { Target } from '../../src/warehouse/target.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { DAY, household, member, monthsBack, payment, recognition } from '../support/documents.ts';
-import { writeExportsOf } from '../support/written-exports.ts';
 import { serveWorkedHub, unserved } from '../support/worked-hub.ts';
+import { writeExportsOf } from '../support/written-exports.ts';
 
 const { hub, url, face, access, live } = await serveWorkedHub();
 writeExportsOf({ hub, face });
