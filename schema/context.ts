@@ -22,7 +22,7 @@ import type { DisclosurePage, DisclosurePlace } from '../src/modules/audit/index
 import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casework/index.ts';
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
-import type { FullPass, Releases, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
+import type { FullPass, Releases, Severity, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
@@ -169,6 +169,8 @@ export interface GraphDependencies {
   /** Older and local terms. */
   readonly terms: readonly TermAlias[];
   readonly learning: Learning;
+  /** When someone is to be there, for an alert of a severity that is raised at a moment. */
+  dueAfter(severity: Severity, at: Date): Date | null;
   readonly reviews: Reviews;
   readonly clues: ClueDesk;
   readonly cases: Cases;

@@ -7,6 +7,8 @@ import type { GraphBuilder, GraphEnum } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
 import { readId } from '../shared/public-id.ts';
+import { seesInPart, severityCondition } from './partial-sight.ts';
+import { OF_ACCOUNT, withheldRules } from './shown-hits.ts';
 
 export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
@@ -63,14 +65,6 @@ export function alertReach(context: Pick<RequestContext, 'caller' | 'clearance' 
   return { divisions: alerts ? caller.divisions : [], rules: alertRules, withheld: withheldRules(context) };
 }
 
-/**
- * Rules whose hits only the case team is shown (R16). Who is not of it reaches neither such a hit nor an alert that never
- * had another.
- */
-export function withheldRules({ clearance, graph }: Pick<RequestContext, 'clearance' | 'graph'>): readonly string[] {
-  return clearance.settled('restricted-alert')?.kind === 'allow' ? [] : graph.restrictedRules;
-}
-
 /** The rows a caller reaches: its divisions, and where its role works with some rules only, those. */
 function scopeCondition(context: RequestContext): Prisma.AlertWhereInput[] {
   const { caller, clearance } = context;
@@ -83,9 +77,9 @@ function scopeCondition(context: RequestContext): Prisma.AlertWhereInput[] {
   ];
 }
 
-/** The order of a list of alerts: the most severe first, for whoever may see how severe they are. */
-export function alertOrder({ clearance }: RequestContext): Prisma.AlertOrderByWithRelationInput[] {
-  const ranked = clearance.settled('alert-work')?.kind === 'allow';
+/** The order of a list of alerts: the most severe first, for whoever may see of all of them how severe they are. */
+export function alertOrder(context: RequestContext): Prisma.AlertOrderByWithRelationInput[] {
+  const ranked = context.clearance.settled('alert-work')?.kind === 'allow' && !seesInPart(context);
   return [...(ranked ? [{ severityRank: 'asc' as const }] : []), { id: 'asc' }];
 }
 
@@ -100,9 +94,6 @@ export async function refuseForeignCursor(
     throw new WanjiaError('BAD_USER_INPUT', { input: 'after, before', expected: 'a cursor of this list' });
 }
 
-/** Hits that stand; of a closed alert all it ever had. */
-const OF_ACCOUNT: Prisma.AlertHitWhereInput = { OR: [{ endedOn: null }, { alert: { state: 'CLOSED' } }] };
-
 /** Of the rules asked for, those a caller works with: a filter by others would tell what it is not shown. */
 export function rulesAsked(asked: readonly string[], context: RequestContext): string[] {
   const { alertRules } = context.clearance.rows;
@@ -114,8 +105,11 @@ function hitBy(ruleIds: string[]): Prisma.AlertWhereInput {
   return { hits: { some: { ruleId: { in: ruleIds }, ...OF_ACCOUNT } } };
 }
 
-function overdueCondition(overdue: boolean, now: Date): Prisma.AlertWhereInput {
-  const late = { dueAt: { lt: now }, state: { not: 'CLOSED' } };
+/** A clock that a hit runs which the caller is not shown tells of it: such an alert is not late. */
+function overdueCondition(overdue: boolean, context: RequestContext): Prisma.AlertWhereInput {
+  const withheld = [...withheldRules(context)];
+  const hidden = withheld.length === 0 ? {} : { NOT: { hits: { some: { ruleId: { in: withheld }, endedOn: null } } } };
+  const late = { dueAt: { lt: context.now() }, state: { not: 'CLOSED' }, ...hidden };
   return overdue ? late : { NOT: late };
 }
 
@@ -127,26 +121,13 @@ export function alertCondition(filter: AlertFilter, context: RequestContext): Pr
       ...scopeCondition(context),
       ids == null ? {} : { id: { in: ids.map((id) => readId('alert', id, 'ids')) } },
       states == null ? { state: { not: 'CLOSED' } } : { state: { in: states } },
-      severities == null ? {} : { severity: { in: severities } },
+      severities == null ? {} : severityCondition(severities, context),
       streetCode == null ? {} : { streetCode },
       committeeCode == null ? {} : { committeeCode },
       ruleIds == null ? {} : hitBy(rulesAsked(ruleIds, context)),
       assignee == null ? {} : { assignee },
       recipient == null ? {} : { recipient },
-      overdue == null ? {} : overdueCondition(overdue, context.now()),
-    ],
-  };
-}
-
-/** The hits of an alert that a caller works with. */
-export function hitCondition(context: RequestContext): Prisma.AlertHitWhereInput {
-  const { alertRules } = context.clearance.rows;
-  const withheld = [...withheldRules(context)];
-  return {
-    AND: [
-      OF_ACCOUNT,
-      ...(alertRules === null ? [] : [{ ruleId: { in: [...alertRules] } }]),
-      ...(withheld.length === 0 ? [] : [{ ruleId: { notIn: withheld } }]),
+      overdue == null ? {} : overdueCondition(overdue, context),
     ],
   };
 }

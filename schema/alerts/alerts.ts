@@ -15,12 +15,13 @@ import {
   alertCondition,
   alertOrder,
   defineAlertFilter,
-  hitCondition,
   refuseForeignCursor,
 } from './alert-filter.ts';
 import { defineAlertWork, type VisitInputRef } from './alert-work.ts';
 import { defineEvidence, seeEvidence, turnsOnPerson } from './evidence.ts';
+import { eventCondition, seenAlert } from './partial-sight.ts';
 import { defineRoster } from './roster.ts';
+import { hitCondition } from './shown-hits.ts';
 import { defineTimeline } from './timeline.ts';
 import { defineVisits } from './visits.ts';
 
@@ -31,6 +32,8 @@ interface AlertRefs extends HouseholdRefs, RuleRefs, FactStatusRefs {
 
 const access = 'alert';
 const work = 'alert-work';
+/** What it takes to say what an alert is to the caller. */
+const SEEN = { id: true, severity: true, raisedAt: true, dueAt: true } as const;
 
 function namedIn(members: readonly bigint[], { listed }: HouseholdView): PersonView[] {
   const named = new Set(members.map(Number));
@@ -144,29 +147,33 @@ function defineAlert(
       severity: t.field({
         type: refs.Severity,
         access: work,
-        description: '预警等级 the most severe of its hits',
-        select: { severity: true },
-        resolve: ({ severity }) => severity as SeverityName,
+        description: '预警等级 the most severe of its hits, of those the caller is shown',
+        select: SEEN,
+        resolve: async (alert, _args, context) => (await seenAlert(alert, context)).severity,
       }),
-      raisedAt: t.expose('raisedAt', {
+      raisedAt: t.field({
         type: 'DateTime',
-        nullable: true,
         access,
-        description: '发出时间 when it was raised',
+        description: '发出时间 when it was raised, or first hit by a rule the caller is shown',
+        select: SEEN,
+        resolve: async (alert, _args, context) => (await seenAlert(alert, context)).raisedAt,
       }),
-      dueAt: t.expose('dueAt', {
+      dueAt: t.field({
         type: 'DateTime',
-        nullable: true,
         access: work,
         description: '处置时限 when someone should have looked',
+        select: SEEN,
+        resolve: async (alert, _args, context) => (await seenAlert(alert, context)).dueAt,
       }),
       dueIsProvisional: t.boolean({
         access: work,
         description:
           '时限暂定 true: the holidays of that year are not in the calendar yet, and only weekends were left out; null: no clock runs',
-        select: { dueAt: true },
-        resolve: ({ dueAt }, _args, { graph }) =>
-          dueAt === null ? null : !graph.workingDays.covers(beijingDay(dueAt)),
+        select: SEEN,
+        resolve: async (alert, _args, context) => {
+          const { dueAt } = await seenAlert(alert, context);
+          return dueAt === null ? null : !context.graph.workingDays.covers(beijingDay(dueAt));
+        },
       }),
       streetCode: t.exposeString('streetCode', {
         nullable: true,
@@ -213,9 +220,9 @@ function defineAlert(
       informed: t.stringList({
         access: work,
         description: '知会人 who else is told: of a RED alert the posts above the recipient',
-        select: { severity: true, recipientAt: true },
-        resolve: async ({ severity, recipientAt }, _args, context) => {
-          const day = await context.hubDay();
+        select: { ...SEEN, recipientAt: true },
+        resolve: async ({ recipientAt, ...alert }, _args, context) => {
+          const [day, { severity }] = await Promise.all([context.hubDay(), seenAlert(alert, context)]);
           if (severity !== 'RED' || recipientAt === null || day === null) return [];
           const above = [...context.graph.roster.recipientsOn(day)];
           return above.flatMap(([at, holder]) => (recipientAt !== at && recipientAt.startsWith(at) ? holder : []));
@@ -250,7 +257,7 @@ function defineAlert(
         nullable: true,
         access: 'alert-history',
         description: '预警经过 all that happened to it, in order',
-        query: { orderBy: { id: 'asc' } },
+        query: (_args, context) => ({ where: eventCondition(context), orderBy: { id: 'asc' } }),
       }),
       visits: t.relation('visits', {
         nullable: true,
@@ -258,7 +265,7 @@ function defineAlert(
         description: '入户走访 visits made for it, in order',
         query: { orderBy: [{ visitedOn: 'asc' }, { id: 'asc' }] },
       }),
-      version: t.exposeInt('version', { nullable: true, access, description: '版本 grows with every change' }),
+      version: t.exposeInt('version', { nullable: true, access: work, description: '版本 grows with every change' }),
     }),
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ALERT_EVENTS, type AlertEventKind } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder } from '../builder.ts';
 import type { RuleRefs } from '../rules/rules.ts';
+import { seesInPart } from './partial-sight.ts';
 
 const access = 'alert-history';
 
@@ -89,9 +90,10 @@ export function defineTimeline(builder: GraphBuilder, { Rule }: RuleRefs): void 
         access,
         description: '变更后 severity, level, person or outcome after',
         select,
-        resolve: (event) => {
-          const { to, outcome, severity } = details.parse(event.details);
-          return to ?? outcome ?? severity ?? null;
+        resolve: (event, _args, context) => {
+          const { to, outcome, severity, rule } = details.parse(event.details);
+          const weight = rule === undefined && seesInPart(context) ? null : severity;
+          return to ?? outcome ?? weight ?? null;
         },
       }),
       visit: t.prismaField({

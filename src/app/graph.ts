@@ -2,7 +2,7 @@
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
-import { householdsWithOpenAlert } from '../modules/alerting/index.ts';
+import { dueTimes, householdsWithOpenAlert } from '../modules/alerting/index.ts';
 import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
 import { countChangedEntities, followChanges } from '../modules/delivery/index.ts';
 import {
@@ -105,6 +105,8 @@ export function graphDependencies(
     workingDays: hub.pack.workingDays,
     terms: hub.pack.aliases,
     learning: hub.learning,
+    dueAfter: (severity, at) =>
+      dueTimes({ now: () => at }, hub.pack.clocks, hub.pack.workingDays).get(severity) ?? null,
     reviews: hub.reviews,
     clues: hub.clues,
     cases: hub.cases,

@@ -83,3 +83,52 @@ describe('alerts of a restricted rule', () => {
     expect(data?.assignAlert).toMatchObject({ code: 'NOT_FOUND' });
   });
 });
+
+describe('an alert of which somebody is shown a part', () => {
+  interface Card {
+    readonly severity: string;
+    readonly raisedAt: string;
+    readonly dueAt: string | null;
+    readonly timeline: {
+      readonly kind: string;
+      readonly to: string | null;
+      readonly rule: { readonly id: string } | null;
+    }[];
+  }
+  const CARD = `{ alerts(filter: FILTER) { edges { node { household { id } severity raisedAt dueAt
+    timeline { kind to rule { id } } } } } }`;
+  const card = async (purpose: string, filter = '{}') => {
+    const { data } = await ask<{ alerts: { edges: { node: Card & { household: { id: string } } }[] } }>({
+      ...{ persona: 'adviser', purpose, query: CARD.replace('FILTER', filter) },
+    });
+    return data?.alerts.edges.map(({ node }) => node).find(({ household: { id } }) => id === 'H2');
+  };
+
+  beforeAll(async () => {
+    await hub.db.execute(`UPDATE alert_hit SET severity = CASE rule_id WHEN 'R16' THEN 'RED' ELSE 'YELLOW' END`);
+    await hub.db.execute(`UPDATE alert SET severity = 'RED', severity_rank = 1, raised_at = '2026-10-20T02:00:00Z',
+      due_at = '2026-10-20T04:00:00Z' WHERE household_id = 2`);
+  });
+
+  it('is no graver and no older for them than what they are shown', async () => {
+    expect(await card('casework')).toMatchObject({ severity: 'RED', raisedAt: '2026-10-20T10:00:00+08:00' });
+    const part = await card('discovery');
+    expect(part).toMatchObject({ severity: 'YELLOW', raisedAt: `${DAY}T00:00:00+08:00` });
+    expect(part?.dueAt === null || (part?.dueAt ?? '') > DAY).toBe(true);
+  });
+
+  it('is found by what they are shown, not by what they are not', async () => {
+    expect(await card('discovery', '{ severities: [RED] }')).toBeUndefined();
+    expect(await card('discovery', '{ severities: [YELLOW] }')).toBeDefined();
+    expect(await card('discovery', '{ overdue: true }')).toBeUndefined();
+    expect(await card('casework', '{ severities: [RED], overdue: true }')).toBeDefined();
+  });
+
+  it('has no event that speaks of the rest', async () => {
+    const told = (await card('discovery'))?.timeline.map(({ kind, rule, to }) => [kind, rule?.id ?? null, to]) ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.flat()).not.toContain('R16');
+    expect(told.filter(([kind]) => kind === 'RAISED').map(([, , to]) => to)).toEqual([null]);
+    expect((await card('casework'))?.timeline.map(({ rule }) => rule?.id)).toContain('R16');
+  });
+});

@@ -4,6 +4,7 @@ export { ALERT_OUTCOMES, ALERT_STATES } from './alert.ts';
 export { type Alerting, type AlertingParts, createAlerting } from './alerting.service.ts';
 export type { AlertCounts } from './apply.store.ts';
 export type { CaseBook, HouseholdDeed } from './case-book.ts';
+export { dueTimes } from './due.ts';
 export { ALERT_EVENTS, type AlertEventKind } from './event.store.ts';
 export { createLearning, type Learning } from './learning/learning.service.ts';
 export type { LearningPeriod } from './learning/learning.store.ts';

@@ -37,6 +37,10 @@ function plain(value: unknown): unknown {
 function meets(value: unknown, condition: unknown): boolean {
   if (condition === null || typeof condition !== 'object' || condition instanceof Date)
     return plain(value) === plain(condition);
+  if ('path' in condition && 'equals' in condition) {
+    const at = (condition.path as readonly string[]).reduce<unknown>((held, key) => (held as Row | null)?.[key], value);
+    return at === condition.equals;
+  }
   return Object.entries(condition).every(([operator, operand]) => {
     const [left, right] = [plain(value), plain(operand)] as [number, number];
     if (operator === 'in') return (operand as unknown[]).includes(value);

@@ -413,6 +413,7 @@ export const graph: GraphDependencies = {
   trials: TRIALS,
   releases: RELEASES,
   restrictedRules: ['R16'],
+  dueAfter: (_severity, at) => at,
   listPasses: async () => [{ id: 1, day: TODAY, at: clock.now(), rules: 31, results: 5, drifted: 1, drift: [DRIFT] }],
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
