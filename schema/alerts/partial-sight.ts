@@ -65,6 +65,13 @@ export async function seenAlert(
   return { severity: seen, raisedAt: since, dueAt: dueAt === null ? null : context.graph.dueAfter(seen, since) };
 }
 
+/** Whether the caller is shown a hit as grave as the alert is. */
+export async function seesSeverity(alertId: string, context: RequestContext): Promise<boolean> {
+  if (!seesInPart(context)) return true;
+  const alert = await context.graph.prisma.alert.findUnique({ where: { id: BigInt(alertId) } });
+  return alert !== null && (await seenAlert(alert, context)).severity === alert.severity;
+}
+
 /** Alerts that are of these severities to the caller. */
 export function severityCondition(wanted: readonly SeverityName[], context: RequestContext): Prisma.AlertWhereInput {
   if (!seesInPart(context)) return { severity: { in: [...wanted] } };

@@ -69,7 +69,10 @@ function defineDisclosure(builder: GraphBuilder): GraphObject<DisclosureEntry> {
       organisationTitle: t.string({
         access,
         description: '机构名称 its name; null: no longer known',
-        resolve: ({ organisation }, _args, { graph }) => graph.policy.titleOf('organisation', organisation),
+        resolve: async ({ organisation }, _args, { graph }) =>
+          graph.policy.titleOf('organisation', organisation) ??
+          (await graph.administration.organisation(organisation))?.title ??
+          null,
       }),
       purpose: t.exposeString('purpose', { access, description: '用途 for what purpose; null: none was stated' }),
       purposeTitle: t.string({

@@ -13,8 +13,8 @@ import { STRUCTURE } from '../data-class-plugin.ts';
 
 const access = 'learning';
 const YEAR = 365;
-const FROM = '起始日期 closed on this day or later; absent: a year before the end';
-const TO = '截止日期 closed on this day or earlier; absent: the hub’s day';
+const FROM = '起始日期 from the quarter of this day on; absent: a year before the end; three years at most';
+const TO = '截止日期 to the end of the quarter of this day; absent: the hub’s day';
 
 interface Period {
   readonly from?: Day | null | undefined;
@@ -30,7 +30,8 @@ async function periodOf({ from, to }: Period, context: RequestContext) {
 
 function defineRow(builder: GraphBuilder): GraphObject<LearningRow> {
   return builder.objectRef<LearningRow>('LearningRow').implement({
-    description: '规则成效 what closed alerts of one group came to; cells below 10 are null',
+    description:
+      '规则成效 what closed alerts of one group came to: the sum of the quarters in which a cell is 10 or more; null: there is none',
     fields: (t) => ({
       key: t.exposeString('key', { access, description: '分组 rule id, street code, agency or channel' }),
       closed: t.exposeInt('closed', { access, description: '办结数 closed by people' }),

@@ -4,6 +4,7 @@ import { ALERT_STATES } from '../../src/modules/alerting/index.ts';
 import { CHANGE_WORDS, SUBSCRIPTIONS } from '../../src/modules/delivery/index.ts';
 import { alertCondition } from '../alerts/alert-filter.ts';
 import type { AlertFilterRef } from '../alerts/alerts.ts';
+import { seesSeverity } from '../alerts/partial-sight.ts';
 import type { GraphBuilder } from '../builder.ts';
 import { seeCase } from '../cases/cases.ts';
 import type { FollowedEvent, RequestContext } from '../context.ts';
@@ -36,8 +37,10 @@ function defineAlertRaised(builder: GraphBuilder, Filter: AlertFilterRef): void 
         type: Kind,
         access: 'alert',
         description: '变化类别 RAISED, ESCALATED, CHANGED or CLOSED',
-        resolve: ({ change }): ChangeKind<'ALERT'> =>
-          CHANGE_KINDS.ALERT.find((known) => known === change.kind) ?? 'CHANGED',
+        resolve: async ({ change }, _args, context): Promise<ChangeKind<'ALERT'>> => {
+          const kind = CHANGE_KINDS.ALERT.find((known) => known === change.kind) ?? 'CHANGED';
+          return kind === 'ESCALATED' && !(await seesSeverity(change.entityId, context)) ? 'CHANGED' : kind;
+        },
       }),
       alert: t.prismaField({
         type: 'Alert',

@@ -4,6 +4,7 @@ import type { ConsentWithdrawal, Listing } from '../cli/app.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { encodeId } from '../kernel/ids.ts';
 import { type AccessPolicy, consentedKey } from '../modules/access/index.ts';
+import { findOrganisation } from '../modules/administration/index.ts';
 import { type ConsentRecord, type Consents, createConsents, WITHDRAWAL_WAYS } from '../modules/consent/index.ts';
 import type { Hub } from './hub.ts';
 
@@ -18,7 +19,7 @@ export function consentsOf({ db, clock, sealing }: Hub, policy: AccessPolicy): C
       needsRecipient: (kind) => policy.words.consents[kind]?.recipient ?? null,
       classesOf: policy.classesOf,
       isPurpose: (word) => policy.purposes.has(word),
-      isOrganisation: (word) => policy.organisations.has(word),
+      isOrganisation: async (word) => (await findOrganisation(db, policy, word)) !== null,
     },
   });
 }

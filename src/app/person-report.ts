@@ -3,6 +3,7 @@ import type { PersonReport } from '../cli/app.ts';
 import { beijingTime } from '../kernel/clock.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { encodeId } from '../kernel/ids.ts';
+import { findOrganisation } from '../modules/administration/index.ts';
 import { type DisclosureEntry, type DisclosurePlace, disclosureScope } from '../modules/audit/index.ts';
 import { openPolicy } from './access.ts';
 import type { Hub } from './hub.ts';
@@ -47,11 +48,18 @@ export async function reportOfPerson(hub: Hub, personId: number, by: string): Pr
     households: [],
   });
   const entries = await everyEntry(hub, personId);
+  const titles = new Map(
+    await Promise.all(
+      [...new Set(entries.map(({ organisation }) => organisation))].map(
+        async (id) => [id, (await findOrganisation(hub.db, policy, id))?.title ?? id] as const,
+      ),
+    ),
+  );
   return {
     person: encodeId('person', BigInt(personId)),
     readings: entries.map(({ at, organisation, subject, purpose, fields, decision }) => ({
       at: beijingTime(new Date(at)),
-      organisation: policy.titleOf('organisation', organisation) ?? organisation,
+      organisation: titles.get(organisation) ?? organisation,
       subject,
       purpose: purpose === null ? null : policy.titleOf('purpose', purpose),
       fields,

@@ -119,7 +119,7 @@ function record(parts: ConsentParts, { worker, key, profile, given }: Parameters
       tx,
       { sealer, worker, key, operation: 'recordConsent', asked: { household: profile.id, given }, now },
       async (): Promise<Outcome> => {
-        const refusal = refuseConsent(given, { listed: listedIn(profile), today: beijingDay(now), words });
+        const refusal = await refuseConsent(given, { listed: listedIn(profile), today: beijingDay(now), words });
         if (refusal !== null) return fail(refusal);
         const sealed = { ...given, evidence: sealer.seal('consent.evidence', given.evidence.trim()) };
         const id = await insertConsent(tx, { householdId: profile.id, given: sealed, at: now, by: worker });

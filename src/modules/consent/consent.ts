@@ -44,7 +44,8 @@ export interface ConsentWords {
   /** The data classes of a scope; null: some word is unknown. */
   classesOf(scope: readonly string[]): readonly string[] | null;
   isPurpose(word: string): boolean;
-  isOrganisation(word: string): boolean;
+  /** Of the pack, or administered. */
+  isOrganisation(word: string): Promise<boolean>;
 }
 
 /** Why a consent was not recorded or withdrawn; nothing was changed. */
@@ -71,20 +72,23 @@ function refuseGiver({ personId, capacity, givenBy }: GivenConsent, listed: read
   return may[capacity] ? null : 'CAPACITY';
 }
 
-function unknownWord({ kind, scope, purposes, recipient }: GivenConsent, words: ConsentWords): string | null {
+async function unknownWord(
+  { kind, scope, purposes, recipient }: GivenConsent,
+  words: ConsentWords,
+): Promise<string | null> {
   if (words.needsRecipient(kind) === null) return 'kind';
   if (scope.length === 0 || words.classesOf(scope) === null) return 'scope';
   if (purposes.length === 0 || !purposes.every((purpose) => words.isPurpose(purpose))) return 'purposes';
   const missing = recipient === null && words.needsRecipient(kind) === true;
-  return missing || (recipient !== null && !words.isOrganisation(recipient)) ? 'recipient' : null;
+  return missing || (recipient !== null && !(await words.isOrganisation(recipient))) ? 'recipient' : null;
 }
 
 /** What is wrong with a consent, as given on a day in a household. */
-export function refuseConsent(
+export async function refuseConsent(
   given: GivenConsent,
   { listed, today, words }: { readonly listed: readonly Listed[]; readonly today: Day; readonly words: ConsentWords },
-): ConsentRefusal | null {
-  const unknown = unknownWord(given, words);
+): Promise<ConsentRefusal | null> {
+  const unknown = await unknownWord(given, words);
   if (unknown !== null) return { code: 'CONSENT_WORD_UNKNOWN', params: { input: unknown } };
   if (given.evidence.trim() === '') return { code: 'TEXT_REQUIRED', params: { input: 'evidence' } };
   if (given.validUntil < given.validFrom || given.validUntil < today)

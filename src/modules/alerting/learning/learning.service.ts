@@ -12,6 +12,7 @@ import {
   shownCoverage,
   shownRow,
 } from './learning.ts';
+import { addUp, quartersOf } from './quarters.ts';
 
 /** What the outcomes of visits say of rules, streets and sources. Small cells are suppressed. */
 export interface Learning {
@@ -46,14 +47,25 @@ export function createLearning({ db, pack, countClues }: LearningParts): Learnin
     SOURCE: (period) => countLearning(db, 'SOURCE', period, agencies),
     CHANNEL: async (period) => [...(await countLearning(db, 'CHANNEL', period, kinds)), ...(await countClues(period))],
   };
+  /** Quarter by quarter; a group is told as far as each of them may be. */
+  const shown = async (by: LearningKey, period: LearningPeriod): Promise<readonly LearningRow[]> =>
+    addUp(
+      await Promise.all(
+        quartersOf(period).map(async (quarter) => (await count[by]({ ...period, ...quarter })).map(shownRow)),
+      ),
+    );
   return {
-    rows: async (by, period) => (await count[by](period)).map(shownRow),
+    rows: shown,
     async toRetire(period) {
       const limits = {
         decided: numberOn(pack.parameters, 'RETIRE_DECIDED', period.to),
         precision: numberOn(pack.parameters, 'RETIRE_PRECISION', period.to),
       };
-      return (await count.RULE(period)).filter((counts) => isToRetire(counts, limits)).map(shownRow);
+      const [first, last] = [quartersOf(period)[0], quartersOf(period).at(-1)];
+      if (first === undefined || last === undefined) return [];
+      const whole = await count.RULE({ ...period, from: first.from, to: last.to });
+      const wrong = new Set(whole.filter((counts) => isToRetire(counts, limits)).map(({ key }) => key));
+      return (await shown('RULE', period)).filter(({ key }) => wrong.has(key));
     },
     coverage: async (divisions, day) => (await countCoverage(db, divisions, day)).map(shownCoverage),
   };
