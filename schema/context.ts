@@ -25,6 +25,7 @@ import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/mod
 import type { FullPass, Releases, Severity, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
+import type { Messages } from '../src/modules/messages/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
 import type { HouseholdView } from './household/view.ts';
@@ -187,6 +188,7 @@ export interface GraphDependencies {
   }): Promise<number>;
   /** How clients reach the hub; null: as whoever asks has reached it. */
   readonly publicUrl: string | null;
+  readonly messages: Messages;
   readonly changes: ChangeFeed;
   householdsWithOpenCase(ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Households referred to an organisation, while it lasts. */

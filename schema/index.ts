@@ -29,6 +29,8 @@ import { defineHouseholdQueries } from './household/queries.ts';
 import { defineLinks } from './identity/links.ts';
 import { defineIdentityReviews } from './identity/reviews.ts';
 import { defineLearning } from './learning/learning.ts';
+import { defineMessageAddresses } from './messages/message-addresses.ts';
+import { defineMessageWork } from './messages/message-work.ts';
 import { guardTexts } from './permissions/stored-texts.ts';
 import { definePerson } from './person/person.ts';
 import { defineQuarantine } from './quarantine/quarantine.ts';
@@ -66,6 +68,8 @@ export type {
   RuleReleased,
 } from './context.ts';
 export { createExportReadings, type ExportReadingParts, type HubSnapshot } from './exports/reading.ts';
+export { maskedAddress } from './messages/message-addresses.ts';
+export { createMessageViewers } from './messages/message-viewer.ts';
 
 /** Builds the schema; fails where a coordinate has no data class or no description. */
 export function createSchema(): GraphQLSchema {
@@ -103,6 +107,7 @@ export function createSchema(): GraphQLSchema {
   const webhooks = defineWebhooks(builder, changeType);
   defineWebhookWork(builder, webhooks, refused);
   defineExportWork(builder, { ...defineExports(builder, changeType), Filter, Refused: refused });
+  defineMessageWork(builder, defineMessageAddresses(builder), refused);
   const clueWords = defineClueWords(builder);
   defineClues(builder, household, person, clueWords);
   defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);

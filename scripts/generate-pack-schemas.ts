@@ -5,11 +5,17 @@ import { policyFile } from '../src/modules/access/index.ts';
 import { rosterFile } from '../src/modules/alerting/index.ts';
 import { cadenceFile } from '../src/modules/casework/index.ts';
 import { PACK_FILE_KINDS, packFileSchema } from '../src/modules/discovery/index.ts';
+import { messagesFile } from '../src/modules/messages/index.ts';
 
 const FOLDER = 'packs/generated';
 
 /** Files that other modules keep in a pack. */
-const OTHERS = { 'roster.yaml': rosterFile, 'reviews.yaml': cadenceFile, 'access.yaml': policyFile };
+const OTHERS = {
+  'roster.yaml': rosterFile,
+  'reviews.yaml': cadenceFile,
+  'access.yaml': policyFile,
+  'messages.yaml': messagesFile,
+};
 
 const schemas = new Map<string, object>([
   ...PACK_FILE_KINDS.map((kind) => [kind, packFileSchema(kind)] as const),

@@ -8,6 +8,7 @@ import { addDecisions } from './cli/commands/decisions.ts';
 import { addExports } from './cli/commands/exports.ts';
 import { addIngest } from './cli/commands/ingest.ts';
 import { addKeys } from './cli/commands/keys.ts';
+import { addMessages } from './cli/commands/messages.ts';
 import { addSimulate } from './cli/commands/simulate.ts';
 import { addStart } from './cli/commands/start.ts';
 import { addSync } from './cli/commands/sync.ts';
@@ -36,6 +37,7 @@ for (const add of [
   addKeys,
   addWebhooks,
   addExports,
+  addMessages,
 ])
   add(program);
 

@@ -2,7 +2,7 @@
  * What a caller that is not asking at this moment is told of changes: for what is sent by itself, such as webhooks. It
  * is admitted and cleared anew each time, and every telling has its row in the disclosure log before it leaves.
  */
-import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 import { CHANGE_TYPES, type ChangeType } from '../../src/kernel/change.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import type { Change } from '../../src/modules/delivery/index.ts';
@@ -12,11 +12,14 @@ import { createOperationStudy, includeCarried } from '../permissions/operation.t
 import { recallCaller, type StandingCaller, type StandingParts } from '../permissions/standing.ts';
 import { operationIn } from '../records/projection.ts';
 import { type ContextParts, createRequestContext } from '../request-context.ts';
+import type { Execution } from '../server/execution.ts';
+import { createExecutor } from '../server/executor.ts';
 import { type ToldChange, tellChanges } from './change-page.ts';
 
 export interface StandingViewerParts extends ContextParts, StandingParts {
   readonly schema: GraphQLSchema;
   readonly disclosureLog: DisclosureLog;
+  readonly execution: Execution;
 }
 
 export interface StandingViewer {
@@ -26,6 +29,8 @@ export interface StandingViewer {
   readonly types: readonly ChangeType[];
   /** Changes as it may see them now; with their records only if they are to leave. */
   tell(changes: readonly Change[], withRecords: boolean): Promise<readonly ToldChange[]>;
+  /** Answers a document of the hub's own as it would be answered to this caller now; null: it is not admitted any more. */
+  ask(document: DocumentNode, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult | null>;
 }
 
 export type StandingViewers = (standing: StandingCaller) => Promise<StandingViewer | null>;
@@ -38,6 +43,7 @@ const FAT = edges('record');
 export function createStandingViewers(parts: StandingViewerParts): StandingViewers {
   const { schema, disclosureLog } = parts;
   const study = createOperationStudy(schema);
+  const run = createExecutor(parts);
 
   async function contextOf(standing: StandingCaller): Promise<RequestContext | null> {
     const identity = await recallCaller(parts, standing);
@@ -75,6 +81,11 @@ export function createStandingViewers(parts: StandingViewerParts): StandingViewe
       tell: async (changes, withRecords) => {
         const fresh = await contextOf(standing);
         return fresh === null ? [] : tell(changes, fresh, withRecords);
+      },
+      ask: async (document, variables) => {
+        const fresh = await contextOf(standing);
+        const operation = operationIn(document);
+        return fresh && run({ document, operation, operationName: null, variables, context: fresh });
       },
     };
   };

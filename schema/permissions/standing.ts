@@ -21,6 +21,8 @@ export interface StandingParts {
 export interface StandingCaller {
   readonly identity: LastingIdentity;
   readonly purpose: string | null;
+  /** Takes of the caller what is not to count here. */
+  readonly narrow?: (caller: Caller) => Caller;
 }
 
 const NOT_ADMITTED: ReadonlySet<string> = new Set(['NOT_ADMITTED', 'UNAUTHENTICATED', 'FORBIDDEN']);
@@ -28,10 +30,11 @@ const NOT_ADMITTED: ReadonlySet<string> = new Set(['NOT_ADMITTED', 'UNAUTHENTICA
 /** The caller as it stands now; null: it may not call any more, or not for this purpose. */
 export async function recallCaller(
   { policy, tokens, clock }: StandingParts,
-  { identity, purpose }: StandingCaller,
+  { identity, purpose, narrow }: StandingCaller,
 ): Promise<RequestIdentity | null> {
   try {
-    const caller = await tokens.recall(identity);
+    const recalled = await tokens.recall(identity);
+    const caller = narrow?.(recalled) ?? recalled;
     const clearance = clearCaller({ policy, caller, purpose }, clock.now());
     return { caller, purpose, caseId: null, caseHousehold: null, clearance };
   } catch (error) {

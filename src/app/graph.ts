@@ -128,6 +128,7 @@ export function graphDependencies(
       const counts = await Promise.all(types.map((type) => countChangedEntities(hub.db, { ...asked, type })));
       return counts.reduce((sum, count) => sum + count, 0);
     },
+    messages: hub.messages,
     changes: hub.changes,
     householdsWithOpenCase: (ids) => householdsWithOpenCase(hub.db, ids),
     householdsReferredTo: (asked) => householdsReferredTo(hub.db, asked),

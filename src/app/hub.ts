@@ -69,6 +69,7 @@ import {
   type Retention,
   readFeedStandings,
 } from '../modules/ingestion/index.ts';
+import { loadMessagePolicy, type Messages } from '../modules/messages/index.ts';
 import type { Webhooks } from '../modules/webhooks/index.ts';
 import { secretKey } from '../platform/crypto/key-file.ts';
 import { fileKeyProvider } from '../platform/crypto/key-provider.ts';
@@ -78,6 +79,7 @@ import { startEmbedded } from '../platform/database/embedded.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import type { Log } from '../platform/log.ts';
 import { openPrisma, type PrismaClient } from '../platform/prisma.ts';
+import { type MessageSetting, openChannels, openMessages } from './message-channels.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
 import { packFolder } from './project.ts';
 import { openWebhooks } from './webhooks.ts';
@@ -118,6 +120,9 @@ export interface Hub {
   /** Where the files of exports are kept, sealed. */
   readonly exportFiles: FileStore;
   readonly exportLinks: FileLinks;
+  readonly messages: Messages;
+  /** When the staff are told, and by which ways. */
+  readonly messaging: MessageSetting;
   readonly fanout: ChangeFanout;
   readonly pipeline: Pipeline;
   /** Whether the database runs inside the home folder. */
@@ -199,6 +204,7 @@ export async function openHub(deps: {
     const alerting = createAlerting({ db, clock, pack, roster });
     const cases = createCases({ db, clock, sealer: sealing.sealer });
     const fanout = createFanout({ db, log });
+    const messaging = openChannels(config, await loadMessagePolicy(packFolder(), pack.name));
     const audit = await openAudit({ db, clock, settings: { home: config.home, ...config.disclosures } });
     return {
       config,
@@ -230,6 +236,8 @@ export async function openHub(deps: {
       webhooks: openWebhooks({ config, clock, db, sealing }),
       exportFiles: sealedStore(exportStoreOf(config), sealing.files),
       exportLinks: createLinks(await secretKey(join(config.home, 'keys'), 'export-link.key')),
+      messaging,
+      messages: openMessages({ db, clock, sealing }, messaging),
       fanout,
       changes: createChangeFeed({
         db,
@@ -249,6 +257,7 @@ export async function openHub(deps: {
       }),
       close: async () => {
         sealing.close();
+        messaging.close();
         await fanout.close();
         await audit.log.close();
         await prisma.$disconnect();

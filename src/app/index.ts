@@ -28,6 +28,7 @@ import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
 import { operateExports } from './operate-exports.ts';
+import { operateMessages } from './operate-messages.ts';
 import { operateWebhooks } from './operate-webhooks.ts';
 import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
@@ -187,6 +188,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
     administration: administerHub(hub),
     webhooks: operateWebhooks(hub),
     exports: operateExports(hub),
+    messages: operateMessages(hub),
     listReviews: async () => listReviews((await hub()).db),
     async decideReview(review, person, decision) {
       const found = await hub();

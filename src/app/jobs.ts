@@ -7,6 +7,7 @@ import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
+import { forgetNotices, MESSAGE_TABLES } from '../modules/messages/index.ts';
 import { WEBHOOK_TABLES } from '../modules/webhooks/index.ts';
 import { removeEnded } from '../platform/dispatch/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
@@ -122,8 +123,20 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const revocations = await forgetRevocations(hub.db, now);
       const keys = await forgetKeys(hub.db, new Date(now.getTime() - KEYS_KEPT_MS));
       const changes = await compactChanges(hub.db, daysBefore(now, hub.config.changeDays));
-      const messages = await removeEnded(hub.db, WEBHOOK_TABLES, daysBefore(now, hub.config.changeDays));
-      hub.log.info('retention enforced', { archives, rows, disclosures, revocations, keys, changes, messages });
+      const over = daysBefore(now, hub.config.changeDays);
+      const deliveries = await removeEnded(hub.db, WEBHOOK_TABLES, over);
+      const messages = await removeEnded(hub.db, MESSAGE_TABLES, over);
+      await forgetNotices(hub.db, over);
+      hub.log.info('retention enforced', {
+        archives,
+        rows,
+        disclosures,
+        revocations,
+        keys,
+        changes,
+        deliveries,
+        messages,
+      });
     }),
     handler(RECHECK, async () => {
       const pass = await hub.pipeline.recheck(hub.clock.now());

@@ -8,6 +8,7 @@ import { SEALED_COLUMNS as DISCOVERY } from '../modules/discovery/index.ts';
 import { SEALED_COLUMNS as HOUSEHOLD } from '../modules/household/index.ts';
 import { SEALED_COLUMNS as IDENTITY } from '../modules/identity/index.ts';
 import { SEALED_COLUMNS as INGESTION, sealedColumnsOf } from '../modules/ingestion/index.ts';
+import { SEALED_COLUMNS as MESSAGES } from '../modules/messages/index.ts';
 import { SEALED_COLUMNS as WEBHOOKS } from '../modules/webhooks/index.ts';
 import type { SealedColumn } from '../platform/crypto/sealed-form.ts';
 
@@ -22,4 +23,5 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   ...CONSENT,
   ...ACCESS,
   ...WEBHOOKS,
+  ...MESSAGES,
 ];

@@ -22,6 +22,7 @@ import { exportHandlers, openExportRun, requestExport, scheduleExports } from '.
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
 import { countFailedSyncs, type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
+import { runMessages } from './messages.ts';
 import { runWebhooks } from './webhooks.ts';
 
 /** The queue of the hub: in its database, or in Redis where it is configured. */
@@ -87,6 +88,7 @@ export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
     ...access,
     schema,
     graph,
+    execution,
     clock: hub.clock,
     lookups: createLookupQuota({ clock: hub.clock, ledger: graph.lookupLedger }),
     records: createRecordProjection(schema, execution),
@@ -116,7 +118,7 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
   return { port: await server.listen(port, host), close: () => server.close() };
 }
 
-/** Takes jobs, keeps the change feed up, writes exports and sends webhooks, until closed. */
+/** Takes jobs, keeps the change feed up, writes exports, sends webhooks and messages, until closed. */
 export async function runJobs(
   queue: Queue,
   { face, ...deps }: Omit<JobDeps, 'hub'> & { readonly face: Face },
@@ -129,11 +131,13 @@ export async function runJobs(
   const worker = await queue.work(handlers, { concurrency: hub.config.jobConcurrency });
   const sequencer = startSequencer(hub);
   const webhooks = runWebhooks(hub, viewers);
+  const messages = runMessages(hub, face);
   return {
     close: async () => {
       await exporting.close();
       await worker.close();
       await webhooks.close();
+      await messages.close();
       await sequencer.close();
     },
   };

@@ -1,6 +1,7 @@
 /** Whose rights something runs with that an operator enters: an account on record, or one of the demo's callers. */
 import { WanjiaError } from '../kernel/errors.ts';
 import { type Caller, clearCaller, type LastingIdentity, LOCAL_ISSUER } from '../modules/access/index.ts';
+import { identityOfAccount } from '../modules/administration/index.ts';
 import type { Access } from './access.ts';
 
 export interface StandIn {
@@ -9,18 +10,13 @@ export interface StandIn {
   readonly identity: LastingIdentity;
 }
 
-const NOTHING_STATED = { organisation: null, roles: null, divisions: null };
-
 async function identityOf(
   handle: string,
   { administration, issuers, policy }: Access,
   now: Date,
 ): Promise<LastingIdentity> {
   const account = await administration.account(handle);
-  if (account !== null) {
-    const { issuer, subject, clientId } = account;
-    return { issuer, subject, clientId, issuedAt: now, stated: NOTHING_STATED };
-  }
+  if (account !== null) return identityOfAccount(account, now);
   const persona = issuers.includes(LOCAL_ISSUER) ? policy.personas.get(handle) : undefined;
   if (persona === undefined) throw new WanjiaError('NOT_FOUND', { what: 'account of this name' });
   return { issuer: LOCAL_ISSUER, subject: handle, clientId: null, issuedAt: now, stated: persona };

@@ -232,7 +232,44 @@ export interface WarehouseReport {
   readonly agrees: boolean;
 }
 
+export interface AddressPreferences {
+  readonly kinds?: readonly string[];
+  readonly digestAt?: string;
+  readonly quietFrom?: string;
+  readonly quietUntil?: string;
+  readonly urgentInQuiet?: boolean;
+}
+
+/** What an operator states of a new address. */
+export interface AddressEntry extends AddressPreferences {
+  readonly address: string;
+  /** Handle of the account whose rights decide what is said. */
+  readonly account: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly secret?: string;
+  /** Roles of a robot's group. */
+  readonly audience?: readonly string[];
+}
+
+/** Where the staff are told of what waits for them, of every organisation. */
+export interface MessagesApp {
+  list(): Promise<Listing>;
+  /** Messages that were given up. */
+  dead(): Promise<Listing>;
+  /** Id of the address. */
+  add(entry: AddressEntry): Promise<string>;
+  sendCode(id: bigint): Promise<void>;
+  confirm(id: bigint, code: string): Promise<void>;
+  set(id: bigint, given: AddressPreferences): Promise<void>;
+  pause(id: bigint): Promise<void>;
+  remove(id: bigint): Promise<void>;
+  test(id: bigint): Promise<void>;
+  sendAgain(id: bigint, message: number): Promise<void>;
+}
+
 export interface App {
+  readonly messages: MessagesApp;
   readonly webhooks: WebhooksApp;
   readonly exports: ExportsApp;
   readonly administration: AdministrationApp;

@@ -32,6 +32,10 @@ export interface Config {
   readonly disclosures: { readonly years: number; readonly capacity: number };
   /** How long the feed keeps every change. */
   readonly changeDays: number;
+  /** How people are told. */
+  readonly messages: {
+    readonly mail: { readonly url: string; readonly from: string; readonly tls: 'REQUIRED' | 'OFFERED' } | undefined;
+  };
   readonly webhooks: { readonly origin: string; readonly allowedAddresses: readonly string[] };
   /** How clients reach the hub; absent: as they did. */
   readonly publicUrl: string | undefined;
@@ -117,6 +121,11 @@ function clientOf(env: Environment): Config['client'] {
   };
 }
 
+function messagesOf(env: Environment): Config['messages'] {
+  const { WANJIA_SMTP_URL: url, WANJIA_SMTP_FROM: from, WANJIA_SMTP_TLS: tls } = env;
+  return { mail: url && from ? { url, from, tls: tls === 'required' ? 'REQUIRED' : 'OFFERED' } : undefined };
+}
+
 /** Arranges the variables by the part that uses them. */
 export function configOf(env: Environment): Config {
   return {
@@ -131,6 +140,7 @@ export function configOf(env: Environment): Config {
     retention: { archiveDays: env.WANJIA_ARCHIVE_DAYS, quarantineDays: env.WANJIA_QUARANTINE_DAYS },
     disclosures: { years: env.WANJIA_DISCLOSURE_YEARS, capacity: env.WANJIA_LIMIT_UNDER_WAY },
     changeDays: env.WANJIA_CHANGE_DAYS,
+    messages: messagesOf(env),
     webhooks: { origin: env.WANJIA_PUBLIC_HOST, allowedAddresses: env.WANJIA_WEBHOOK_ALLOWED_ADDRESSES },
     publicUrl: env.WANJIA_PUBLIC_URL?.replace(/\/$/, ''),
     exports: {

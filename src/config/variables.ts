@@ -23,7 +23,7 @@ const RUNNING = {
   WANJIA_PUBLIC_URL: variable({
     schema: address('https', 'http'),
     expected: 'an address like https://wanjia.example.gov.cn',
-    about: 'How clients reach the hub, where a proxy stands before it; links to files begin with it.',
+    about: 'How clients reach the hub, where a proxy stands before it; links to files and in messages begin with it.',
   }),
   WANJIA_LOG_LEVEL: variable({
     schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
@@ -208,14 +208,32 @@ const MESSAGES = {
     schema: text(),
     expected: 'a host name such as wanjia.example.gov.cn',
     fallback: 'localhost',
-    about: 'How the hub names itself to receivers of webhooks.',
+    about: 'How the hub names itself to receivers of webhooks, and in the ids of e-mails.',
+  }),
+  WANJIA_SMTP_URL: variable({
+    schema: address('smtps', 'smtp'),
+    expected: 'an address like smtps://user:password@mail.example.gov.cn:465, or smtp://…:587',
+    about: 'The mail server that messages go through; without it there is no e-mail.',
+    secret: true,
+  }),
+  WANJIA_SMTP_FROM: variable({
+    schema: text(),
+    expected: 'a mailbox such as 万家平台 <wanjia@example.gov.cn>',
+    about: 'Whom e-mail comes from.',
+  }),
+  WANJIA_SMTP_TLS: variable({
+    schema: oneOf(['required', 'offered']),
+    expected: 'required or offered',
+    fallback: 'required',
+    about:
+      'Whether mail servers without TLS are refused. Certificates are checked either way; NODE_EXTRA_CA_CERTS names those of an own authority.',
   }),
   WANJIA_WEBHOOK_ALLOWED_ADDRESSES: variable({
     schema: addressRanges(),
     expected: 'addresses or CIDR ranges, separated by commas',
     fallback: '',
     about:
-      'Private addresses that webhooks may be sent to all the same. Once any is named, receivers without TLS are taken too.',
+      'Private addresses that webhooks and robots may be sent to all the same. Once any is named, receivers without TLS are taken too.',
   }),
 } as const;
 

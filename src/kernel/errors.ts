@@ -7,6 +7,7 @@ import { CONSENT_ERRORS } from './catalogue/consent.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { EXPORT_ERRORS } from './catalogue/export.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
+import { MESSAGE_ERRORS } from './catalogue/message.ts';
 import { PACK_ERRORS } from './catalogue/pack.ts';
 import { PLATFORM_ERRORS } from './catalogue/platform.ts';
 import { READING_ERRORS } from './catalogue/reading.ts';
@@ -45,6 +46,7 @@ export const ERROR_CATALOGUE = {
   ...WEBHOOK_ERRORS,
   ...WAREHOUSE_ERRORS,
   ...EXPORT_ERRORS,
+  ...MESSAGE_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -16,6 +16,7 @@ const PREFIXES = {
   opening: 'O',
   webhook: 'W',
   export: 'E',
+  messageAddress: 'M',
 } as const;
 
 /** What a public id names. */

@@ -334,11 +334,11 @@ function countingSend(isDown: () => boolean): {
     bodies,
     send: async ({ method, headers, body }) => {
       const header = (name: string): string | undefined => (name === 'webhook-allowed-origin' ? '*' : undefined);
-      if (method === 'OPTIONS') return { ok: true, value: { status: 200, header } };
+      if (method === 'OPTIONS') return { ok: true, value: { status: 200, header, body: '' } };
       if (isDown()) return { ok: false, error: 'TARGET_UNREACHABLE' };
       got.push(String(headers['webhook-id']));
       bodies.push((JSON.parse(body) as { data: { id: string; household: string } }).data);
-      return { ok: true, value: { status: 200, header } };
+      return { ok: true, value: { status: 200, header, body: '' } };
     },
   };
 }

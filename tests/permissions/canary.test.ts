@@ -73,7 +73,8 @@ async function sent(role: string, purpose: string | null): Promise<string> {
     ...{ schema, policy, masks, clock, graph: city, disclosureLog: keepingLog(disclosures) },
     tokens: { recall: async () => caller },
     lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }),
-    records: createRecordProjection(schema, createClearedExecution(schema)),
+    records: createRecordProjection(schema, execution),
+    execution,
   });
   const stated = { organisation: null, roles: null, divisions: null };
   const identity = { issuer: 'test', subject: role, clientId: null, issuedAt: clock.now(), stated };
@@ -82,6 +83,8 @@ async function sent(role: string, purpose: string | null): Promise<string> {
   const page = { organisation: 'test', cursor: null, types: viewer.types, patterns: null, limit: 1_000 };
   return JSON.stringify(await viewer.tell((await city.changes.read(page)).changes, true));
 }
+
+const execution = createClearedExecution(schema);
 
 const CALLERS = [...policy.roles].flatMap((role) => [null, ...policy.purposes].map((purpose) => ({ role, purpose })));
 

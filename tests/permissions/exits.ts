@@ -9,6 +9,7 @@ import { createApp } from '../../src/app/index.ts';
 import { SILENT_TERMINAL } from '../../src/platform/terminal/terminal.ts';
 import { exportingOver, fetched } from '../support/exporting.ts';
 import type { ServedHub } from '../support/served-hub.ts';
+import { toldMessages } from './told-messages.ts';
 
 /** A hub that was worked with, and all it wrote to its log. */
 export interface SearchedHub extends ServedHub {
@@ -80,6 +81,7 @@ async function exports(worked: SearchedHub): Promise<string> {
 }
 
 export const EXITS: readonly Exit[] = [
+  { name: 'messages to people', read: toldMessages },
   { name: 'log lines of every level', read: async ({ lines }) => lines.join('\n') },
   { name: 'figures', read: page('/metrics') },
   { name: 'health', read: page('/health/ready') },

@@ -309,6 +309,21 @@ export type SubjectMark = Prisma.SubjectMarkModel
  */
 export type AnchorMark = Prisma.AnchorMarkModel
 /**
+ * Model MessageAddress
+ * An address of one of the staff, or of a group of them.
+ */
+export type MessageAddress = Prisma.MessageAddressModel
+/**
+ * Model MessageNotice
+ * Something an address is to be told of, once; several are told by one message.
+ */
+export type MessageNotice = Prisma.MessageNoticeModel
+/**
+ * Model Message
+ * A message on its way to one address.
+ */
+export type Message = Prisma.MessageModel
+/**
  * Model RecordCa01
  * CA01 救助家庭
  */

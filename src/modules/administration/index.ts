@@ -1,4 +1,5 @@
 /** Administration: who may call, kept as data beside the policy pack, with the history of every change. */
+export { identityOfAccount } from './account-identity.ts';
 export type { Actor, AdministrationRefusal } from './actor.ts';
 export { type Administration, createAdministration } from './administration.service.ts';
 export type { Asked } from './change.ts';

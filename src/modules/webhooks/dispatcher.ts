@@ -24,6 +24,7 @@ import { type SeenChanges, sendAll } from './sending.ts';
 const ROUND = 256;
 const AT_ONCE = 32;
 const PLANNED_AT_ONCE = 1_000;
+const POLL_MS = 1_000;
 
 /** What an endpoint's caller may know of changes. */
 export interface Viewer {
@@ -117,9 +118,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
 export function startDispatcher(deps: DispatcherDeps): { close(): Promise<void> } {
   const { db, log } = deps;
   return keepDispatching(createDispatcher(deps), {
-    url: db.url,
-    applicationName: 'wanjia-webhooks',
-    channel: CHANGE_CHANNEL,
+    everyMs: POLL_MS,
+    heard: { url: db.url, applicationName: 'wanjia-webhooks', channel: CHANGE_CHANNEL },
     failed: (error) => log.error('webhooks could not be sent', error),
   });
 }

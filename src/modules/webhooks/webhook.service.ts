@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Database, Queryable } from '../../platform/database/database.ts';
 import { type Backlog, readBacklog, sendAgain } from '../../platform/dispatch/index.ts';
 import type { Send } from '../../platform/http/outgoing.ts';
+import { isTarget } from '../../platform/http/target.ts';
 import { EVENT_CONTENT_TYPE, readFeedState } from '../delivery/index.ts';
 import { WEBHOOK_TABLES } from './delivery.store.ts';
 import type { EndpointReach, EndpointStore } from './endpoint.store.ts';
@@ -12,7 +13,7 @@ import type { Endpoint, EndpointDraft, EndpointState } from './endpoint.ts';
 import { testEvent } from './event.ts';
 import { replaySince } from './replay.store.ts';
 import { createSecret, signedHeaders } from './signature.ts';
-import { asksForEvents, isTarget } from './target.ts';
+import { asksForEvents } from './target.ts';
 
 /** How long a replaced secret goes on signing, so that a receiver can take over the new one without losing any. */
 const OVERLAP_MS = 24 * 3_600_000;

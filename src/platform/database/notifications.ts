@@ -7,7 +7,7 @@ export interface Listening {
 
 const PAUSE_MS = 1_000;
 
-interface ListenSettings {
+export interface ListenSettings {
   readonly url: string;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;

@@ -1,5 +1,5 @@
 /** Each party has its own round after round, so that a slow one delays nobody else; any number of processes may run. */
-import { type Listening, listenTo } from '../database/notifications.ts';
+import { type ListenSettings, listenTo } from '../database/notifications.ts';
 
 /** What a dispatcher is handed. */
 export interface DispatchWork {
@@ -44,29 +44,27 @@ export function createRounds(work: DispatchWork): Dispatcher {
   };
 }
 
-/** Retries come due without a notification. */
-const POLL_MS = 1_000;
-
 export interface DispatchWaking {
-  readonly url: string;
-  readonly applicationName: string;
-  readonly channel: string;
+  /** Retries come due without a notification. */
+  readonly everyMs: number;
+  /** A channel of the database that wakes it too. */
+  readonly heard?: ListenSettings;
   failed(error: unknown): void;
 }
 
-/** Runs a dispatcher until closed: woken by a channel, and by the clock. */
+/** Runs a dispatcher until closed: woken by the clock, and by a channel where there is one. */
 export function keepDispatching(
   dispatcher: Dispatcher,
-  { url, applicationName, channel, failed }: DispatchWaking,
+  { everyMs, heard, failed }: DispatchWaking,
 ): { close(): Promise<void> } {
   const wake = (): void => void dispatcher.drain().catch(failed);
-  const listening: Listening = listenTo({ url, applicationName, channel }, wake);
-  const poll = setInterval(wake, POLL_MS);
+  const listening = heard === undefined ? null : listenTo(heard, wake);
+  const poll = setInterval(wake, everyMs);
   poll.unref();
   return {
     async close() {
       clearInterval(poll);
-      await listening.close();
+      await listening?.close();
       await dispatcher.close();
     },
   };

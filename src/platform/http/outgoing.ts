@@ -12,11 +12,15 @@ export interface OutgoingRequest {
   readonly method: 'POST' | 'OPTIONS';
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** So much of the answer's body is read, once its sender is known; absent: none. */
+  readonly answerBytes?: number;
 }
 
 export interface OutgoingAnswer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
+  /** Its beginning, as much as was asked for. */
+  readonly body: string;
 }
 
 /** Why there was no answer. */
@@ -50,11 +54,26 @@ function discardBody(response: IncomingMessage): void {
   });
 }
 
+/** What came before the limit, the end or a break. */
+function readBeginning(response: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on('error', () => undefined);
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) response.destroy();
+    });
+    response.once('close', () => resolve(Buffer.concat(chunks).subarray(0, limit).toString('utf8')));
+  });
+}
+
 export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings): Send {
   const options = { keepAlive: true, maxSockets: 16, allowIPAddressList: [...allowedAddresses] };
   const plain = { send: requestHttp, agent: new RequestFilteringHttpAgent(options) };
   const secure = { send: requestHttps, agent: new RequestFilteringHttpsAgent(options) };
-  return ({ url, method, headers, body }) =>
+  return ({ url, method, headers, body, answerBytes = 0 }) =>
     new Promise((resolve) => {
       const patience = AbortSignal.timeout(timeoutMs);
       const { send, agent } = url.startsWith('https:') ? secure : plain;
@@ -67,7 +86,10 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
       request.once('error', (error) => resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error))));
       request.once('response', (response) => {
         const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
-        resolve(succeed({ status: response.statusCode ?? 0, header }));
+        const answered = (beginning: string): void =>
+          resolve(succeed({ status: response.statusCode ?? 0, header, body: beginning }));
+        if (answerBytes > 0) return void readBeginning(response, answerBytes).then(answered);
+        answered('');
         discardBody(response);
       });
       request.end(body);

@@ -41,6 +41,7 @@ import {
   type ProfileOnDay,
   type RowScope,
 } from '../../../src/modules/household/index.ts';
+import type { MessageAddress, Messages } from '../../../src/modules/messages/index.ts';
 import type { Endpoint, Webhooks } from '../../../src/modules/webhooks/index.ts';
 import type { DispatchedItem } from '../../../src/platform/dispatch/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
@@ -400,6 +401,35 @@ const WEBHOOKS: Webhooks = {
   replay: async () => succeed(ENDPOINT),
 };
 
+const ADDRESS: MessageAddress = {
+  id: 1,
+  ...{ organisation: 'subdistrict-310105001', subject: 'adviser', identity: ENDPOINT.identity, purpose: 'casework' },
+  ...{ channel: 'EMAIL', audience: ['adviser'], address: 'x@example.gov.cn', secret: null, kinds: ['DIGEST'] },
+  ...{ digestAt: '08:30', quietFrom: '20:00', quietUntil: '07:30', urgentInQuiet: true, state: 'ACTIVE' },
+  ...{
+    stateReason: null,
+    position: 0,
+    failures: 0,
+    failingSince: null,
+    heldUntil: null,
+    createdAt: clock.now(),
+    version: 1,
+  },
+};
+const MESSAGES: Messages = {
+  add: async () => succeed(ADDRESS),
+  list: async () => [ADDRESS],
+  find: async () => ADDRESS,
+  backlog: async () => ({ pending: 1, dead: 1, latest: [MESSAGE] }),
+  sendCode: async () => succeed(ADDRESS),
+  confirm: async () => succeed(ADDRESS),
+  pause: async () => succeed(ADDRESS),
+  change: async () => succeed(ADDRESS),
+  remove: async () => succeed(null),
+  test: async () => succeed(null),
+  again: async () => succeed(ADDRESS),
+};
+
 export const graph: GraphDependencies = {
   households: createFakeReader(),
   changes: createFakeFeed(HOUSEHOLDS, ALERTS),
@@ -407,6 +437,7 @@ export const graph: GraphDependencies = {
   exports: createFakeExports(clock),
   countEntities: async () => 3,
   publicUrl: null,
+  messages: MESSAGES,
   follow: async () => ({ next: async () => undefined, close: () => {} }),
   prisma: createFakePrisma(ROWS),
   rules,

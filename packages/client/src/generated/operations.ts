@@ -509,6 +509,69 @@ export type LearningKey =
   /** 按街镇 by street */
   | 'STREET';
 
+/** 登记提醒地址 a new address; it is told with the rights and the purpose of this request */
+export type MessageAddressInput = {
+  /** 工号 whose address it is; absent: the caller’s own */
+  readonly account?: string | null | undefined;
+  /** 地址 a mailbox, or the https address of a robot */
+  readonly address: string;
+  /** 群成员角色 roles of a robot’s group; it is told what each of them may see */
+  readonly audience?: ReadonlyArray<string> | null | undefined;
+  /** 消息渠道 how it is told */
+  readonly channel: MessageChannel;
+  /** 接收设置 what it is told */
+  readonly preferences: MessagePreferences;
+  /** 加签密钥 with which a DingTalk robot’s messages are signed */
+  readonly secret?: string | null | undefined;
+};
+
+/** 地址状态 whether messages are sent to it */
+export type MessageAddressState =
+  /** 接收中 messages are sent */
+  | 'ACTIVE'
+  /** 已停用 it could not be reached for three days */
+  | 'DISABLED'
+  /** 已暂停 by its owner */
+  | 'PAUSED'
+  /** 待验证 nobody has proven that it is theirs */
+  | 'UNVERIFIED';
+
+/** 消息渠道 how somebody is told */
+export type MessageChannel =
+  /** 钉钉自定义机器人 robot of a DingTalk group */
+  | 'DINGTALK'
+  /** 电子邮件 e-mail */
+  | 'EMAIL'
+  /** 企业微信群机器人 robot of a WeCom group */
+  | 'WECOM';
+
+/** 消息种类 of what somebody is told */
+export type MessageKind =
+  /** 每日摘要 once a day how things stand */
+  | 'DIGEST'
+  /** 紧急查阅 somebody opened a household in an emergency; for the auditor */
+  | 'EMERGENCY'
+  /** 逐级上报 an alert that nobody answered and that came to the next level */
+  | 'PASSED_UP'
+  /** 时限将至 an alert that nobody visited and whose time runs out */
+  | 'RUNNING_OUT'
+  /** 紧急预警 an alert of a grave severity, or one that became so */
+  | 'URGENT';
+
+/** 接收设置 what an address is told, and when */
+export type MessagePreferences = {
+  /** 摘要时间 such as 08:30; absent: as the policy says */
+  readonly digestAt?: string | null | undefined;
+  /** 消息种类 of what it is told; empty: nothing */
+  readonly kinds: ReadonlyArray<MessageKind>;
+  /** 免打扰开始 such as 20:00; absent: as the policy says */
+  readonly quietFrom?: string | null | undefined;
+  /** 免打扰结束 such as 07:30; absent: as the policy says */
+  readonly quietUntil?: string | null | undefined;
+  /** 免打扰时段接收特急 whether what the policy lets pass may come then; absent: it may */
+  readonly urgentInQuiet?: boolean | null | undefined;
+};
+
 /** 缺失原因 why something is not known */
 export type MissingBecause =
   /** 数据过期 a feed is out of date or was never delivered */
@@ -1400,6 +1463,86 @@ export type AssistanceCoverageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AssistanceCoverageQuery = { readonly assistanceCoverage: ReadonlyArray<{ readonly streetCode: string | null, readonly served: number | null, readonly confirmedUnserved: number | null, readonly coverage: number | null }> | null };
+
+export type MessageAddressFieldsFragment = { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null };
+
+type MessageAddressOutcome_MessageAddressChanged_Fragment = { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null };
+
+type MessageAddressOutcome_Refused_Fragment = { readonly code: string, readonly message: string, readonly suggestion: string };
+
+export type MessageAddressOutcomeFragment =
+  | MessageAddressOutcome_MessageAddressChanged_Fragment
+  | MessageAddressOutcome_Refused_Fragment
+;
+
+export type MessageAddressesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MessageAddressesQuery = { readonly messageAddresses: ReadonlyArray<{ readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null }> | null };
+
+export type AddMessageAddressMutationVariables = Exact<{
+  input: MessageAddressInput;
+  key: string | number;
+}>;
+
+
+export type AddMessageAddressMutation = { readonly addMessageAddress:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type SendMessageCodeMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SendMessageCodeMutation = { readonly sendMessageCode:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type ConfirmMessageAddressMutationVariables = Exact<{
+  id: string | number;
+  code: string;
+}>;
+
+
+export type ConfirmMessageAddressMutation = { readonly confirmMessageAddress:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type SetMessagePreferencesMutationVariables = Exact<{
+  id: string | number;
+  preferences: MessagePreferences;
+  expectedVersion?: number | null | undefined;
+}>;
+
+
+export type SetMessagePreferencesMutation = { readonly setMessagePreferences:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type PauseMessageAddressMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseMessageAddressMutation = { readonly pauseMessageAddress:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type RemoveMessageAddressMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMessageAddressMutation = { readonly removeMessageAddress:
+    | { readonly address: { readonly id: string | null, readonly channel: MessageChannel | null, readonly address: string | null, readonly audience: ReadonlyArray<string> | null, readonly purpose: string | null, readonly kinds: ReadonlyArray<MessageKind> | null, readonly digestAt: string | null, readonly quietFrom: string | null, readonly quietUntil: string | null, readonly urgentInQuiet: boolean | null, readonly state: MessageAddressState | null, readonly pending: number | null, readonly dead: number | null, readonly version: number | null } | null }
+    | { readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
 
 export type ReviewsQueryVariables = Exact<{
   filter?: ReviewFilter | null | undefined;
@@ -2369,6 +2512,53 @@ fragment Member on Person {
     }
   }
 }`, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const MessageAddressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+    `, {"fragmentName":"MessageAddressFields"}) as unknown as TypedDocumentString<MessageAddressFieldsFragment, unknown>;
+export const MessageAddressOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}`, {"fragmentName":"MessageAddressOutcome"}) as unknown as TypedDocumentString<MessageAddressOutcomeFragment, unknown>;
 export const SubmittedDraftFragmentDoc = new TypedDocumentString(`
     fragment SubmittedDraft on SubmittedRuleDraft {
   id
@@ -4537,6 +4727,236 @@ export const AssistanceCoverageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssistanceCoverageQuery, AssistanceCoverageQueryVariables>;
+export const MessageAddressesDocument = new TypedDocumentString(`
+    query MessageAddresses {
+  messageAddresses {
+    ...MessageAddressFields
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}`) as unknown as TypedDocumentString<MessageAddressesQuery, MessageAddressesQueryVariables>;
+export const AddMessageAddressDocument = new TypedDocumentString(`
+    mutation AddMessageAddress($input: MessageAddressInput!, $key: ID!) {
+  addMessageAddress(input: $input, idempotencyKey: $key) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<AddMessageAddressMutation, AddMessageAddressMutationVariables>;
+export const SendMessageCodeDocument = new TypedDocumentString(`
+    mutation SendMessageCode($id: ID!) {
+  sendMessageCode(id: $id) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<SendMessageCodeMutation, SendMessageCodeMutationVariables>;
+export const ConfirmMessageAddressDocument = new TypedDocumentString(`
+    mutation ConfirmMessageAddress($id: ID!, $code: String!) {
+  confirmMessageAddress(id: $id, code: $code) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<ConfirmMessageAddressMutation, ConfirmMessageAddressMutationVariables>;
+export const SetMessagePreferencesDocument = new TypedDocumentString(`
+    mutation SetMessagePreferences($id: ID!, $preferences: MessagePreferences!, $expectedVersion: Int) {
+  setMessagePreferences(
+    id: $id
+    preferences: $preferences
+    expectedVersion: $expectedVersion
+  ) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<SetMessagePreferencesMutation, SetMessagePreferencesMutationVariables>;
+export const PauseMessageAddressDocument = new TypedDocumentString(`
+    mutation PauseMessageAddress($id: ID!) {
+  pauseMessageAddress(id: $id) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<PauseMessageAddressMutation, PauseMessageAddressMutationVariables>;
+export const RemoveMessageAddressDocument = new TypedDocumentString(`
+    mutation RemoveMessageAddress($id: ID!) {
+  removeMessageAddress(id: $id) {
+    ...MessageAddressOutcome
+  }
+}
+    fragment MessageAddressFields on MessageAddress {
+  id
+  channel
+  address
+  audience
+  purpose
+  kinds
+  digestAt
+  quietFrom
+  quietUntil
+  urgentInQuiet
+  state
+  pending
+  dead
+  version
+}
+fragment MessageAddressOutcome on MessageAddressResult {
+  ... on MessageAddressChanged {
+    address {
+      ...MessageAddressFields
+    }
+  }
+  ... on Refused {
+    code
+    message
+    suggestion
+  }
+}`) as unknown as TypedDocumentString<RemoveMessageAddressMutation, RemoveMessageAddressMutationVariables>;
 export const ReviewsDocument = new TypedDocumentString(`
     query Reviews($filter: ReviewFilter, $first: Int!, $after: String) {
   reviews(filter: $filter, first: $first, after: $after) {

@@ -455,6 +455,9 @@ export const ModelName = {
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
+  MessageAddress: 'MessageAddress',
+  MessageNotice: 'MessageNotice',
+  Message: 'Message',
   RecordCa01: 'RecordCa01',
   RecordCa02: 'RecordCa02',
   RecordCa03: 'RecordCa03',
@@ -491,7 +494,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4787,6 +4790,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MessageAddress: {
+      payload: Prisma.$MessageAddressPayload<ExtArgs>
+      fields: Prisma.MessageAddressFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageAddressFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageAddressFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        findFirst: {
+          args: Prisma.MessageAddressFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageAddressFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        findMany: {
+          args: Prisma.MessageAddressFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>[]
+        }
+        create: {
+          args: Prisma.MessageAddressCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        createMany: {
+          args: Prisma.MessageAddressCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageAddressCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>[]
+        }
+        delete: {
+          args: Prisma.MessageAddressDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        update: {
+          args: Prisma.MessageAddressUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageAddressDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageAddressUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageAddressUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageAddressUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageAddressPayload>
+        }
+        aggregate: {
+          args: Prisma.MessageAddressAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageAddress>
+        }
+        groupBy: {
+          args: Prisma.MessageAddressGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageAddressGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageAddressCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageAddressCountAggregateOutputType> | number
+        }
+      }
+    }
+    MessageNotice: {
+      payload: Prisma.$MessageNoticePayload<ExtArgs>
+      fields: Prisma.MessageNoticeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageNoticeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageNoticeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        findFirst: {
+          args: Prisma.MessageNoticeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageNoticeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        findMany: {
+          args: Prisma.MessageNoticeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>[]
+        }
+        create: {
+          args: Prisma.MessageNoticeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        createMany: {
+          args: Prisma.MessageNoticeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageNoticeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>[]
+        }
+        delete: {
+          args: Prisma.MessageNoticeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        update: {
+          args: Prisma.MessageNoticeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageNoticeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageNoticeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageNoticeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageNoticeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageNoticePayload>
+        }
+        aggregate: {
+          args: Prisma.MessageNoticeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageNotice>
+        }
+        groupBy: {
+          args: Prisma.MessageNoticeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageNoticeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageNoticeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageNoticeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Message: {
+      payload: Prisma.$MessagePayload<ExtArgs>
+      fields: Prisma.MessageFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        findFirst: {
+          args: Prisma.MessageFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        findMany: {
+          args: Prisma.MessageFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>[]
+        }
+        create: {
+          args: Prisma.MessageCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        createMany: {
+          args: Prisma.MessageCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>[]
+        }
+        delete: {
+          args: Prisma.MessageDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        update: {
+          args: Prisma.MessageUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessagePayload>
+        }
+        aggregate: {
+          args: Prisma.MessageAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessage>
+        }
+        groupBy: {
+          args: Prisma.MessageGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageCountAggregateOutputType> | number
+        }
+      }
+    }
     RecordCa01: {
       payload: Prisma.$RecordCa01Payload<ExtArgs>
       fields: Prisma.RecordCa01FieldRefs
@@ -7274,6 +7499,69 @@ export const AnchorMarkScalarFieldEnum = {
 export type AnchorMarkScalarFieldEnum = (typeof AnchorMarkScalarFieldEnum)[keyof typeof AnchorMarkScalarFieldEnum]
 
 
+export const MessageAddressScalarFieldEnum = {
+  id: 'id',
+  organisation: 'organisation',
+  subject: 'subject',
+  identity: 'identity',
+  purpose: 'purpose',
+  channel: 'channel',
+  audience: 'audience',
+  address: 'address',
+  secret: 'secret',
+  kinds: 'kinds',
+  digestAt: 'digestAt',
+  quietFrom: 'quietFrom',
+  quietUntil: 'quietUntil',
+  urgentInQuiet: 'urgentInQuiet',
+  state: 'state',
+  stateReason: 'stateReason',
+  position: 'position',
+  lookAt: 'lookAt',
+  failures: 'failures',
+  failingSince: 'failingSince',
+  heldUntil: 'heldUntil',
+  createdAt: 'createdAt',
+  code: 'code',
+  codeSentAt: 'codeSentAt',
+  codeTries: 'codeTries',
+  version: 'version'
+} as const
+
+export type MessageAddressScalarFieldEnum = (typeof MessageAddressScalarFieldEnum)[keyof typeof MessageAddressScalarFieldEnum]
+
+
+export const MessageNoticeScalarFieldEnum = {
+  addressId: 'addressId',
+  key: 'key',
+  kind: 'kind',
+  alertId: 'alertId',
+  rank: 'rank',
+  plannedAt: 'plannedAt',
+  messageId: 'messageId'
+} as const
+
+export type MessageNoticeScalarFieldEnum = (typeof MessageNoticeScalarFieldEnum)[keyof typeof MessageNoticeScalarFieldEnum]
+
+
+export const MessageScalarFieldEnum = {
+  id: 'id',
+  addressId: 'addressId',
+  kind: 'kind',
+  lane: 'lane',
+  state: 'state',
+  plannedAt: 'plannedAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  status: 'status',
+  error: 'error',
+  endedAt: 'endedAt'
+} as const
+
+export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
+
+
 export const RecordCa01ScalarFieldEnum = {
   sourceKey: 'sourceKey',
   updatedAt: 'updatedAt',
@@ -8110,6 +8398,9 @@ export type GlobalOmitConfig = {
   subjectOverride?: Prisma.SubjectOverrideOmit
   subjectMark?: Prisma.SubjectMarkOmit
   anchorMark?: Prisma.AnchorMarkOmit
+  messageAddress?: Prisma.MessageAddressOmit
+  messageNotice?: Prisma.MessageNoticeOmit
+  message?: Prisma.MessageOmit
   recordCa01?: Prisma.RecordCa01Omit
   recordCa02?: Prisma.RecordCa02Omit
   recordCa03?: Prisma.RecordCa03Omit

@@ -109,6 +109,9 @@ export const ModelName = {
   SubjectOverride: 'SubjectOverride',
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
+  MessageAddress: 'MessageAddress',
+  MessageNotice: 'MessageNotice',
+  Message: 'Message',
   RecordCa01: 'RecordCa01',
   RecordCa02: 'RecordCa02',
   RecordCa03: 'RecordCa03',
@@ -1040,6 +1043,69 @@ export const AnchorMarkScalarFieldEnum = {
 } as const
 
 export type AnchorMarkScalarFieldEnum = (typeof AnchorMarkScalarFieldEnum)[keyof typeof AnchorMarkScalarFieldEnum]
+
+
+export const MessageAddressScalarFieldEnum = {
+  id: 'id',
+  organisation: 'organisation',
+  subject: 'subject',
+  identity: 'identity',
+  purpose: 'purpose',
+  channel: 'channel',
+  audience: 'audience',
+  address: 'address',
+  secret: 'secret',
+  kinds: 'kinds',
+  digestAt: 'digestAt',
+  quietFrom: 'quietFrom',
+  quietUntil: 'quietUntil',
+  urgentInQuiet: 'urgentInQuiet',
+  state: 'state',
+  stateReason: 'stateReason',
+  position: 'position',
+  lookAt: 'lookAt',
+  failures: 'failures',
+  failingSince: 'failingSince',
+  heldUntil: 'heldUntil',
+  createdAt: 'createdAt',
+  code: 'code',
+  codeSentAt: 'codeSentAt',
+  codeTries: 'codeTries',
+  version: 'version'
+} as const
+
+export type MessageAddressScalarFieldEnum = (typeof MessageAddressScalarFieldEnum)[keyof typeof MessageAddressScalarFieldEnum]
+
+
+export const MessageNoticeScalarFieldEnum = {
+  addressId: 'addressId',
+  key: 'key',
+  kind: 'kind',
+  alertId: 'alertId',
+  rank: 'rank',
+  plannedAt: 'plannedAt',
+  messageId: 'messageId'
+} as const
+
+export type MessageNoticeScalarFieldEnum = (typeof MessageNoticeScalarFieldEnum)[keyof typeof MessageNoticeScalarFieldEnum]
+
+
+export const MessageScalarFieldEnum = {
+  id: 'id',
+  addressId: 'addressId',
+  kind: 'kind',
+  lane: 'lane',
+  state: 'state',
+  plannedAt: 'plannedAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  leasedUntil: 'leasedUntil',
+  status: 'status',
+  error: 'error',
+  endedAt: 'endedAt'
+} as const
+
+export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
 
 
 export const RecordCa01ScalarFieldEnum = {
