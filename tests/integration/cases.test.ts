@@ -293,7 +293,7 @@ describe('a referral', () => {
     expect(received.data?.referrals.edges[1]?.node).toEqual({ assessedOn: addDays(DAY, -1), assessment: null });
   });
 
-  it('SYS-21.05 goes to a department, whose desk reads and answers it, and no other desk', async () => {
+  it('goes to a department, whose desk reads and answers it, and no other desk', async () => {
     await live(DAY, household([member()]));
     const { case: opened } = await open();
     const sent = await refer(opened?.id ?? '', {

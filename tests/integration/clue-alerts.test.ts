@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 
 describe('a clue becomes an alert', () => {
-  it('SYS-06.03 R16: of a child nobody attends to, told by a grid worker who reads no file', async () => {
+  it('R16: of a child nobody attends to, told by a grid worker who reads no file', async () => {
     expect(await alertsOf('R16')).toEqual([]);
     await tell({ kind: 'UNATTENDED_CHILD', channel: 'GRID', personId: persons.get('丙') }, 'grid-worker');
     const [alert] = await alertsOf('R16');
