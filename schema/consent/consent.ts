@@ -58,25 +58,13 @@ async function personOf(id: number | null, householdId: number, context: Request
 
 type Withdrawn = NonNullable<ConsentRecord['withdrawal']>;
 
-interface ConsentsAsked {
-  readonly householdId: string | null;
-  readonly ids: readonly string[] | null;
-}
-
-/** Of the households that the caller sees; null: the one it asked for is not among them. */
-async function findSeen({ householdId, ids }: ConsentsAsked, context: RequestContext) {
-  const { consents } = context.graph;
-  if (householdId !== null) {
-    const id = Number(readId('household', householdId, 'householdId'));
-    const [household] = await seeHouseholds([id], context);
-    return household === undefined ? null : consents.list(id);
-  }
-  if (ids === null) return null;
+/** Those of the households that the caller sees. */
+async function findSeen(ids: readonly string[], context: RequestContext): Promise<readonly ConsentRecord[]> {
   const asked = ids.slice(0, PAGE_LIMIT).map((id) => Number(readId('consent', id, 'ids')));
-  const found = await consents.findMany(asked);
-  const homes = await seeHouseholds([...new Set(found.map((one) => one.householdId))], context);
+  const found = await context.graph.consents.findMany(asked);
+  const homes = await seeHouseholds([...new Set(found.map(({ householdId }) => householdId))], context);
   const seen = new Set(homes.map(({ id }) => id));
-  return found.filter((one) => seen.has(encodeId('household', BigInt(one.householdId))));
+  return found.filter(({ householdId }) => seen.has(encodeId('household', BigInt(householdId))));
 }
 
 function defineWithdrawal(builder: GraphBuilder, { WithdrawalWay }: ConsentWordRefs): GraphObject<Withdrawn> {
@@ -175,22 +163,30 @@ export function defineConsent(
     t.field({
       type: [Consent],
       access,
-      description:
-        '授权与同意 all that were ever given in a household, or those of these ids within the caller’s scope, newest first; null: no such household in scope, or neither asked for',
+      description: '授权与同意 all that were ever given in a household, newest first; null: no such household in scope',
       args: {
-        householdId: t.arg.id({ access: STRUCTURE, description: '家庭编号(平台) the household' }),
-        ids: t.arg.idList({
-          access: STRUCTURE,
-          description: '同意编号 these, wherever in the caller’s scope they are',
-        }),
+        householdId: t.arg.id({ required: true, access: STRUCTURE, description: '家庭编号(平台) the household' }),
         inForce: t.arg.boolean({ access: STRUCTURE, description: '仅有效 only those that hold today' }),
       },
-      resolve: async (_root, { householdId, ids, inForce }, context) => {
+      resolve: async (_root, { householdId, inForce }, context) => {
+        const id = Number(readId('household', householdId, 'householdId'));
+        const [household] = await seeHouseholds([id], context);
+        if (household === undefined) return null;
         const { consents } = context.graph;
-        const found = await findSeen({ householdId: householdId ?? null, ids: ids ?? null }, context);
-        if (found === null) return null;
-        return inForce === true ? found.filter((record) => consents.isInForce(record)) : [...found];
+        const all = await consents.list(id);
+        return inForce === true ? all.filter((record) => consents.isInForce(record)) : [...all];
       },
+    }),
+  );
+  builder.queryField('consentsByIds', (t) =>
+    t.field({
+      type: [Consent],
+      access,
+      description: `授权与同意(按编号) those of these ids whose household lies within the caller’s scope, newest first; at most ${PAGE_LIMIT}`,
+      args: {
+        ids: t.arg.idList({ required: true, access: STRUCTURE, description: '同意编号 the consents’ ids' }),
+      },
+      resolve: async (_root, { ids }, context) => [...(await findSeen(ids, context))],
     }),
   );
   return Consent;

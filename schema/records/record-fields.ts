@@ -151,8 +151,8 @@ export const OPERATION_RECORDS: Readonly<Partial<Record<ChangeType, OperationRec
   CONSENT: {
     idKind: 'consent',
     fragment: 'ConsentRecord',
-    document: parse(`query ConsentRecords($ids: [ID!]!) { consents(ids: $ids) { ...ConsentRecord } } ${CONSENT}`),
-    records: ({ consents }) => (consents as readonly Answered[] | null) ?? [],
+    document: parse(`query ConsentRecords($ids: [ID!]!) { consentsByIds(ids: $ids) { ...ConsentRecord } } ${CONSENT}`),
+    records: ({ consentsByIds }) => (consentsByIds as readonly Answered[] | null) ?? [],
   },
   RULE: {
     idKind: null,

@@ -44,7 +44,7 @@ class EventOutlet implements Outlet {
     this.#response = response;
     response.once('close', () => void body.return());
     for await (const message of body) {
-      if (!response.writable) break;
+      if (response.writableEnded || response.destroyed) break;
       this.#leaving = new Promise((resolve) => response.write(message, () => resolve()));
       await this.#leaving;
     }

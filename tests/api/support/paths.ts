@@ -45,7 +45,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.answerClue.answer': 'ALREADY_KNOWN',
   'Query.alertLearning.by': 'RULE',
   'Query.consents.householdId': '"H1"',
-  'Query.consents.ids': '["G1"]',
+  'Query.consentsByIds.ids': '["G1"]',
   'Mutation.recordConsent.input':
     '{ householdId: "H1", capacity: SELF, kind: "x", scope: [], purposes: [], validFrom: "2026-10-31", validUntil: "2026-10-31", evidence: "x" }',
   'Mutation.withdrawConsent.id': '"G1"',
