@@ -84,6 +84,34 @@ async function replaceBatch(
   return writeVersions(tx, built, at.day);
 }
 
+interface Flow {
+  /** The batch after a household; an empty one is the last. */
+  read(after: number): Promise<Gathered>;
+  build(batch: Gathered): readonly BuiltHousehold[];
+  write(batch: Gathered, built: readonly BuiltHousehold[]): Promise<void>;
+}
+
+/** The next batch is read and the one before is written while one is built. */
+async function inFlow({ read, build, write }: Flow): Promise<void> {
+  let reading = read(0);
+  let writing = Promise.resolve();
+  try {
+    for (;;) {
+      const batch = await reading;
+      const last = batch.households.at(-1);
+      if (last === undefined) break;
+      reading = ahead(read(last.id));
+      const built = build(batch);
+      await writing;
+      writing = ahead(write(batch, built));
+    }
+    await writing;
+  } finally {
+    // Whoever is told that this failed may begin again: nothing of it goes on behind their back.
+    await Promise.allSettled([reading, writing]);
+  }
+}
+
 export interface HouseholdServiceParts extends Hiding {
   readonly db: Database;
   readonly bulk: RememberingSealer;
@@ -97,24 +125,16 @@ export function createHouseholdService(parts: HouseholdServiceParts): HouseholdS
       const { upTo, total } = await markedUpTo(db);
       let changed = 0;
       let done = 0;
-      const write = async (batch: readonly MarkedHousehold[], built: readonly BuiltHousehold[]): Promise<void> => {
-        changed += await db.tx((tx) => replaceBatch(tx, batch, built, { upTo, day }));
-        done += batch.length;
-        onProgress?.(done, total);
-      };
-      // The next batch is read and the one before is written while this one is built.
-      let reading = gatherNext(db, opening, upTo, 0);
-      let writing = Promise.resolve();
-      for (;;) {
-        const { households, materials } = await reading;
-        const last = households.at(-1);
-        if (last === undefined) break;
-        reading = ahead(gatherNext(db, opening, upTo, last.id));
-        const built = households.map(({ id }) => ({ id, profile: build(materials.get(id), parts) }));
-        await writing;
-        writing = ahead(write(households, built));
-      }
-      await writing;
+      await inFlow({
+        read: (after) => gatherNext(db, opening, upTo, after),
+        build: ({ households, materials }) =>
+          households.map(({ id }) => ({ id, profile: build(materials.get(id), parts) })),
+        write: async ({ households }, built) => {
+          changed += await db.tx((tx) => replaceBatch(tx, households, built, { upTo, day }));
+          done += households.length;
+          onProgress?.(done, total);
+        },
+      });
       if (await isLarge(db, changed)) await db.execute('analyze household_fact, member_fact');
       return { built: done, changed };
     },

@@ -71,7 +71,7 @@ export class CopyText {
 
   /** The text so far; what is added next begins anew. */
   take(): readonly Buffer[] {
-    const taken = [...this.#full, this.#chunk.subarray(0, this.#end)];
+    const taken = [...this.#full, this.#chunk.subarray(0, this.#end)].filter(({ length }) => length > 0);
     this.#rows = 0;
     this.#full = [];
     this.#chunk = Buffer.allocUnsafeSlow(CHUNK_CHARACTERS);
