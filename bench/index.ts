@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
+import { benchExport } from './export.ts';
 import { benchFeed } from './feed.ts';
 import { benchIngest } from './ingest.ts';
 import { benchMillion } from './million.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   access: benchAccess,
   profile: benchProfile,
   feed: benchFeed,
+  export: benchExport,
   million: benchMillion,
   subscriptions: benchSubscriptions,
 };
