@@ -1,8 +1,15 @@
 /** The warehouse job as a command: who it signs in as, once or round after round, and what it tells. */
-import { type ClientOptions, clientCredentials, createClient, HubError } from '../../packages/client/src/index.ts';
+import {
+  type ClientOptions,
+  clientCredentials,
+  createClient,
+  type ExportProgress,
+  HubError,
+} from '../../packages/client/src/index.ts';
 import type { AppContext, WarehouseOptions, WarehouseReport } from '../cli/app.ts';
 import type { Config } from '../config/index.ts';
 import { WanjiaError } from '../kernel/errors.ts';
+import type { Progress } from '../platform/terminal/terminal.ts';
 import { openTarget, syncWarehouse, type Target } from '../warehouse/index.ts';
 
 /** The hub is away, or busy for a while: the next round asks again. */
@@ -28,25 +35,18 @@ interface Job {
   readonly signal: AbortSignal;
 }
 
-async function round({ context, options, target, signal }: Job, anew: boolean): Promise<WarehouseReport> {
-  const { config, terminal, log } = context;
-  const { hubUrl: url, purpose } = config.client;
-  const client = createClient({ url, purpose, token: tokenOf(config.client) });
+/** One round; `progress` is told of rows of an export under way. */
+function round({ context, options, target, signal }: Job, anew: boolean, progress: Progress): Promise<WarehouseReport> {
+  const { hubUrl: url, purpose } = context.config.client;
+  const client = createClient({ url, purpose, token: tokenOf(context.config.client) });
   let waiting = false;
-  return terminal.stage('Warehouse', (progress) =>
-    syncWarehouse(
-      {
-        ...{ client, target, signal },
-        progress: ({ id, state, rows, expectedRows }) => {
-          if (state === 'WAITING' && !waiting)
-            log.info('the export waits for another person to agree', { export: id ?? '' });
-          waiting = state === 'WAITING';
-          progress(rows ?? 0, expectedRows ?? undefined);
-        },
-      },
-      { anew: anew && options.snapshot },
-    ),
-  );
+  const told = ({ id, state, rows, expectedRows }: ExportProgress): void => {
+    const waits = state === 'WAITING';
+    if (waits && !waiting) context.log.info('the export waits for another person to agree', { export: id ?? '' });
+    waiting = waits;
+    progress(rows ?? 0, expectedRows ?? undefined);
+  };
+  return syncWarehouse({ client, target, signal, progress: told }, { anew: anew && options.snapshot });
 }
 
 /** One round; tells what was done and whether the copy agrees with the hub. */
@@ -58,7 +58,9 @@ export async function syncWarehouseOnce(
   tokenOf(context.config.client);
   const target = await openTarget(options.to);
   try {
-    return await round({ context, options, target, signal }, true);
+    return await context.terminal.stage('Warehouse', (progress) =>
+      round({ context, options, target, signal }, true, progress),
+    );
   } catch (error) {
     throw toldBy(error);
   } finally {
@@ -90,7 +92,7 @@ export async function keepWarehouse(
   try {
     for (let first = true; !signal.aborted; await pause(options.everySeconds * 1_000, signal)) {
       try {
-        const { counts, ...report } = await round({ context, options, target, signal }, first);
+        const { counts, ...report } = await round({ context, options, target, signal }, first, () => undefined);
         first = false;
         const { agrees, ...done } = report;
         if (agrees) log.info('the copy is up to date', done);

@@ -71,7 +71,8 @@ function failureOf(error: unknown, signal: AbortSignal | undefined, limit: Abort
   const [code, message] = limit.aborted
     ? ['TIMEOUT', 'the hub did not answer in time']
     : ['NETWORK', 'the hub could not be reached'];
-  return new HubError({ code, message, cause: error });
+  const suggestion = 'Check the address and that the hub is up, then try again.';
+  return new HubError({ code, message, suggestion, cause: error });
 }
 
 function mayPass(error: unknown): error is HubError {

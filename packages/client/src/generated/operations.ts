@@ -1335,11 +1335,6 @@ export type ReferralCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReferralCountQuery = { readonly referrals: { readonly totalCount: number } | null };
 
-export type RuleCountQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type RuleCountQuery = { readonly rules: ReadonlyArray<{ readonly id: string | null }> | null };
-
 export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4194,13 +4189,6 @@ export const ReferralCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReferralCountQuery, ReferralCountQueryVariables>;
-export const RuleCountDocument = new TypedDocumentString(`
-    query RuleCount {
-  rules {
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<RuleCountQuery, RuleCountQueryVariables>;
 export const ExportsDocument = new TypedDocumentString(`
     query Exports {
   exports {
