@@ -186,6 +186,7 @@ describe('a message', () => {
     await drain();
     expect(mailbox.handed).toEqual([]);
     await app.administration.saveOrganisation('subdistrict-310105001', { suspended: false }, reason);
+    face.access.administration.noticed();
   });
 
   it('tells the auditor of an emergency access: whose body and when, not whose household nor why', async () => {
