@@ -1,4 +1,5 @@
 /** A mail server that keeps what it gets as mail stores do: one of each Message-ID. */
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
@@ -17,7 +18,11 @@ export interface Mailbox {
 export async function startMailbox({ withTls = false } = {}): Promise<Mailbox> {
   const handed: Email[] = [];
   const mailbox = { refuse: null as Mailbox['refuse'] };
+  const [key, cert] = await Promise.all(
+    ['key.pem', 'certificate.pem'].map((name) => readFile(new URL(`../fixtures/tls/${name}`, import.meta.url))),
+  );
   const server = new SMTPServer({
+    ...(withTls && { key, cert }),
     authOptional: true,
     disabledCommands: withTls ? [] : ['STARTTLS'],
     onRcptTo: (_address, _session, done) => {
