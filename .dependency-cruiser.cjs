@@ -8,6 +8,7 @@ const STAGES = [
   'ingestion',
   'identity',
   'household',
+  'sections',
   'discovery',
   'alerting',
   'consent',

@@ -1,7 +1,7 @@
 /** What a request brings to the resolvers, and what the resolvers need from the hub. */
 import type DataLoader from 'dataloader';
 import type { PrismaClient } from '../prisma/generated/client/client.ts';
-import type { RecordType } from '../src/kernel/agency.ts';
+import type { AgencyId, RecordType } from '../src/kernel/agency.ts';
 import type { ChangeType } from '../src/kernel/change.ts';
 import type { Day } from '../src/kernel/day.ts';
 import type { ErrorCode, ErrorParams } from '../src/kernel/errors.ts';
@@ -26,8 +26,10 @@ import type { FullPass, Releases, Severity, TermAlias, Trials, WorkingDays } fro
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { Messages } from '../src/modules/messages/index.ts';
+import type { AgencyRecord } from '../src/modules/identity/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
+import type { Hop } from './federation/hop.ts';
 import type { HouseholdView } from './household/view.ts';
 import type { LinkedRecord } from './identity/linked-records.ts';
 import type { Disclosures } from './permissions/disclosures.ts';
@@ -155,6 +157,8 @@ export interface GraphDependencies {
   readonly trials: Trials;
   readonly identity: IdentityDesk;
   readonly quarantine: QuarantineDesk;
+  /** The current records of these agencies that are linked to these persons. */
+  agencyRecords(persons: readonly number[], agencies: readonly AgencyId[]): Promise<readonly AgencyRecord[]>;
   readonly alertDesk: AlertDesk;
   readonly disclosureLog: DisclosureReader;
   readonly policy: AccessPolicy;
@@ -235,6 +239,8 @@ export interface RequestContext {
   readonly records: RecordSight;
   /** What the answer carries as records, for its log and its report. */
   readonly carried: Set<OperationReport>;
+  /** The operation of a gateway that this request is part of; null: the request is the whole operation. */
+  readonly hop: Hop | null;
   /** The hub's day; null before the first delivery. */
   hubDay(): Promise<Day | null>;
   /** The rows of households the caller reaches; found out once. */

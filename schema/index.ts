@@ -1,53 +1,8 @@
 /** The graph: builds the schema of the API. */
 import type { GraphQLSchema } from 'graphql';
-import { defineEmergency } from './access/emergency.ts';
-import { defineAccessExplained } from './access/explained.ts';
-import { defineOpenings } from './access/opening.ts';
-import { defineAdministration } from './administration/administration.ts';
-import { defineAlerts } from './alerts/alerts.ts';
-import { defineDisclosures } from './audit/disclosures.ts';
 import { createBuilder } from './builder.ts';
-import { defineCaseWords } from './cases/case-words.ts';
-import { defineCaseWork } from './cases/case-work.ts';
-import { defineCases } from './cases/cases.ts';
-import { defineHouseholdTimeline } from './cases/household-timeline.ts';
-import { defineReferralWork } from './cases/referral-work.ts';
-import { defineReferral, defineReferralQueries } from './cases/referrals.ts';
-import { defineChanges } from './changes/changes.ts';
-import { defineClueReports } from './clues/clue-reports.ts';
-import { defineClueWords } from './clues/clue-words.ts';
-import { defineClueWork } from './clues/clue-work.ts';
-import { defineClues } from './clues/clues.ts';
-import { defineConsent, defineConsentWords } from './consent/consent.ts';
-import { defineConsentWork } from './consent/consent-work.ts';
-import { defineExportWork } from './exports/export-work.ts';
-import { defineExports } from './exports/exports.ts';
-import { defineFeeds } from './feeds/feeds.ts';
-import { defineFindings } from './feeds/findings.ts';
-import { defineHousehold } from './household/household.ts';
-import { defineHouseholdQueries } from './household/queries.ts';
-import { defineLinks } from './identity/links.ts';
-import { defineIdentityReviews } from './identity/reviews.ts';
-import { defineLearning } from './learning/learning.ts';
-import { defineMessageAddresses } from './messages/message-addresses.ts';
-import { defineMessageWork } from './messages/message-work.ts';
-import { guardTexts } from './permissions/stored-texts.ts';
-import { definePerson } from './person/person.ts';
-import { defineQuarantine } from './quarantine/quarantine.ts';
-import { defineReviewWork } from './reviews/review-work.ts';
-import { defineReviews } from './reviews/reviews.ts';
-import { defineExplanation } from './rules/explanation.ts';
-import { defineFullPasses } from './rules/full-passes.ts';
-import { defineRuleReleases } from './rules/releases.ts';
-import { defineRuleQueries, defineRules } from './rules/rules.ts';
-import { defineTerms } from './rules/terms.ts';
-import { defineRuleTrial } from './rules/trial.ts';
-import { defineScalars } from './scalars.ts';
-import { defineFactStatus } from './shared/fact-status.ts';
-import { defineRefused } from './shared/refused.ts';
-import { defineSubscriptions } from './subscriptions/subscriptions.ts';
-import { defineWebhookWork } from './webhooks/webhook-work.ts';
-import { defineWebhooks } from './webhooks/webhooks.ts';
+import { buildGraph, defineGraph } from './graph.ts';
+import { addSection } from './person/sections.ts';
 
 export {
   createStandingViewers,
@@ -74,58 +29,6 @@ export { createMessageViewers } from './messages/message-viewer.ts';
 /** Builds the schema; fails where a coordinate has no data class or no description. */
 export function createSchema(): GraphQLSchema {
   const builder = createBuilder();
-  builder.queryType({ description: '查询 what can be read' });
-  builder.mutationType({ description: '变更 what can be done; expected failures are answered as Refused' });
-  defineScalars(builder);
-  const facts = defineFactStatus(builder);
-  const refused = defineRefused(builder);
-  const person = definePerson(builder, facts);
-  const household = defineHousehold(builder, person, facts);
-  const rules = defineRules(builder);
-  const Filter = defineHouseholdQueries(builder, household);
-  defineRuleQueries(builder, rules);
-  defineTerms(builder);
-  defineRuleReleases(builder, { ...rules, Refused: refused, RuleDraft: defineRuleTrial(builder, household) });
-  defineFullPasses(builder);
-  defineExplanation(builder, rules);
-  const { VisitInput, AlertFilter } = defineAlerts(builder, {
-    ...household,
-    ...rules,
-    ...facts,
-    Person: person,
-    Refused: refused,
-  });
-  const caseWords = defineCaseWords(builder);
-  const referral = defineReferral(builder, household, caseWords);
-  const caseFile = defineCases(builder, household, caseWords, referral);
-  defineHouseholdTimeline(builder, household);
-  defineReferralQueries(builder, referral, caseFile, caseWords);
-  defineCaseWork(builder, caseWords, caseFile, refused);
-  defineReferralWork(builder, caseWords, referral, refused);
-  defineLearning(builder);
-  const changeType = defineChanges(builder);
-  const webhooks = defineWebhooks(builder, changeType);
-  defineWebhookWork(builder, webhooks, refused);
-  defineExportWork(builder, { ...defineExports(builder, changeType), Filter, Refused: refused });
-  defineMessageWork(builder, defineMessageAddresses(builder), refused);
-  const clueWords = defineClueWords(builder);
-  defineClues(builder, household, person, clueWords);
-  defineClueWork(builder, clueWords, defineClueReports(builder, household, clueWords), refused);
-  defineReviews(builder, household);
-  defineReviewWork(builder, refused, VisitInput);
-  defineFeeds(builder);
-  defineFindings(builder);
-  defineQuarantine(builder, refused);
-  defineIdentityReviews(builder, person, refused);
-  defineLinks(builder, refused);
-  defineDisclosures(builder);
-  defineEmergency(builder, refused);
-  defineAccessExplained(builder);
-  defineOpenings(builder, refused);
-  const consentWords = defineConsentWords(builder);
-  const consent = defineConsent(builder, person, consentWords);
-  defineConsentWork(builder, { ...consentWords, Consent: consent, Refused: refused });
-  defineAdministration(builder, refused);
-  defineSubscriptions(builder, { household, caseFile, AlertFilter });
-  return guardTexts(builder.toSchema({ sortSchema: true }));
+  defineGraph(builder, (person, section, facts) => addSection(builder, person, section, facts));
+  return buildGraph(builder);
 }

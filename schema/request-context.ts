@@ -44,7 +44,7 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
 export function createRequestContext(
   parts: ContextParts,
   identity: RequestIdentity,
-  event: RequestContext['event'] = null,
+  { event = null, hop = null }: Partial<Pick<RequestContext, 'event' | 'hop'>> = {},
 ): RequestContext {
   const { graph, masks, clock, lookups, records } = parts;
   const name = `${identity.caller.organisation} ${identity.caller.subject}`;
@@ -63,6 +63,7 @@ export function createRequestContext(
   const context: RequestContext = {
     ...identity,
     event,
+    hop,
     masks,
     graph,
     disclosures: createDisclosures(),

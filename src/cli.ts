@@ -6,6 +6,7 @@ import { addAudit } from './cli/commands/audit.ts';
 import { addConsents } from './cli/commands/consents.ts';
 import { addDecisions } from './cli/commands/decisions.ts';
 import { addExports } from './cli/commands/exports.ts';
+import { addInParts } from './cli/commands/in-parts.ts';
 import { addIngest } from './cli/commands/ingest.ts';
 import { addKeys } from './cli/commands/keys.ts';
 import { addMessages } from './cli/commands/messages.ts';
@@ -26,6 +27,7 @@ for (const add of [
   addStart,
   addIngest,
   addSync,
+  addInParts,
   addToken,
   addSimulate,
   addWarehouse,

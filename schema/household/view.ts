@@ -19,11 +19,10 @@ import {
 } from '../../src/modules/household/index.ts';
 import type { Disclosures } from '../permissions/disclosures.ts';
 import type { Subjects } from '../permissions/subjects.ts';
+import type { SectionView } from '../person/section-view.ts';
 
-export interface PersonView {
+export interface PersonView extends SectionView {
   readonly person: PersonDocument;
-  readonly day: Day;
-  readonly feeds: FeedStates;
   readonly age: number | null;
   /** As the caller sees it. */
   readonly id: string | null;
@@ -31,6 +30,10 @@ export interface PersonView {
   readonly residentId: string | null;
   readonly phone: string | null;
   readonly birthDate: Day | null;
+  /** The household that lists the person. */
+  readonly household: number;
+  /** What decisions on the person depend on. */
+  readonly given: Circumstances;
   /** Whether the section of this class is shown of this person; where it is not, the answer names it, under a word. */
   shows(section: string, noted?: string): boolean;
   /** The same, for a value that is not the section itself. */
@@ -122,7 +125,8 @@ class SeenPerson implements PersonView, Subject {
   readonly #age: number | null;
   readonly #profile: ProfileOnDay;
   readonly #sight: Sight;
-  readonly #given: Circumstances;
+  readonly household: number;
+  readonly given: Circumstances;
   #name: string | null | undefined;
 
   constructor(member: Member, { profile, sight, standing }: Beheld) {
@@ -130,6 +134,7 @@ class SeenPerson implements PersonView, Subject {
     this.day = profile.day;
     this.feeds = profile.feeds;
     this.#age = ageOn(member.person, profile.day);
+    this.household = profile.id;
     this.#profile = profile;
     this.#sight = sight;
     // As old as they are now: what flips with a day that is asked for would tell the day of birth.
@@ -137,11 +142,11 @@ class SeenPerson implements PersonView, Subject {
     const child = age === null || age < sight.clearance.childrenUnder;
     const { consents, ...household } = standing;
     const whose = { person: member.person.id, child, counted: member.notCounted === null };
-    this.#given = { ...household, child, obligor: livesApart(member), consented: consentedFor(consents, whose) };
+    this.given = { ...household, child, obligor: livesApart(member), consented: consentedFor(consents, whose) };
   }
 
   get id(): string | null {
-    decide(this.#sight, { dataClass: 'subject-key', given: this.#given, subject: this });
+    decide(this.#sight, { dataClass: 'subject-key', given: this.given, subject: this });
     return this.named();
   }
 
@@ -162,7 +167,7 @@ class SeenPerson implements PersonView, Subject {
     const { clearance, disclosures } = this.#sight;
     if (this.#age === null) return null;
     for (const dataClass of this.day === this.#profile.today ? ['age'] : ['age', 'birth-date']) {
-      const decision = clearance.decide(dataClass, this.#given);
+      const decision = clearance.decide(dataClass, this.given);
       if (decision.kind === 'allow') continue;
       disclosures.note('age', decision, this.named());
       return null;
@@ -176,18 +181,18 @@ class SeenPerson implements PersonView, Subject {
 
   shows(section: string, noted: string = section): boolean {
     const { clearance, disclosures } = this.#sight;
-    const decision = clearance.decide(section, this.#given);
+    const decision = clearance.decide(section, this.given);
     if (decision.kind === 'allow') return true;
     if (clearance.factorsOf(section).length > 0) disclosures.note(noted, decision, this.named());
     return false;
   }
 
   opens(section: string): boolean {
-    return this.#sight.clearance.decide(section, this.#given).kind === 'allow';
+    return this.#sight.clearance.decide(section, this.given).kind === 'allow';
   }
 
   #shown(dataClass: string, value: string | null): string | null {
-    return value === null ? null : show(this.#sight, { dataClass, value, given: this.#given, subject: this });
+    return value === null ? null : show(this.#sight, { dataClass, value, given: this.given, subject: this });
   }
 
   #identity(field: keyof typeof PERSON_IDENTITY): string | null {
@@ -197,7 +202,7 @@ class SeenPerson implements PersonView, Subject {
       dataClass: PERSON_IDENTITY[field],
       value,
       clear: () => this.#profile.identities().persons.get(this.person.id)?.[field] ?? null,
-      given: this.#given,
+      given: this.given,
       subject: this,
     });
   }
@@ -210,7 +215,7 @@ class SeenPerson implements PersonView, Subject {
 
   #findName(): string | null {
     const { clearance, masks } = this.#sight;
-    const decision = clearance.decide('subject-key', this.#given);
+    const decision = clearance.decide('subject-key', this.given);
     if (decision.kind === 'withhold') return null;
     const id = encodeId('person', BigInt(this.person.id));
     return decision.kind === 'mask' ? masks[decision.mask](id) : id;

@@ -1,8 +1,10 @@
+import { passField, SECTIONS } from '../person/section-list.ts';
+
 /**
  * The only coordinates whose value the view layer masks, or shows according to the person. Everything else is
  * either open or withheld for a caller altogether; a mask granted on another coordinate withholds it. The agencies'
  * sections are here because those of a child, or of someone who lives apart, may be closed; what stands in a section is
- * reached through it only.
+ * reached through it only. A pass lets an agency's own process show its section, and is decided like it.
  */
 export const VIEWED: ReadonlyMap<string, string> = new Map([
   ['Person.id', 'subject-key'],
@@ -11,11 +13,10 @@ export const VIEWED: ReadonlyMap<string, string> = new Map([
   ['Person.phone', 'phone'],
   ['Person.birthDate', 'birth-date'],
   ['Household.address', 'address'],
-  ['Person.civilAffairs', 'civil-affairs'],
-  ['Person.healthInsurance', 'health-insurance'],
-  ['Person.education', 'education'],
-  ['Person.humanResources', 'human-resources'],
-  ['Person.disability', 'disability'],
+  ...SECTIONS.flatMap((section): [string, string][] => [
+    [`Person.${section.name}`, section.access],
+    [`Person.${passField(section)}`, section.access],
+  ]),
   ['Person.age', 'age'],
   ['Household.outOfPocket12Months', 'health-insurance'],
 ]);

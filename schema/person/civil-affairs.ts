@@ -1,10 +1,10 @@
 /** 民政: what the civil affairs bureau pays a person, and deaths. Records CA03, CA04. */
 import { diedOn, type Payment } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import { ofLastMonths } from './months.ts';
 import { MONTHS_OF_MONTHS, standingFields } from './section.ts';
+import type { SectionView } from './section-view.ts';
 
 const access = 'civil-affairs';
 
@@ -23,9 +23,9 @@ function definePayment(builder: GraphBuilder): GraphObject<Payment> {
   });
 }
 
-export function defineCivilAffairs(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+export function defineCivilAffairs(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<SectionView> {
   const Payment = definePayment(builder);
-  return builder.objectRef<PersonView>('CivilAffairsSection').implement({
+  return builder.objectRef<SectionView>('CivilAffairsSection').implement({
     description: '民政数据 what the civil affairs bureau holds of a person',
     fields: (t) => ({
       ...standingFields(t, { access, recordTypes: ['CA03', 'CA04'], refs }),

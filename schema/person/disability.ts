@@ -1,9 +1,9 @@
 /** 残联: the disability certificate and services. Records DF01, DF02. */
 import { type Certificate, certificateOn, type DisabilityService } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import { standingFields } from './section.ts';
+import type { SectionView } from './section-view.ts';
 
 const access = 'disability';
 
@@ -41,10 +41,10 @@ function defineService(builder: GraphBuilder): GraphObject<DisabilityService> {
   });
 }
 
-export function defineDisability(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+export function defineDisability(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<SectionView> {
   const Card = defineCertificate(builder);
   const Service = defineService(builder);
-  return builder.objectRef<PersonView>('DisabilitySection').implement({
+  return builder.objectRef<SectionView>('DisabilitySection').implement({
     description: '残联数据 what the disabled persons’ federation holds of a person',
     fields: (t) => ({
       ...standingFields(t, { access, recordTypes: ['DF01', 'DF02'], refs }),

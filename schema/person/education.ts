@@ -1,9 +1,9 @@
 /** 教育: school rolls, recognised hardship, student aid. Records ED01, ED02, ED03. */
 import type { Hardship, SchoolEnrolment, StudentAid } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import { standingFields } from './section.ts';
+import type { SectionView } from './section-view.ts';
 
 const access = 'education';
 
@@ -55,11 +55,11 @@ function defineAid(builder: GraphBuilder): GraphObject<StudentAid> {
   });
 }
 
-export function defineEducation(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+export function defineEducation(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<SectionView> {
   const Enrolment = defineEnrolment(builder);
   const Recognition = defineHardship(builder);
   const Aid = defineAid(builder);
-  return builder.objectRef<PersonView>('EducationSection').implement({
+  return builder.objectRef<SectionView>('EducationSection').implement({
     description: '教育数据 what the education bureau holds of a person',
     fields: (t) => ({
       ...standingFields(t, { access, recordTypes: ['ED01', 'ED02', 'ED03'], refs }),

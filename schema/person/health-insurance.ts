@@ -7,10 +7,10 @@ import {
   type Settlement,
 } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import { type FactStatusRefs, moneyFact } from '../shared/fact-status.ts';
 import { withinMonths } from './months.ts';
 import { MONTHS_OF_DAYS, standingFields } from './section.ts';
+import type { SectionView } from './section-view.ts';
 
 const access = 'health-insurance';
 
@@ -76,11 +76,11 @@ function defineChronic(builder: GraphBuilder): GraphObject<ChronicRegistration> 
   });
 }
 
-export function defineHealthInsurance(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+export function defineHealthInsurance(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<SectionView> {
   const Enrolment = defineEnrolment(builder);
   const Bill = defineSettlement(builder);
   const Chronic = defineChronic(builder);
-  return builder.objectRef<PersonView>('HealthInsuranceSection').implement({
+  return builder.objectRef<SectionView>('HealthInsuranceSection').implement({
     description: '医保数据 what the health insurance agency holds of a person',
     fields: (t) => ({
       ...standingFields(t, { access, recordTypes: ['HI01', 'HI02', 'HI03'], refs }),

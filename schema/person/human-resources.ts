@@ -7,10 +7,10 @@ import {
   type Unemployment,
 } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import { ofLastMonths } from './months.ts';
 import { MONTHS_OF_MONTHS, standingFields } from './section.ts';
+import type { SectionView } from './section-view.ts';
 
 const access = 'human-resources';
 
@@ -79,11 +79,11 @@ function definePension(builder: GraphBuilder): GraphObject<Pension> {
   });
 }
 
-export function defineHumanResources(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+export function defineHumanResources(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<SectionView> {
   const Paid = defineContribution(builder);
   const Registration = defineUnemployment(builder);
   const Entitlement = definePension(builder);
-  return builder.objectRef<PersonView>('HumanResourcesSection').implement({
+  return builder.objectRef<SectionView>('HumanResourcesSection').implement({
     description: '人社数据 what human resources and social security hold of a person',
     fields: (t) => ({
       ...standingFields(t, { access, recordTypes: ['HR01', 'HR02', 'HR03'], refs }),

@@ -2,12 +2,7 @@
 import { isAlive, standingOf } from '../../src/modules/household/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { PersonView } from '../household/view.ts';
-import type { FactStatusRefs } from '../shared/fact-status.ts';
-import { defineCivilAffairs } from './civil-affairs.ts';
-import { defineDisability } from './disability.ts';
-import { defineEducation } from './education.ts';
-import { defineHealthInsurance } from './health-insurance.ts';
-import { defineHumanResources } from './human-resources.ts';
+import { type AgencySection, SECTIONS } from './section-list.ts';
 
 function defineIdentity(builder: GraphBuilder): GraphObject<PersonView> {
   return builder.objectRef<PersonView>('Person').implement({
@@ -52,28 +47,12 @@ function defineIdentity(builder: GraphBuilder): GraphObject<PersonView> {
   });
 }
 
-export function definePerson(builder: GraphBuilder, refs: FactStatusRefs): GraphObject<PersonView> {
+/** A person with what `part` adds of each agency: its section, or in the hub's subgraph a pass to it. */
+export function definePerson(
+  builder: GraphBuilder,
+  part: (person: GraphObject<PersonView>, section: AgencySection) => void,
+): GraphObject<PersonView> {
   const Person = defineIdentity(builder);
-  const sections = [
-    { name: 'civilAffairs', access: 'civil-affairs', title: '民政数据', type: defineCivilAffairs(builder, refs) },
-    {
-      name: 'healthInsurance',
-      access: 'health-insurance',
-      title: '医保数据',
-      type: defineHealthInsurance(builder, refs),
-    },
-    { name: 'education', access: 'education', title: '教育数据', type: defineEducation(builder, refs) },
-    { name: 'humanResources', access: 'human-resources', title: '人社数据', type: defineHumanResources(builder, refs) },
-    { name: 'disability', access: 'disability', title: '残联数据', type: defineDisability(builder, refs) },
-  ];
-  for (const { name, access, title, type } of sections)
-    builder.objectField(Person, name, (t) =>
-      t.field({
-        type,
-        access,
-        description: `${title} the part of this agency`,
-        resolve: (person) => (person.shows(access) ? person : null),
-      }),
-    );
+  for (const section of SECTIONS) part(Person, section);
   return Person;
 }

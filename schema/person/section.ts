@@ -3,12 +3,12 @@ import type { FieldMap } from '@pothos/core';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import { standingOf } from '../../src/modules/household/index.ts';
 import type { FieldsOf } from '../builder.ts';
-import type { PersonView } from '../household/view.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
+import type { SectionView } from './section-view.ts';
 
 /** Status and day of a section, from the feeds of the record types it shows. */
 export function standingFields(
-  t: FieldsOf<PersonView>,
+  t: FieldsOf<SectionView>,
   section: { readonly access: string; readonly recordTypes: readonly RecordType[]; readonly refs: FactStatusRefs },
 ): FieldMap {
   const { access, recordTypes, refs } = section;

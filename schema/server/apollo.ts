@@ -22,6 +22,7 @@ export interface ApolloParts extends ExecutorParts {
   readonly log: ServerLog;
   readonly metrics: ServerMetrics;
   readonly limits: OperationLimits;
+  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
 }
 
 /** Apollo asks a gateway for schema and executor; ours is the same process. */
@@ -50,7 +51,7 @@ function asGateway(parts: ApolloParts): GatewayInterface {
   };
 }
 
-function refusedRequest(code: ErrorCode, params: ErrorParams = {}): Error {
+export function refusedRequest(code: ErrorCode, params: ErrorParams = {}): Error {
   return asGraphQLError(new WanjiaError(code, params), { status: 400 });
 }
 
@@ -120,6 +121,7 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<RequestCont
       limiting(parts),
       plainJsonStatus(),
       measuring(parts),
+      ...(parts.plugins ?? []),
     ],
   });
 }

@@ -13,6 +13,8 @@ export interface ExecutorParts {
   /** Every answer about persons waits for its row. */
   readonly disclosureLog: DisclosureLog;
   readonly execution: Execution;
+  /** The graph of which `schema` is a part: over it the operations of gateways are studied. */
+  readonly wholeGraph?: GraphQLSchema;
 }
 
 function refusal(error: unknown): ExecutionResult {
@@ -22,19 +24,34 @@ function refusal(error: unknown): ExecutionResult {
 
 /** Answers operations as a caller may see them: cleared, told what was held back, and logged before the answer leaves. */
 export function createExecutor(parts: ExecutorParts): (request: OperationRequest) => Promise<ExecutionResult> {
-  const { schema, execution, disclosureLog } = parts;
-  const study = createOperationStudy(schema);
+  const { schema, execution, disclosureLog, wholeGraph = schema } = parts;
+  const [study, studyWhole] = [createOperationStudy(schema), createOperationStudy(wholeGraph)];
+  /** What is held back and disclosed is told of what the caller asked, however a gateway cut it up. */
+  function reportOf({
+    document,
+    operation,
+    variables,
+    context: { clearance, hop },
+  }: OperationRequest): OperationReport {
+    if (hop === null) return study(document, operation, clearance, variables);
+    const { original } = hop;
+    return studyWhole(original.document, original.operation, clearance, original.variables);
+  }
   async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
     const result = await execution(request, report);
-    const { disclosures, carried } = request.context;
+    const { disclosures, carried, hop } = request.context;
     const { fixed, viewed } = includeCarried(report, carried);
     const noted = [...viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
-    return { ...result, extensions: { access: mergeReports([fixed, ...noted]) } };
+    const errand = (await hop?.errand()) ?? null;
+    return {
+      ...result,
+      extensions: { access: mergeReports([fixed, ...noted]), ...(errand === null ? {} : { errand }) },
+    };
   }
 
   return async (request: OperationRequest): Promise<ExecutionResult> => {
-    const { document, operation, context } = request;
-    const report = study(document, operation, context.clearance, request.variables);
+    const { context } = request;
+    const report = reportOf(request);
     if (report.personal.length === 0) return answer(request, report);
     let slot: DisclosureSlot | undefined;
     try {

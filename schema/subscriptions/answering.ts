@@ -112,7 +112,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const sees = [clearance.key, purpose, caseId, caller.organisation, caller.divisions, own, key];
     const { byGroup } = readingsOf(event.change);
     const group = JSON.stringify(sees);
-    const reading = byGroup.get(group) ?? { context: createRequestContext(parts, identity, event) };
+    const reading = byGroup.get(group) ?? { context: createRequestContext(parts, identity, { event }) };
     byGroup.set(group, reading);
     return reading;
   }

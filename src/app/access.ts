@@ -6,9 +6,11 @@ import { WanjiaError } from '../kernel/errors.ts';
 import {
   type AccessPolicy,
   createCallers,
+  createErrandIssuer,
   createLocalIssuer,
   createMasks,
   createProviders,
+  type ErrandIssuer,
   issueDemoToken,
   LOCAL_ISSUER,
   type LocalIssuer,
@@ -47,6 +49,11 @@ function keysFolder({ home }: Config): string {
 /** The issuer whose key lies in the home folder. */
 export function issuerOf({ config, clock }: IssuerDeps): Promise<LocalIssuer> {
   return createLocalIssuer({ keysFolder: keysFolder(config), clock });
+}
+
+/** Signs what agencies' own processes are told of a request. */
+export function errandsOf({ config, clock }: IssuerDeps): Promise<ErrandIssuer> {
+  return createErrandIssuer({ keysFolder: keysFolder(config), clock });
 }
 
 /** The demo's own issuer, unless others are configured: then its tokens are refused. */

@@ -15,6 +15,7 @@ import {
   synonymsOf,
 } from '../modules/discovery/index.ts';
 import { createExports } from '../modules/exports/index.ts';
+import { findAgencyRecords } from '../modules/identity/index.ts';
 import { oncePerKey } from '../platform/once/once-per-key.ts';
 import type { Access } from './access.ts';
 import { consentsOf } from './consents.ts';
@@ -87,6 +88,7 @@ export function graphDependencies(
           (error) => UNDO_REFUSALS[error],
         ),
     },
+    agencyRecords: (persons, agencies) => findAgencyRecords(hub.db, persons, agencies),
     quarantine: {
       resubmit: ({ rowId, cells, submittedBy }) =>
         refusable(hub.quarantine.resubmit(Number(rowId), cells, submittedBy), refusalOfRow),

@@ -36,6 +36,9 @@ import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 import { openFace, openHubQueue, runJobs } from './serve.ts';
 import { startSimulated, writeSimulated } from './simulate.ts';
 import { startHub } from './start.ts';
+import { spawnGateway } from './subgraph/gateway.ts';
+import { startAgency } from './subgraph/start-agency.ts';
+import { startInParts } from './subgraph/start-in-parts.ts';
 import { configuredAgencies, syncAgency } from './sync.ts';
 import { keepWarehouse, syncWarehouseOnce } from './warehouse.ts';
 
@@ -117,6 +120,9 @@ export const createApp: CreateApp = (context: AppContext): App => {
 
   return {
     start: async (options) => running(await startHub({ config, clock, log, terminal }, options)),
+    serveSubgraph: async (agency) => running(await startAgency({ config, clock, log, terminal, agency })),
+    serveGateway: async () => running(await spawnGateway(config, terminal)),
+    startInParts: async () => running(await startInParts({ config, clock, log, terminal })),
     async work() {
       const found = await hub();
       const queue = await openHubQueue(found);

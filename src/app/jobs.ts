@@ -16,7 +16,8 @@ import type { Hub } from './hub.ts';
 import { resealHub } from './keys.ts';
 import { type AgencyConnections, configuredAgencies, syncAgency } from './sync.ts';
 
-const SYNC: JobKind<{ agency: AgencyId }> = {
+/** Fetches what an agency has. */
+export const SYNC: JobKind<{ agency: AgencyId }> = {
   name: 'sync-agency',
   payload: z.object({ agency: z.enum(AGENCIES as unknown as [AgencyId, ...AgencyId[]]) }),
   attempts: 5,
@@ -74,6 +75,11 @@ const HOUR_OF: Readonly<Record<Cadence, string>> = { daily: '30 1 * * *', weekly
 
 function at(cron: string): JobTiming {
   return { cron, timeZone: ZONE };
+}
+
+/** When an agency is asked for its records. */
+export function syncTiming(agency: AgencyId): JobTiming {
+  return at(HOUR_OF[CADENCE_OF[agency]]);
 }
 
 export interface JobDeps {
@@ -165,7 +171,7 @@ export async function scheduleJobs(queue: Queue, connections: AgencyConnections)
   const configured = new Set(Object.keys(connections).length === 0 ? [] : configuredAgencies(connections));
   for (const agency of AGENCIES) {
     const key = `${SYNC.name}:${agency}`;
-    if (configured.has(agency)) await queue.schedule(key, SYNC, { agency }, at(HOUR_OF[CADENCE_OF[agency]]));
+    if (configured.has(agency)) await queue.schedule(key, SYNC, { agency }, syncTiming(agency));
     else await queue.unschedule(key);
   }
   await queue.schedule(PASS_UP.name, PASS_UP, {}, { everyMs: 10 * 60_000 });

@@ -74,14 +74,32 @@ function byRecordType(batches: readonly SourceBatch[]): readonly (readonly Sourc
   return [...groups.values()].sort((a, b) => rows(b) - rows(a));
 }
 
-export function createPipeline(deps: PipelineDeps): Pipeline {
-  const { db, applier } = deps;
-
+/** Applies batches: the first stage by itself, for a process that has no other. */
+export function createIntake(applier: BatchApplier): Pick<Pipeline, 'ingest' | 'ingestEach'> {
   async function applyOne(batch: SourceBatch, progress: PipelineProgress): Promise<BatchReport> {
     const report = await applier.apply(batch, { onRows: (rows) => progress.rows?.(batch, rows) });
     progress.applied?.(report);
     return report;
   }
+
+  return {
+    async ingest(batches, progress = {}) {
+      const reports: BatchReport[] = [];
+      await inLanes(byRecordType(batches), LANES, async (group) => {
+        for (const batch of group) reports.push(await applyOne(batch, progress));
+      });
+      return reports;
+    },
+    async ingestEach(batches, progress = {}) {
+      const reports: BatchReport[] = [];
+      for await (const batch of batches) reports.push(await applyOne(batch, progress));
+      return reports;
+    },
+  };
+}
+
+export function createPipeline(deps: PipelineDeps): Pipeline {
+  const { db, applier } = deps;
 
   async function deriveAlone(progress: PipelineProgress): Promise<DeriveReport | null> {
     const identity = await deps.identity.resolve();
@@ -98,18 +116,7 @@ export function createPipeline(deps: PipelineDeps): Pipeline {
   }
 
   return {
-    async ingest(batches, progress = {}) {
-      const reports: BatchReport[] = [];
-      await inLanes(byRecordType(batches), LANES, async (group) => {
-        for (const batch of group) reports.push(await applyOne(batch, progress));
-      });
-      return reports;
-    },
-    async ingestEach(batches, progress = {}) {
-      const reports: BatchReport[] = [];
-      for await (const batch of batches) reports.push(await applyOne(batch, progress));
-      return reports;
-    },
+    ...createIntake(applier),
     derive: (progress = {}) => db.withLock(DERIVE_LOCK, () => deriveAlone(progress)),
     recheck: (at) =>
       db.withLock(DERIVE_LOCK, async () => {

@@ -10,32 +10,23 @@ import {
 import { createRecordProjection } from '../../schema/records/projection.ts';
 import { createClearedExecution, type Execution } from '../../schema/server/execution.ts';
 import { createHttpServer } from '../../schema/server/http-server.ts';
-import type { ServerLog } from '../../schema/server/server-log.ts';
 import { createLookupQuota } from '../modules/access/index.ts';
 import { startSequencer } from '../modules/delivery/index.ts';
 import { pendingMigrations } from '../platform/database/migrate.ts';
-import type { Log } from '../platform/log.ts';
 import { openQueue } from '../platform/queue/open-queue.ts';
 import type { Queue } from '../platform/queue/queue.ts';
-import { type Access, openAccess } from './access.ts';
+import { type Access, errandsOf, openAccess } from './access.ts';
 import { exportHandlers, openExportRun, requestExport, scheduleExports } from './exports.ts';
 import { graphDependencies } from './graph.ts';
 import type { Hub } from './hub.ts';
 import { countFailedSyncs, type JobDeps, jobHandlers, requestDerive, scheduleJobs } from './jobs.ts';
 import { runMessages } from './messages.ts';
+import { serverLog } from './server-log.ts';
 import { runWebhooks } from './webhooks.ts';
 
 /** The queue of the hub: in its database, or in Redis where it is configured. */
 export function openHubQueue(hub: Hub): Promise<Queue> {
   return openQueue({ databaseUrl: hub.db.url, redisUrl: hub.config.redisUrl });
-}
-
-function serverLog(log: Log): ServerLog {
-  return {
-    info: (fields, message) => log.info(message, { ...fields }),
-    warn: (fields, message) => log.warn(message, { ...fields }),
-    error: (fields, message) => log.error(message, undefined, { ...fields }),
-  };
 }
 
 async function pipelineCounts({ db }: Hub): Promise<Readonly<Record<string, number>>> {
@@ -114,6 +105,7 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
     streams: hub.config.streams,
+    errands: await errandsOf(hub),
   });
   return { port: await server.listen(port, host), close: () => server.close() };
 }

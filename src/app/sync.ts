@@ -45,8 +45,13 @@ function tell(error: unknown): SyncReport['error'] {
   return { code: error.code, message: error.messageIn('zh'), suggestion: error.suggestion };
 }
 
+/** What a sync works on: the hub, or the process of one agency. */
+export interface SyncTarget extends Pick<Hub, 'db' | 'clock' | 'log'> {
+  readonly pipeline: Pick<Hub['pipeline'], 'ingestEach'>;
+}
+
 /** Fetches one agency's news and applies it batch by batch; a checkpoint moves with its batch's commit. */
-export async function syncAgency(hub: Hub, request: SyncRequest): Promise<SyncReport> {
+export async function syncAgency(hub: SyncTarget, request: SyncRequest): Promise<SyncReport> {
   const { agency, settings, today } = request;
   const checkpoints = await readCheckpoints(hub.db, agency);
   const context: SyncContext = {

@@ -275,6 +275,12 @@ export interface App {
   readonly administration: AdministrationApp;
   /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */
   start(options: StartOptions): Promise<Running>;
+  /** The part of one agency, beside its own data. */
+  serveSubgraph(agency: AgencyId): Promise<Running>;
+  /** The gateway over the hub and the agencies' processes. */
+  serveGateway(): Promise<Running>;
+  /** The hub, all agencies' processes and the gateway on this machine, over the demo district. */
+  startInParts(): Promise<Running>;
   /** Jobs only. */
   work(): Promise<Running>;
   ingest(directory: string): Promise<IngestReport>;

@@ -54,6 +54,8 @@ export interface Config {
         }
       | undefined;
   };
+  /** Of an agency's own process: the hub it belongs to. */
+  readonly hub: { readonly url: string; readonly tokenFile: string | undefined };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
@@ -148,6 +150,7 @@ export function configOf(env: Environment): Config {
       s3Url: env.WANJIA_EXPORT_S3_URL,
     },
     client: clientOf(env),
+    hub: { url: env.WANJIA_HUB_URL, tokenFile: env.WANJIA_HUB_TOKEN_FILE },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: agenciesOf(env),
     limits: {

@@ -10,3 +10,8 @@ export function loadConfig(flags: RawEnvironment = {}, environment: RawEnvironme
   const given = Object.entries(flags).filter(([, value]) => value !== undefined);
   return configOf(readEnvironment({ ...environment, ...Object.fromEntries(given) }));
 }
+
+/** The environment of a process that is started from here: this one's, with other settings. */
+export function environmentWith(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}

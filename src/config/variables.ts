@@ -112,7 +112,7 @@ const CLIENT = {
     schema: secureAddress(),
     expected: 'an address like https://hub.example.gov.cn/graphql (http: this machine only)',
     fallback: 'http://localhost:4000/graphql',
-    about: 'The hub that a client command asks.',
+    about: 'The hub that a client command asks, and that `subgraph` and `gateway` belong to.',
   }),
   WANJIA_PURPOSE: variable({
     schema: text(),
@@ -200,6 +200,15 @@ const DEMO = {
     expected: 'a whole number from 0 to 4294967295',
     fallback: '310105',
     about: 'Which demo district: the same seed gives the same people.',
+  }),
+} as const;
+
+const SUBGRAPH = {
+  WANJIA_HUB_TOKEN_FILE: variable({
+    schema: text(),
+    expected: 'a file',
+    about:
+      'For `subgraph`: a file with a token of the agency’s client, read anew at every use; something else keeps it fresh.',
   }),
 } as const;
 
@@ -350,6 +359,7 @@ export const VARIABLES = {
   ...CLIENT,
   ...DEMO,
   ...MESSAGES,
+  ...SUBGRAPH,
   ...AGENCIES,
   ...LIMITS,
 } as const;
@@ -372,6 +382,11 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
     title: 'Agencies',
     about: 'An agency is synchronised once its address or folder is set; in the demo the simulated ones stand in.',
     variables: AGENCIES,
+  },
+  {
+    title: 'In parts',
+    about: 'Only where agencies run their own part; the gateway has settings of its own, see `gateway/README.md`.',
+    variables: SUBGRAPH,
   },
   { title: 'Limits', about: 'What a client may ask for at once.', variables: LIMITS },
 ];

@@ -6,6 +6,7 @@ import { CHANGE_ERRORS } from './catalogue/changes.ts';
 import { CONSENT_ERRORS } from './catalogue/consent.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
 import { EXPORT_ERRORS } from './catalogue/export.ts';
+import { FEDERATION_ERRORS } from './catalogue/federation.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
 import { MESSAGE_ERRORS } from './catalogue/message.ts';
 import { PACK_ERRORS } from './catalogue/pack.ts';
@@ -43,6 +44,7 @@ export const ERROR_CATALOGUE = {
   ...CHANGE_ERRORS,
   ...AUDIT_ERRORS,
   ...ADMINISTRATION_ERRORS,
+  ...FEDERATION_ERRORS,
   ...WEBHOOK_ERRORS,
   ...WAREHOUSE_ERRORS,
   ...EXPORT_ERRORS,

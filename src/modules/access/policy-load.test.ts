@@ -38,6 +38,11 @@ describe('an access policy', () => {
       'administrator',
       'warehouse',
       'service-organisation',
+      'civil-affairs-subgraph',
+      'health-insurance-subgraph',
+      'education-subgraph',
+      'human-resources-subgraph',
+      'disability-subgraph',
     ]);
     expect(policy.purposes.has(UNSTATED)).toBe(false);
   });

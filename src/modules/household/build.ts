@@ -93,13 +93,23 @@ function inKeyOrder(records: PersonRecords): PersonRecords {
   return Object.fromEntries(ordered) as PersonRecords;
 }
 
+/** A person's records as a profile and an agency's section hold them: one version of each, always in the same order. */
+export function arrangeRecords(held: PersonRecords): PersonRecords {
+  const records = inKeyOrder(held);
+  return {
+    ...records,
+    settlements: newestPerSettlement(records.settlements),
+    // Which is the newest decides, so their order is part of what is said.
+    schooling: [...records.schooling].sort((a, b) => (isNewer(a.source, b.source) ? -1 : 1)),
+  };
+}
+
 /** Who the person is: sex and birth date by the citizen number where there is one, else by the records. */
 export function personDocumentOf(material: PersonMaterial, exits: readonly Exit[]): PersonDocument {
   const namings = [...material.namings].sort(byAuthority);
   const first = <K extends keyof Naming>(key: K): Naming[K] | null =>
     namings.find((naming) => naming[key] !== null)?.[key] ?? null;
   const number = material.residentId === null ? null : readResidentId(material.residentId);
-  const records = inKeyOrder(material.records);
   return {
     id: material.id,
     name: first('name') ?? NOT_NAMED,
@@ -108,10 +118,7 @@ export function personDocumentOf(material: PersonMaterial, exits: readonly Exit[
     birthDate: number?.ok ? birthDateOf(number.id) : first('birthDate'),
     phone: first('phone'),
     exits,
-    ...records,
-    settlements: newestPerSettlement(records.settlements),
-    // Which is the newest decides, so their order is part of what is said.
-    schooling: [...records.schooling].sort((a, b) => (isNewer(a.source, b.source) ? -1 : 1)),
+    ...arrangeRecords(material.records),
   };
 }
 

@@ -14,6 +14,7 @@ import type {
   HouseholdDocument,
   Member,
   PersonDocument,
+  PersonRecords,
   Settlement,
   Unemployment,
 } from './document.ts';
@@ -27,13 +28,13 @@ function sumOf(amounts: readonly Fen[]): Fen {
 }
 
 /** Day of death known by `day`, the earliest where several are registered; null while alive. */
-export function diedOn(person: PersonDocument, day: Day): Day | null {
+export function diedOn(person: PersonRecords, day: Day): Day | null {
   const days = person.deaths.map((death) => death.diedOn).filter((died) => died <= day);
   return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
 }
 
 /** No death on or before the day is registered. */
-export function isAlive(person: PersonDocument, day: Day): boolean {
+export function isAlive(person: PersonRecords, day: Day): boolean {
   return person.deaths.every((death) => death.diedOn > day);
 }
 
@@ -43,7 +44,7 @@ export function ageOn(person: PersonDocument, day: Day): number | null {
 }
 
 /** Settlements with `day - months < settled day <= day`. */
-export function settlementsWithin(person: PersonDocument, day: Day, months: number): readonly Settlement[] {
+export function settlementsWithin(person: PersonRecords, day: Day, months: number): readonly Settlement[] {
   const after = addMonths(day, -months);
   return person.settlements.filter((bill) => {
     const settled = dayOfTime(bill.settledAt);
@@ -52,7 +53,7 @@ export function settlementsWithin(person: PersonDocument, day: Day, months: numb
 }
 
 /** What the person paid out of pocket in the twelve months that end with the day, refunds netted, in fen. */
-export function outOfPocket12Months(person: PersonDocument, day: Day): Fen {
+export function outOfPocket12Months(person: PersonRecords, day: Day): Fen {
   return sumOf(settlementsWithin(person, day, 12).map((bill) => bill.selfPaid));
 }
 
@@ -87,20 +88,20 @@ export function schoolYearOf(entry: Hardship): number {
   return Number.parseInt(entry.schoolYear, 10) || 0;
 }
 
-function paidContributions(person: PersonDocument, day: Day): readonly Contribution[] {
+function paidContributions(person: PersonRecords, day: Day): readonly Contribution[] {
   const month = monthIndexOf(day);
   return person.contributions.filter((paid) => paid.status === ACTIVE && monthIndex(paid.month) <= month);
 }
 
 /** Newest month with a paid contribution; null where there is none. */
-export function lastContributionMonth(person: PersonDocument, day: Day): Month | null {
+export function lastContributionMonth(person: PersonRecords, day: Day): Month | null {
   let newest: Month | null = null;
   for (const { month } of paidContributions(person, day)) if (newest === null || month > newest) newest = month;
   return newest;
 }
 
 /** Whole months from the newest paid contribution to the day's month; null where there is none. */
-export function contributionGapMonths(person: PersonDocument, day: Day): number | null {
+export function contributionGapMonths(person: PersonRecords, day: Day): number | null {
   const last = lastContributionMonth(person, day);
   return last === null ? null : monthIndexOf(day) - monthIndex(last);
 }
@@ -116,7 +117,7 @@ export function isEnrolled(person: PersonDocument): boolean {
 }
 
 /** The valid disability certificate: status 1, issued by the day, not run out before it; the newest of several. */
-export function certificateOn(person: PersonDocument, day: Day): Certificate | null {
+export function certificateOn(person: PersonRecords, day: Day): Certificate | null {
   const valid = person.certificates.filter(
     (entry) => entry.status === ACTIVE && entry.issuedOn <= day && (entry.expiresOn === null || entry.expiresOn >= day),
   );

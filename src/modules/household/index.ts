@@ -1,4 +1,5 @@
 /** Household: who forms a household on a day, its profile and the facts derived from it. */
+export { arrangeRecords } from './build.ts';
 export type * from './document.ts';
 export { householdFactOf, memberFactsOf } from './fact-rows.ts';
 export * from './facts.ts';
@@ -24,3 +25,14 @@ export {
   withinDivisions,
 } from './query.ts';
 export { createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';
+export {
+  type Cells,
+  type GatheredRecords,
+  noRecords,
+  RECORD_QUERIES,
+  type RecordQuery,
+  recordColumns,
+  SOURCE_COLUMNS,
+  SOURCE_WIDTH,
+  sourceOf,
+} from './record-queries.ts';

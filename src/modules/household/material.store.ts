@@ -3,7 +3,17 @@ import type { Queryable } from '../../platform/database/database.ts';
 import type { HouseholdMaterial, Listing, Naming, PersonMaterial, RecognitionRow } from './build.ts';
 import type { HouseholdKind, Source } from './document.ts';
 import type { Opening } from './opening.ts';
-import { type Cells, type GatheredRecords, noRecords, RECORD_QUERIES, type RecordQuery } from './record-queries.ts';
+import {
+  type Cells,
+  type GatheredRecords,
+  noRecords,
+  RECORD_QUERIES,
+  type RecordQuery,
+  recordColumns,
+  SOURCE_COLUMNS,
+  SOURCE_WIDTH,
+  sourceOf,
+} from './record-queries.ts';
 
 /** A household to build, by its row id. */
 export interface MarkedHousehold {
@@ -28,14 +38,6 @@ interface Reading {
 
 function rowsOf(db: Queryable, { name, text }: Reading, params: readonly unknown[]): Promise<Cells[]> {
   return db.query<Cells>(text, params, { rowMode: 'array', name: `household ${name}` });
-}
-
-const SOURCE_COLUMNS = 'r.source_key, r.updated_at, r.batch_id, r.newer_quarantined';
-const SOURCE_WIDTH = 4;
-
-function sourceOf(cells: Cells, at = 0): Source {
-  const [key, time, batch, newerUnread] = cells.slice(at, at + SOURCE_WIDTH) as [string, Source['at'], number, boolean];
-  return newerUnread ? { key, at: time, batch, newerUnread } : { key, at: time, batch };
 }
 
 const LISTINGS_02 = `select r.subject_id, ${SOURCE_COLUMNS}, r.assistance_household_no, r.relationship_to_head, r.co_living,
@@ -158,10 +160,9 @@ const NAMED = ['name', 'sex', 'birthDate', 'phone'] as const;
 
 function selectOf(query: RecordQuery): Reading {
   const naming = NAMED.map((key) => (query.naming[key] === undefined ? 'null' : `r.${query.naming[key]}`));
-  const columns = query.columns.split(', ').map((column) => `r.${column}`);
   return {
     name: `records ${query.recordType}`,
-    text: `select r.subject_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${columns.join(', ')}
+    text: `select r.subject_id, ${SOURCE_COLUMNS}, ${naming.join(', ')}, ${recordColumns(query)}
     from record_${query.recordType.toLowerCase()} r
     where r.subject_id = any($1::bigint[]) and r.ended_on is null`,
   };

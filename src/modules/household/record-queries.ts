@@ -22,6 +22,23 @@ export interface RecordQuery<Key extends keyof PersonRecords = keyof PersonRecor
   readonly naming: Partial<Record<Exclude<keyof Naming, 'recordType' | 'at'>, string>>;
 }
 
+/** What is read of a record `r` beside its source, in SQL. */
+export function recordColumns({ columns }: RecordQuery): string {
+  return columns
+    .split(', ')
+    .map((column) => `r.${column}`)
+    .join(', ');
+}
+
+/** Where a record `r` comes from, in SQL. */
+export const SOURCE_COLUMNS = 'r.source_key, r.updated_at, r.batch_id, r.newer_quarantined';
+export const SOURCE_WIDTH = 4;
+
+export function sourceOf(cells: Cells, at = 0): Source {
+  const [key, time, batch, newerUnread] = cells.slice(at, at + SOURCE_WIDTH) as [string, Source['at'], number, boolean];
+  return newerUnread ? { key, at: time, batch, newerUnread } : { key, at: time, batch };
+}
+
 /** Columns are typed by the record contracts and the schema; the driver gives what the schema says. */
 function take<T>(cells: Cells, at: number): T {
   return cells[at] as T;

@@ -1,4 +1,5 @@
 /** Identity: which records are about one person; every link has a method, evidence and a way back. */
+export { type AgencyRecord, findAgencyRecords } from './agency-record.store.ts';
 export {
   createIdentityDecisions,
   type Decider,

@@ -448,6 +448,7 @@ export const graph: GraphDependencies = {
   listPasses: async () => [{ id: 1, day: TODAY, at: clock.now(), rules: 31, results: 5, drifted: 1, drift: [DRIFT] }],
   identity: { decideReview: async () => succeed(null), undoLink: async () => succeed(null) },
   quarantine: { resubmit: async () => succeed(null) },
+  agencyRecords: async () => [{ person: 1, recordType: 'ED01', sourceKey: 'E1' }],
   clues: {
     record: async () => succeed({ id: 1, recipient: 'adviser', answerBy: TODAY, joined: false }),
     withdraw: async () => succeed(null),

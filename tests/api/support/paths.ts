@@ -17,6 +17,7 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'Query.changes.first': '10',
   'Query.householdByResident.residentId': `"${HEAD.residentId}"`,
   'Query.personLinks.personId': '"P1"',
+  'Query.agencyRecords.personIds': '["P1"]',
   'Query.disclosures.personId': '"P1"',
   'Query.tryRule.rule': '{ id: "R01" }',
   'Mutation.submitRuleDraft.draft': '{ id: "R01" }',

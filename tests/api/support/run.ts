@@ -40,7 +40,7 @@ export function contextFor({ role, purpose, clearance }: Omit<Running, 'text'>):
   return createRequestContext(
     { graph, masks, clock, lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }), records },
     { caller, purpose, caseId: null, caseHousehold: null, clearance: clearance ?? policy.clear([role], purpose) },
-    EVENT,
+    { event: EVENT },
   );
 }
 

@@ -1,0 +1,104 @@
+/** Asks an agency for its sections, within a time; whatever goes wrong makes them unknown and nothing else. */
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleAll,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import { conforms } from './conforms.ts';
+import type { Errand, Reason } from './errand.ts';
+import { type SubgraphRequest, textOf } from './hub.ts';
+import { unknownEntities } from './unavailable.ts';
+
+/** How long an agency is waited for, and when it is not asked any more for a while. */
+export interface Patience {
+  readonly timeoutMs: number;
+  readonly failures: number;
+  readonly restMs: number;
+}
+
+export interface Agency {
+  readonly name: string;
+  readonly url: URL;
+  readonly patience: Patience;
+  /** Of the whole graph, to check what comes back. */
+  schema(): Promise<GraphQLSchema>;
+}
+
+class Unusable extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+const answered = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string() }).optional() }))
+    .optional(),
+});
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof Unusable) return error.reason;
+  if (error instanceof BrokenCircuitError) return 'CIRCUIT_OPEN';
+  return error instanceof TaskCancelledError ? 'TIMEOUT' : 'UNREACHABLE';
+}
+
+type Answer = z.infer<typeof answered>;
+
+/** What an agency says of single fields is told as the hub would tell it; what it says of all of them is a failure. */
+function isRefusal({ data, errors = [] }: Answer): boolean {
+  return data == null || errors.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR');
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  if (!response.ok) throw new Unusable('REFUSED');
+  const read = answered.safeParse(await response.json().catch(() => null));
+  if (!read.success) throw new Unusable('UNREADABLE');
+  if (isRefusal(read.data)) throw new Unusable('REFUSED');
+  return read.data;
+}
+
+/** The way to one agency, with a circuit breaker of its own. */
+export function createAgencyExecutor({ name, url, patience, schema }: Agency) {
+  const policy = wrap(
+    circuitBreaker(handleAll, {
+      halfOpenAfter: patience.restMs,
+      breaker: new ConsecutiveBreaker(patience.failures),
+    }),
+    timeout(patience.timeoutMs, TimeoutStrategy.Aggressive),
+  );
+
+  async function ask(request: SubgraphRequest, errand: Errand, signal: AbortSignal): Promise<Answer> {
+    const { document, variables } = request;
+    if (errand.token === undefined) throw new Unusable('REFUSED');
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${errand.token}` },
+      body: JSON.stringify({ query: textOf(document), variables }),
+      signal,
+    });
+    const answer = await readAnswer(response);
+    if (!conforms(await schema(), request, answer.data)) throw new Unusable('UNREADABLE');
+    return answer;
+  }
+
+  return async (request: SubgraphRequest, errand: Errand): Promise<ExecutionResult> => {
+    try {
+      return (await policy.execute(({ signal }) => ask(request, errand, signal))) as unknown as ExecutionResult;
+    } catch (error) {
+      errand.missed(name, reasonOf(error));
+      const data = unknownEntities(await schema(), request.document, request.variables ?? {});
+      return { data: data as Record<string, unknown> };
+    }
+  };
+}

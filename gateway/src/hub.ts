@@ -1,0 +1,99 @@
+/** Asks the hub: for its part of an operation, with the caller's own credentials, and for whatever is not planned here. */
+import { type IncomingMessage, type ServerResponse, request as send } from 'node:http';
+import { request as sendSecurely } from 'node:https';
+import { type DocumentNode, type ExecutionResult, print } from 'graphql';
+import { z } from 'zod';
+import type { Errand } from './errand.ts';
+
+const reports = z.array(z.looseObject({}));
+
+const answered = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+  extensions: z
+    .object({
+      access: z.object({ withheld: reports, masked: reports }).optional(),
+      errand: z.string().optional(),
+    })
+    .optional(),
+});
+
+const texts = new WeakMap<DocumentNode, string>();
+
+/** The text of a document; plans are kept, and so is their text. */
+export function textOf(document: DocumentNode): string {
+  const text = texts.get(document) ?? print(document);
+  texts.set(document, text);
+  return text;
+}
+
+export interface SubgraphRequest {
+  readonly document: DocumentNode;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** The hub authenticates, decides and logs by the original operation; what it signs for the agencies comes back with it. */
+export async function askHub(
+  hub: URL,
+  { document, variables, operationName }: SubgraphRequest,
+  errand: Errand,
+): Promise<ExecutionResult> {
+  const response = await fetch(new URL('/federation/graphql', hub), {
+    method: 'POST',
+    headers: { ...errand.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: textOf(document),
+      variables,
+      operationName,
+      extensions: { original: errand.original },
+    }),
+  });
+  const body = await response.text();
+  const read = answered.safeParse(response.ok ? JSON.parse(body) : null);
+  if (!read.success) {
+    const contentType = response.headers.get('content-type') ?? 'application/json';
+    errand.refusal ??= { status: response.status, body, contentType };
+    return { data: null };
+  }
+  const { data, errors, extensions } = read.data;
+  if (extensions?.access !== undefined) errand.held(extensions.access);
+  errand.token ??= extensions?.errand;
+  return { data, ...(errors === undefined ? {} : { errors }) } as unknown as ExecutionResult;
+}
+
+const UNREACHABLE = {
+  errors: [
+    {
+      message: '平台暂不可达 the hub did not answer',
+      extensions: { code: 'HUB_UNREACHABLE', suggestion: 'Try again shortly.' },
+    },
+  ],
+};
+
+export function sendHubUnreachable(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(UNREACHABLE));
+}
+
+/** Passes a request to the hub and its answer back, as they are. */
+export function passToHub(hub: URL, request: IncomingMessage, response: ServerResponse, body?: Buffer): void {
+  const target = new URL(request.url ?? '/', hub);
+  target.host = hub.host;
+  const passing = (target.protocol === 'https:' ? sendSecurely : send)(
+    target,
+    { method: request.method, headers: { ...request.headers, host: hub.host } },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
+  passing.on('error', () => sendHubUnreachable(response));
+  response.on('close', () => passing.destroy());
+  if (body === undefined) request.pipe(passing);
+  else passing.end(body);
+}

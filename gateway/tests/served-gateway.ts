@@ -1,0 +1,69 @@
+/** A gateway in a process of its own, over a hub and agencies of the test. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from '@jest/globals';
+import { demoToken } from '../../src/app/access.ts';
+import type { Federation } from '../../tests/support/federation.ts';
+import type { Answer, Question } from '../../tests/support/served-hub.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const LOADER = fileURLToPath(new URL('../../bin/typescript.js', import.meta.url));
+const SUPERGRAPH = fileURLToPath(new URL('../../schema/generated/supergraph.graphql', import.meta.url));
+
+export interface ServedGateway {
+  readonly url: string;
+  ask<T>(question: Question): Promise<Answer<T>>;
+}
+
+async function portOf(gateway: ChildProcess): Promise<number> {
+  for await (const text of gateway.stdout ?? []) {
+    const port = /port (\d+)/.exec(String(text))?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error('the gateway ended before it listened');
+}
+
+/** Starts the gateway; `urls` stand in for agencies' own. */
+export async function serveGateway(
+  { hub, url, agencies }: Federation,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServedGateway> {
+  const own = [...agencies].map(([agency, served]) => [
+    `WANJIA_SUBGRAPH_${agency.replaceAll('-', '_').toUpperCase()}_URL`,
+    served.url,
+  ]);
+  const gateway = spawn(process.execPath, ['--import', LOADER, MAIN], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      WANJIA_HUB_URL: url,
+      WANJIA_SUPERGRAPH: SUPERGRAPH,
+      ...Object.fromEntries(own),
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  afterAll(async () => {
+    gateway.kill('SIGTERM');
+    if (gateway.exitCode === null) await once(gateway, 'exit');
+  });
+  const address = `http://127.0.0.1:${await portOf(gateway)}/graphql`;
+  return {
+    url: address,
+    async ask({ persona, purpose, caseId, query, variables, token }) {
+      const bearer = token ?? (typeof persona === 'string' ? await demoToken(hub, persona) : '');
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${bearer}`,
+          ...(purpose && { 'wanjia-purpose': purpose }),
+          ...(caseId && { 'wanjia-case': caseId }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, ...((await response.json()) as object) } as never;
+    },
+  };
+}

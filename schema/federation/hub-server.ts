@@ -1,0 +1,79 @@
+/** The hub's face towards gateways: its subgraph, and the keys that check what it signs for the agencies. */
+import type { GraphQLSchema } from 'graphql';
+import type { ErrandIssuer } from '../../src/modules/access/index.ts';
+import { createApolloServer } from '../server/apollo.ts';
+import { createClearedExecution } from '../server/execution.ts';
+import { createGraphqlHandler, type HandlerParts } from '../server/graphql-handler.ts';
+import { type Handler, sendJson } from '../server/http-answers.ts';
+import type { ServerMetrics } from '../server/metrics.ts';
+import { createHop } from './hop.ts';
+import { createHubSubgraph } from './hub-subgraph.ts';
+import { createOriginals, withinOriginal } from './original.ts';
+
+export interface HubServerParts extends Omit<HandlerParts, 'apollo'> {
+  readonly schema: GraphQLSchema;
+  readonly metrics: ServerMetrics;
+  readonly errands?: ErrandIssuer;
+}
+
+export interface HubServer {
+  readonly routes: ReadonlyMap<string, Handler>;
+  close(): Promise<void>;
+}
+
+const NOT_SERVED: HubServer = { routes: new Map(), close: async () => undefined };
+
+/** A gateway asks several aliases and a level more to join the parts of what was counted as the original. */
+const ROOM = { aliases: 2, depth: 2 };
+
+/** The handler is made when a gateway first comes: a hub without one does not wait for its schema. */
+function whenFirstAsked(make: () => Promise<{ handle: Handler; close(): Promise<void> }>) {
+  let made: ReturnType<typeof make> | undefined;
+  const handle: Handler = async (...request) => {
+    made ??= make();
+    return (await made).handle(...request);
+  };
+  return { handle, close: async () => (await made)?.close() };
+}
+
+async function serve(parts: HubServerParts, errands: ErrandIssuer) {
+  const { schema: wholeGraph, limits, log, metrics, disclosureLog } = parts;
+  const { schema } = createHubSubgraph();
+  const apollo = createApolloServer({
+    schema,
+    wholeGraph,
+    execution: createClearedExecution(schema),
+    disclosureLog,
+    log,
+    metrics,
+    limits: { ...limits, aliases: limits.aliases * ROOM.aliases, depth: limits.depth + ROOM.depth },
+    plugins: [withinOriginal(schema)],
+  });
+  await apollo.start();
+  const originalOf = createOriginals(wholeGraph, limits);
+  const handle = createGraphqlHandler({
+    ...parts,
+    apollo,
+    // What a gateway sends holds the operation twice.
+    limits: { ...limits, bytes: limits.bytes * 2 },
+    hopOf: (body, identity) => {
+      const original = originalOf(body);
+      return original === null ? null : createHop(errands, original, identity);
+    },
+  });
+  return { handle, close: () => apollo.stop() };
+}
+
+/** The routes of the hub as a subgraph; none where nothing is signed for agencies. */
+export async function openSubgraph(parts: HubServerParts): Promise<HubServer> {
+  const { errands } = parts;
+  if (errands === undefined) return NOT_SERVED;
+  const { handle, close } = whenFirstAsked(() => serve(parts, errands));
+  return {
+    routes: new Map<string, Handler>([
+      ['/federation/graphql', handle],
+      ['/federation/keys', (_request, response) => sendJson(response, 200, errands.keys)],
+    ]),
+    close,
+  };
+}
