@@ -25,8 +25,8 @@ import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/mod
 import type { FullPass, Releases, Severity, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
-import type { Messages } from '../src/modules/messages/index.ts';
 import type { AgencyRecord } from '../src/modules/identity/index.ts';
+import type { Messages } from '../src/modules/messages/index.ts';
 import type { Webhooks } from '../src/modules/webhooks/index.ts';
 import type { Transaction } from '../src/platform/database/database.ts';
 import type { Hop } from './federation/hop.ts';
