@@ -409,6 +409,26 @@ export type RecordDf02 = Prisma.RecordDf02Model
  */
 export type SealingKey = Prisma.SealingKeyModel
 /**
+ * Model HubLink
+ * Which person of the hub a record of this agency speaks of, as the hub has told.
+ */
+export type HubLink = Prisma.HubLinkModel
+/**
+ * Model HubFollow
+ * How far the hub's feed was followed.
+ */
+export type HubFollow = Prisma.HubFollowModel
+/**
+ * Model SectionMark
+ * Persons whose section is to be built anew.
+ */
+export type SectionMark = Prisma.SectionMarkModel
+/**
+ * Model SectionVersion
+ * One version of what the agency holds of a person, as known on the days valid_from <= day < valid_to.
+ */
+export type SectionVersion = Prisma.SectionVersionModel
+/**
  * Model WebhookEndpoint
  * An address of a partner's system, told what its caller may see.
  */

@@ -475,6 +475,10 @@ export const ModelName = {
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
   SealingKey: 'SealingKey',
+  HubLink: 'HubLink',
+  HubFollow: 'HubFollow',
+  SectionMark: 'SectionMark',
+  SectionVersion: 'SectionVersion',
   WebhookEndpoint: 'WebhookEndpoint',
   WebhookSecret: 'WebhookSecret',
   WebhookDelivery: 'WebhookDelivery',
@@ -494,7 +498,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -6270,6 +6274,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    HubLink: {
+      payload: Prisma.$HubLinkPayload<ExtArgs>
+      fields: Prisma.HubLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HubLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HubLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.HubLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HubLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        findMany: {
+          args: Prisma.HubLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>[]
+        }
+        create: {
+          args: Prisma.HubLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        createMany: {
+          args: Prisma.HubLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HubLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.HubLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        update: {
+          args: Prisma.HubLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.HubLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HubLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HubLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.HubLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.HubLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHubLink>
+        }
+        groupBy: {
+          args: Prisma.HubLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HubLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HubLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HubLinkCountAggregateOutputType> | number
+        }
+      }
+    }
+    HubFollow: {
+      payload: Prisma.$HubFollowPayload<ExtArgs>
+      fields: Prisma.HubFollowFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HubFollowFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HubFollowFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        findFirst: {
+          args: Prisma.HubFollowFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HubFollowFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        findMany: {
+          args: Prisma.HubFollowFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>[]
+        }
+        create: {
+          args: Prisma.HubFollowCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        createMany: {
+          args: Prisma.HubFollowCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HubFollowCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>[]
+        }
+        delete: {
+          args: Prisma.HubFollowDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        update: {
+          args: Prisma.HubFollowUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        deleteMany: {
+          args: Prisma.HubFollowDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HubFollowUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HubFollowUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>[]
+        }
+        upsert: {
+          args: Prisma.HubFollowUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HubFollowPayload>
+        }
+        aggregate: {
+          args: Prisma.HubFollowAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHubFollow>
+        }
+        groupBy: {
+          args: Prisma.HubFollowGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HubFollowGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HubFollowCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HubFollowCountAggregateOutputType> | number
+        }
+      }
+    }
+    SectionMark: {
+      payload: Prisma.$SectionMarkPayload<ExtArgs>
+      fields: Prisma.SectionMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SectionMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SectionMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.SectionMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SectionMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        findMany: {
+          args: Prisma.SectionMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>[]
+        }
+        create: {
+          args: Prisma.SectionMarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        createMany: {
+          args: Prisma.SectionMarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SectionMarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.SectionMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        update: {
+          args: Prisma.SectionMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.SectionMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SectionMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SectionMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.SectionMarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionMarkPayload>
+        }
+        aggregate: {
+          args: Prisma.SectionMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSectionMark>
+        }
+        groupBy: {
+          args: Prisma.SectionMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SectionMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SectionMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SectionMarkCountAggregateOutputType> | number
+        }
+      }
+    }
+    SectionVersion: {
+      payload: Prisma.$SectionVersionPayload<ExtArgs>
+      fields: Prisma.SectionVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SectionVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SectionVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.SectionVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SectionVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        findMany: {
+          args: Prisma.SectionVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>[]
+        }
+        create: {
+          args: Prisma.SectionVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        createMany: {
+          args: Prisma.SectionVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SectionVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.SectionVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        update: {
+          args: Prisma.SectionVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.SectionVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SectionVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SectionVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.SectionVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SectionVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.SectionVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSectionVersion>
+        }
+        groupBy: {
+          args: Prisma.SectionVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SectionVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SectionVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SectionVersionCountAggregateOutputType> | number
+        }
+      }
+    }
     WebhookEndpoint: {
       payload: Prisma.$WebhookEndpointPayload<ExtArgs>
       fields: Prisma.WebhookEndpointFieldRefs
@@ -7968,6 +8268,42 @@ export const SealingKeyScalarFieldEnum = {
 export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
 
 
+export const HubLinkScalarFieldEnum = {
+  recordType: 'recordType',
+  sourceKey: 'sourceKey',
+  personId: 'personId'
+} as const
+
+export type HubLinkScalarFieldEnum = (typeof HubLinkScalarFieldEnum)[keyof typeof HubLinkScalarFieldEnum]
+
+
+export const HubFollowScalarFieldEnum = {
+  name: 'name',
+  cursor: 'cursor'
+} as const
+
+export type HubFollowScalarFieldEnum = (typeof HubFollowScalarFieldEnum)[keyof typeof HubFollowScalarFieldEnum]
+
+
+export const SectionMarkScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId'
+} as const
+
+export type SectionMarkScalarFieldEnum = (typeof SectionMarkScalarFieldEnum)[keyof typeof SectionMarkScalarFieldEnum]
+
+
+export const SectionVersionScalarFieldEnum = {
+  personId: 'personId',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  documentHash: 'documentHash',
+  document: 'document'
+} as const
+
+export type SectionVersionScalarFieldEnum = (typeof SectionVersionScalarFieldEnum)[keyof typeof SectionVersionScalarFieldEnum]
+
+
 export const WebhookEndpointScalarFieldEnum = {
   id: 'id',
   organisation: 'organisation',
@@ -8418,6 +8754,10 @@ export type GlobalOmitConfig = {
   recordDf01?: Prisma.RecordDf01Omit
   recordDf02?: Prisma.RecordDf02Omit
   sealingKey?: Prisma.SealingKeyOmit
+  hubLink?: Prisma.HubLinkOmit
+  hubFollow?: Prisma.HubFollowOmit
+  sectionMark?: Prisma.SectionMarkOmit
+  sectionVersion?: Prisma.SectionVersionOmit
   webhookEndpoint?: Prisma.WebhookEndpointOmit
   webhookSecret?: Prisma.WebhookSecretOmit
   webhookDelivery?: Prisma.WebhookDeliveryOmit

@@ -129,6 +129,10 @@ export const ModelName = {
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
   SealingKey: 'SealingKey',
+  HubLink: 'HubLink',
+  HubFollow: 'HubFollow',
+  SectionMark: 'SectionMark',
+  SectionVersion: 'SectionVersion',
   WebhookEndpoint: 'WebhookEndpoint',
   WebhookSecret: 'WebhookSecret',
   WebhookDelivery: 'WebhookDelivery',
@@ -1512,6 +1516,42 @@ export const SealingKeyScalarFieldEnum = {
 } as const
 
 export type SealingKeyScalarFieldEnum = (typeof SealingKeyScalarFieldEnum)[keyof typeof SealingKeyScalarFieldEnum]
+
+
+export const HubLinkScalarFieldEnum = {
+  recordType: 'recordType',
+  sourceKey: 'sourceKey',
+  personId: 'personId'
+} as const
+
+export type HubLinkScalarFieldEnum = (typeof HubLinkScalarFieldEnum)[keyof typeof HubLinkScalarFieldEnum]
+
+
+export const HubFollowScalarFieldEnum = {
+  name: 'name',
+  cursor: 'cursor'
+} as const
+
+export type HubFollowScalarFieldEnum = (typeof HubFollowScalarFieldEnum)[keyof typeof HubFollowScalarFieldEnum]
+
+
+export const SectionMarkScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId'
+} as const
+
+export type SectionMarkScalarFieldEnum = (typeof SectionMarkScalarFieldEnum)[keyof typeof SectionMarkScalarFieldEnum]
+
+
+export const SectionVersionScalarFieldEnum = {
+  personId: 'personId',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  documentHash: 'documentHash',
+  document: 'document'
+} as const
+
+export type SectionVersionScalarFieldEnum = (typeof SectionVersionScalarFieldEnum)[keyof typeof SectionVersionScalarFieldEnum]
 
 
 export const WebhookEndpointScalarFieldEnum = {
