@@ -79,7 +79,7 @@ const RULE = /* GraphQL */ `
   }`;
 
 /** Where the paper is, and what was said at a withdrawal, stay with those who keep them. */
-const CONSENT = `
+const CONSENT = /* GraphQL */ `
   fragment ConsentRecord on Consent {
     id householdId person { id } capacity givenBy { id } kind scope purposes recipient validFrom validUntil
     recordedAt recordedIn withdrawal { at how } version

@@ -5,6 +5,7 @@ import {
   type CaseRecordFragment,
   ChangesDocument,
   type ChangeType,
+  type ConsentRecordFragment,
   type HouseholdRecordFragment,
   type PersonRecordFragment,
   type ReferralRecordFragment,
@@ -22,7 +23,7 @@ export interface ChangeRecords {
   readonly CASE: CaseRecordFragment;
   readonly SERVICE: ReferralRecordFragment;
   readonly RULE: RuleRecordFragment;
-  readonly CONSENT: Readonly<Record<string, unknown>>;
+  readonly CONSENT: ConsentRecordFragment;
 }
 
 interface ChangePlace {

@@ -1859,6 +1859,8 @@ export type ReferralRecordFragment = { readonly id: string | null, readonly orga
 
 export type RuleRecordFragment = { readonly id: string | null, readonly version: number | null, readonly name: string | null, readonly severity: Severity | null, readonly expression: string | null, readonly policyBasis: string | null, readonly effectiveFrom: string | null, readonly effectiveTo: string | null, readonly basisStatus: BasisStatus | null, readonly parameters: ReadonlyArray<{ readonly name: string | null, readonly value: string | null, readonly unit: string | null, readonly source: string | null }> | null };
 
+export type ConsentRecordFragment = { readonly id: string | null, readonly householdId: string | null, readonly capacity: ConsentCapacity | null, readonly kind: string | null, readonly scope: ReadonlyArray<string> | null, readonly purposes: ReadonlyArray<string> | null, readonly recipient: string | null, readonly validFrom: string | null, readonly validUntil: string | null, readonly recordedAt: string | null, readonly recordedIn: string | null, readonly version: number | null, readonly person: { readonly id: string | null } | null, readonly givenBy: { readonly id: string | null } | null, readonly withdrawal: { readonly at: string | null, readonly how: WithdrawalWay | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3083,6 +3085,32 @@ export const RuleRecordFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RuleRecord"}) as unknown as TypedDocumentString<RuleRecordFragment, unknown>;
+export const ConsentRecordFragmentDoc = new TypedDocumentString(`
+    fragment ConsentRecord on Consent {
+  id
+  householdId
+  person {
+    id
+  }
+  capacity
+  givenBy {
+    id
+  }
+  kind
+  scope
+  purposes
+  recipient
+  validFrom
+  validUntil
+  recordedAt
+  recordedIn
+  withdrawal {
+    at
+    how
+  }
+  version
+}
+    `, {"fragmentName":"ConsentRecord"}) as unknown as TypedDocumentString<ConsentRecordFragment, unknown>;
 export const OpenAlertsDocument = new TypedDocumentString(`
     query OpenAlerts($filter: AlertFilter, $first: Int!, $after: String) {
   alerts(filter: $filter, first: $first, after: $after) {
