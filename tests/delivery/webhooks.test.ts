@@ -8,7 +8,6 @@ import {
   createEndpointStore,
   createWebhooks,
   type DispatcherDeps,
-  type SeenChange,
   type Viewer,
   type Webhooks,
 } from '../../src/modules/webhooks/index.ts';
@@ -19,6 +18,7 @@ import { appendChanges } from '../../src/platform/outbox/outbox.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { accept, type Receiver, refuse, startReceiver, startUntrusted } from '../support/receiver.ts';
 import { testSealer } from '../support/sealer.ts';
+import { allSeeing } from './support/all-seeing.ts';
 
 const HOUR = 3_600_000;
 const clock = {
@@ -54,28 +54,10 @@ beforeEach(async () => {
   return () => receiver.close();
 });
 
-/** What the caller sees of a change: here, all there is to it. */
-async function look(positions: readonly number[]): Promise<Map<number, SeenChange>> {
-  const rows = await db.query<SeenChange & { position: number; entityId: string }>(
-    `SELECT position, type, operation, kind, entity_id AS "entityId", version, changed_at AS "changedAt"
-     FROM change WHERE position = ANY($1)`,
-    [positions],
-  );
-  return new Map(
-    rows.map(({ position, entityId, ...row }) => [
-      position,
-      { ...row, cursor: String(position), id: `A${entityId}`, record: null },
-    ]),
-  );
-}
-
 const viewing =
   (parts: Partial<Viewer> = {}) =>
   async (): Promise<Viewer> => ({
-    types: ['ALERT', 'CASE'],
-    divisions: ['310105'],
-    organisation: caller.organisation,
-    look,
+    ...allSeeing(db, caller.organisation),
     ...parts,
   });
 
