@@ -1,6 +1,5 @@
 /** Hubs over districts of given sizes, each with a database of its own that goes with it. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCity, writeDelivery } from '../sim/index.ts';
 import { ingestDirectory } from '../src/app/deliveries.ts';
@@ -8,6 +7,7 @@ import { type Hub, openHub } from '../src/app/hub.ts';
 import { loadConfig } from '../src/config/index.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { createLog } from '../src/platform/log.ts';
+import { withFolder } from './folder.ts';
 
 async function openDistrict(folder: string, people: number, day: string): Promise<Hub> {
   process.stderr.write(`a district of ${people.toLocaleString('en')} people …\n`);
@@ -29,13 +29,13 @@ export async function withDistricts<T>(
   day: string,
   measure: (hubs: readonly Hub[]) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'wanjia-bench-'));
-  const hubs: Hub[] = [];
-  try {
-    for (const people of sizes) hubs.push(await openDistrict(folder, people, day));
-    return await measure(hubs);
-  } finally {
-    for (const hub of hubs) await hub.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withFolder(async (folder) => {
+    const hubs: Hub[] = [];
+    try {
+      for (const people of sizes) hubs.push(await openDistrict(folder, people, day));
+      return await measure(hubs);
+    } finally {
+      for (const hub of hubs) await hub.close();
+    }
+  });
 }

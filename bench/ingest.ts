@@ -6,13 +6,13 @@
  * the month every household is judged.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCity, writeDelivery } from '../sim/index.ts';
 import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import { measureCopy } from './copy-peer.ts';
+import { withFolder } from './folder.ts';
 import type { IngestFigures } from './ingest-once.ts';
 
 const SIZES = [20_000, 100_000, 200_000];
@@ -77,15 +77,12 @@ function growth(rows: readonly Figures[string][]): Figures[string] {
 }
 
 export async function benchIngest({ people: sizes = SIZES }: BenchmarkOptions): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'wanjia-bench-'));
-  try {
+  return withFolder(async (folder) => {
     const figures: Record<string, Figures[string]> = {};
     for (const people of sizes) {
       process.stderr.write(`ingest: ${people.toLocaleString('en')} people …\n`);
       figures[`${people.toLocaleString('en')} people`] = await measure(people, folder);
     }
     return { ...figures, 'largest / smallest': growth(Object.values(figures)) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -3,8 +3,6 @@
  * and disk. `npm run bench -- million`; with `--people` another number of them. Takes part only when it is named.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createCity, writeDelivery } from '../sim/index.ts';
@@ -15,6 +13,7 @@ import { addDays, asDay } from '../src/kernel/day.ts';
 import { drainOutbox } from '../src/modules/delivery/index.ts';
 import { createLog } from '../src/platform/log.ts';
 import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import { withFolder } from './folder.ts';
 import { ingestOnce } from './ingest.ts';
 import type { IngestFigures } from './ingest-once.ts';
 import { measureChanges } from './latency.ts';
@@ -149,10 +148,5 @@ function listed(stages: Figures): Figures {
 }
 
 export async function benchMillion({ people: [people = PEOPLE] = [] }: BenchmarkOptions): Promise<Figures> {
-  const folder = await mkdtemp(join(tmpdir(), 'wanjia-million-'));
-  try {
-    return listed(await measure(folder, people));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withFolder(async (folder) => listed(await measure(folder, people)));
 }
