@@ -164,8 +164,8 @@ describe('grants together', () => {
       '  auditor:\n    title: 审计\n    heldBy: [audit]\n    purposes: [audit]',
       '  auditor:\n    title: 审计\n    heldBy: [audit]\n    purposes: [audit, verification]',
     ).replace(
-      '        allow: [disclosure, emergency-notice, access-policy, administration]\n',
-      '        allow: [disclosure, emergency-notice, access-policy, administration]\n      - purposes: any\n        withhold: [phone]\n',
+      '        allow: [disclosure, emergency-notice, access-policy, administration, message]\n',
+      '        allow: [disclosure, emergency-notice, access-policy, administration, message]\n      - purposes: any\n        withhold: [phone]\n',
     ),
     FILE,
   );

@@ -43,10 +43,9 @@ async function markedUpTo(db: Queryable): Promise<{ readonly upTo: number; reado
 }
 
 /** The next marked households after one: a district's marks are not held in memory. */
-const NEXT_MARKED = `select h.id, h.kind, h.number from (
+const NEXT_MARKED = `select id, kind, number from household where id = any(array(
     select distinct household_id from household_mark where id <= $1 and household_id > $2
-    order by household_id limit $3) m
-  join household h on h.id = m.household_id order by h.id`;
+    order by household_id limit $3)) order by id`;
 
 /** A batch of households and what they are built from. */
 interface Gathered {
