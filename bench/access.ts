@@ -6,14 +6,14 @@ import { readFile } from 'node:fs/promises';
 import { parse, print, separateOperations } from 'graphql';
 import { createSchema } from '../schema/index.ts';
 import { createNettedExecution } from '../schema/server/execution.ts';
-import { createHttpServer, type HttpServerParts } from '../schema/server/http-server.ts';
+import type { HttpServerParts } from '../schema/server/http-server.ts';
 import { demoToken, openAccess } from '../src/app/access.ts';
-import { graphDependencies } from '../src/app/graph.ts';
 import type { Hub } from '../src/app/hub.ts';
 import type { Clearance } from '../src/modules/access/index.ts';
 import type { DisclosureLog } from '../src/modules/audit/index.ts';
 import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import { withDistricts } from './district.ts';
+import { openBenchFace } from './face.ts';
 import { loadInTurns } from './load.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
@@ -42,27 +42,9 @@ const OPEN: Clearance = {
 
 async function serveVariants(hub: Hub) {
   const access = await openAccess(hub);
-  const { policy, tokens, masks } = access;
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  const serve = async (changes: Partial<HttpServerParts>) => {
-    const server = await createHttpServer({
-      schema: createSchema(),
-      graph: graphDependencies(hub, access, {
-        changed: () => {},
-        wakeExport: () => {},
-        failedSyncs: async () => new Map(),
-      }),
-      policy,
-      tokens,
-      masks,
-      clock: hub.clock,
-      log: quiet,
-      disclosureLog: NO_LOG,
-      ready: async () => true,
-      ...changes,
-    });
-    return { url: `http://127.0.0.1:${await server.listen(0)}/graphql`, close: () => server.close() };
-  };
+  const { policy } = access;
+  const serve = (changes: Partial<HttpServerParts>) =>
+    openBenchFace(hub, access, { disclosureLog: NO_LOG, ...changes });
   return {
     'policy and log': await serve({ disclosureLog: hub.audit.log }),
     'policy, no log': await serve({}),

@@ -4,14 +4,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { parse, print, separateOperations } from 'graphql';
-import { createSchema } from '../schema/index.ts';
-import { createHttpServer } from '../schema/server/http-server.ts';
 import { demoToken, openAccess } from '../src/app/access.ts';
-import { graphDependencies } from '../src/app/graph.ts';
 import type { Hub } from '../src/app/hub.ts';
 import { drainOutbox } from '../src/modules/delivery/index.ts';
 import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
 import { withDistricts } from './district.ts';
+import { openBenchFace } from './face.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const DAY = '2026-10-31';
@@ -39,25 +37,6 @@ const BY_HAND = `SELECT c.position, c.type, c.entity_id, c.operation, c.version,
 interface Page {
   readonly edges: readonly { readonly type: string; readonly id: string; readonly record: unknown }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
-}
-
-async function serve(hub: Hub) {
-  const access = await openAccess(hub);
-  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-  const server = await createHttpServer({
-    ...access,
-    schema: createSchema(),
-    graph: graphDependencies(hub, access, {
-      changed: () => {},
-      wakeExport: () => {},
-      failedSyncs: async () => new Map(),
-    }),
-    clock: hub.clock,
-    log: quiet,
-    disclosureLog: hub.audit.log,
-    ready: async () => true,
-  });
-  return { url: `http://127.0.0.1:${await server.listen(0)}/graphql`, close: () => server.close() };
 }
 
 interface Reading {
@@ -117,7 +96,7 @@ async function askerOf(hub: Hub, url: string, { persona, purpose }: { persona: s
 async function measure(hub: Hub): Promise<Figures> {
   await drainOutbox(hub.db);
   await hub.db.execute('ANALYZE');
-  const { url, close } = await serve(hub);
+  const { url, close } = await openBenchFace(hub, await openAccess(hub));
   const figures: Record<string, Figures[string]> = {};
   for (const [name, caller] of Object.entries(CALLERS)) {
     const ask = await askerOf(hub, url, caller);

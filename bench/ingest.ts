@@ -5,12 +5,12 @@
  * 3 % of the full load's time, the load within 12 times COPY of its records. The increment is of a day within a month: with
  * the month every household is judged.
  */
-import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCity, writeDelivery } from '../sim/index.ts';
 import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import { runChild } from './child.ts';
 import { measureCopy } from './copy-peer.ts';
 import { withFolder } from './folder.ts';
 import type { IngestFigures } from './ingest-once.ts';
@@ -22,18 +22,7 @@ const ONCE = fileURLToPath(new URL('./ingest-once.ts', import.meta.url));
 
 /** Ingests in a process of its own, so that its peak memory is its own. */
 export function ingestOnce(home: string, directory: string): Promise<IngestFigures> {
-  const child = spawn(process.execPath, ['--import', './bin/typescript.js', ONCE, home, directory], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout.on('data', (bytes) => {
-    output += String(bytes);
-  });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(output) as IngestFigures) : reject(new Error(`the ingest ended with ${code}`)),
-    );
-  });
+  return runChild<IngestFigures>(['--import', './bin/typescript.js', ONCE, home, directory]);
 }
 
 const rounded = (value: number): number => Number(value.toFixed(2));

@@ -1,7 +1,7 @@
 /** Sends one operation over and over from a process of its own. */
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median } from './benchmark.ts';
+import { runChild } from './child.ts';
 import { ensurePackages } from './packages.ts';
 
 const CLIENT = fileURLToPath(new URL('./load-client.js', import.meta.url));
@@ -24,17 +24,7 @@ export interface LoadFigures {
 
 export function load(asked: Load): Promise<LoadFigures> {
   ensurePackages();
-  const child = spawn(process.execPath, [CLIENT], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (bytes) => {
-    output += String(bytes);
-  });
-  child.stdin.end(JSON.stringify(asked));
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) =>
-      code === 0 ? resolve(JSON.parse(output) as LoadFigures) : reject(new Error(`the client ended with ${code}`)),
-    );
-  });
+  return runChild<LoadFigures>([CLIENT], JSON.stringify(asked));
 }
 
 /** What answers: the same load but for where it goes, and with which headers and bodies. */

@@ -19,7 +19,7 @@ import type { IngestFigures } from './ingest-once.ts';
 import { measureChanges } from './latency.ts';
 import { loadInTurns } from './load.ts';
 import { hubTarget, keysOf } from './profile.ts';
-import { serveHub } from './serving.ts';
+import { runHub } from './running-hub.ts';
 
 const PEOPLE = 1_000_000;
 const DAY = asDay('2026-10-20');
@@ -60,14 +60,14 @@ async function changesRow(hub: Hub): Promise<Row> {
 }
 
 async function profileRow(hub: Hub): Promise<Row> {
-  const serving = await serveHub(hub);
+  const serving = await runHub(hub.config.home);
   try {
     const target = await hubTarget(hub, serving.url, await keysOf(hub));
     const found = await loadInTurns({ wanjia: target }, { rounds: 5, seconds: 4, warmUpSeconds: 12, connections: 16 });
     const own = found.get('wanjia');
     return { 'answers/s': Math.round(own?.rate ?? 0), 'median ms': own?.medianMs ?? 0, 'p99 ms': own?.p99Ms ?? 0 };
   } finally {
-    await serving.stop();
+    await serving.close();
   }
 }
 

@@ -12,7 +12,7 @@ import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import { withDistricts } from './district.ts';
 import { loadInTurns, type Target } from './load.ts';
 import { type Server, startPeers } from './peers/start.ts';
-import { serveHub } from './serving.ts';
+import { runHub } from './running-hub.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const PEER_OPERATION = new URL('./peers/profile.graphql', import.meta.url);
@@ -79,7 +79,7 @@ async function peerTargets(
 async function measure(hub: Hub): Promise<Figures> {
   await hub.db.execute(await readFile(VIEWS, 'utf8'));
   const keys = await keysOf(hub);
-  const serving = await serveHub(hub);
+  const serving = await runHub(hub.config.home);
   const peers = await startPeers(hub.db.url);
   try {
     const targets = { wanjia: await hubTarget(hub, serving.url, keys), ...(await peerTargets(peers, keys)) };
@@ -100,7 +100,7 @@ async function measure(hub: Hub): Promise<Figures> {
     );
   } finally {
     for (const peer of Object.values(peers)) await peer.stop();
-    await serving.stop();
+    await serving.close();
   }
 }
 

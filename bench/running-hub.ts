@@ -2,9 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../src/platform/process/free-port.ts';
 
 const WANJIA = fileURLToPath(new URL('../bin/wanjia.js', import.meta.url));
 
@@ -19,16 +19,6 @@ export interface RunningHub {
 
 /** Of a process: user and system time, in hundredths of a second, after its name in brackets. */
 const CPU = /\) \S (?:\S+ ){10}(\d+) (\d+) /;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
 
 async function untilReady(port: number, child: ChildProcess): Promise<void> {
   for (;;) {

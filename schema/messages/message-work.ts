@@ -1,10 +1,10 @@
 /** What people do with the addresses at which they are told. */
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { Result } from '../../src/kernel/result.ts';
+import type { LastingCaller } from '../../src/modules/access/index.ts';
 import { identityOfAccount } from '../../src/modules/administration/index.ts';
 import type {
   AddressOrder,
-  AddressOwner,
   MessageAddress,
   MessageChannel,
   MessageKind,
@@ -68,7 +68,7 @@ interface AddressGiven {
 }
 
 /** The caller itself, or one of its organisation's people whom it enters an address for; null: there is nobody such. */
-async function ownerOf(account: string | null, context: RequestContext): Promise<AddressOwner | null> {
+async function ownerOf(account: string | null, context: RequestContext): Promise<LastingCaller | null> {
   const { caller, purpose, graph } = context;
   const { organisation, subject, identity } = caller;
   if (account === null) {

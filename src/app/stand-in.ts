@@ -1,14 +1,16 @@
 /** Whose rights something runs with that an operator enters: an account on record, or one of the demo's callers. */
 import { WanjiaError } from '../kernel/errors.ts';
-import { type Caller, clearCaller, type LastingIdentity, LOCAL_ISSUER } from '../modules/access/index.ts';
+import {
+  type Caller,
+  clearCaller,
+  type LastingCaller,
+  type LastingIdentity,
+  LOCAL_ISSUER,
+} from '../modules/access/index.ts';
 import { identityOfAccount } from '../modules/administration/index.ts';
 import type { Access } from './access.ts';
 
-export interface StandIn {
-  readonly organisation: string;
-  readonly subject: string;
-  readonly identity: LastingIdentity;
-}
+export type StandIn = Omit<LastingCaller, 'purpose'>;
 
 async function identityOf(
   handle: string,

@@ -1,10 +1,10 @@
 /** The client package as others get it: its types hold, and the examples of its README do what they say. */
 import { readFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { demoToken } from '../../src/app/access.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
+import { freePort } from '../../src/platform/process/free-port.ts';
 import { installClient } from '../support/installed-client.ts';
 import { addDays, DAY, served, serveWorkedHub, unserved } from '../support/worked-hub.ts';
 import { writeExportsOf } from '../support/written-exports.ts';
@@ -54,15 +54,6 @@ interface Manifest {
 
 async function manifestOf(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(new URL(`${folder}package.json`, import.meta.url), 'utf8')) as Manifest;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return String(port);
 }
 
 describe('the packed client', () => {
@@ -121,7 +112,7 @@ describe('an example of the README', () => {
 
   it('receives webhooks', async () => {
     const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const PORT = await freePort();
+    const PORT = String(await freePort());
     const receiver = installed.start('webhook', { WEBHOOK_SECRET, PORT });
     await receiver.said('listening');
     const send = async (event: object, id = 'msg_1'): Promise<number> => {

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
+import { freePort } from '../../src/platform/process/free-port.ts';
 
 /** A MariaDB or MySQL of a test's own. */
 export interface TestMariaDb {
@@ -33,14 +33,6 @@ const INSTALLER = findProgram('mariadb-install-db', 'mysql_install_db');
 
 /** Whether this machine has one to start; tests say in their name when they skip for want of it. */
 export const hasMariaDb = SERVER !== null && INSTALLER !== null;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function awaitReady(url: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {

@@ -29,7 +29,7 @@ export { type MaskName, policyFile, UNSTATED } from './policy-file.ts';
 export { loadPolicy, parsePolicy } from './policy-load.ts';
 export { createRequestQuota, type RequestQuota } from './request-quota.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
-export type { Identity, LastingIdentity, TokenReader } from './sign-in/identity.ts';
+export type { Identity, LastingCaller, LastingIdentity, TokenReader } from './sign-in/identity.ts';
 export { LONGEST_LIFE_HOURS } from './sign-in/jwt-reader.ts';
 export {
   AUDIENCE,

@@ -1,7 +1,7 @@
 /** An export: what a caller asked to be handed as files, and how far that is. */
 import type { ChangeType } from '../../kernel/change.ts';
 import type { ErrorCode } from '../../kernel/errors.ts';
-import type { LastingIdentity } from '../access/index.ts';
+import type { LastingCaller } from '../access/index.ts';
 import type { HouseholdFilter } from '../household/index.ts';
 
 export const EXPORT_FORMATS = ['NDJSON', 'NDJSON_GZIP', 'CSV', 'PARQUET'] as const;
@@ -21,9 +21,7 @@ export interface Exporter {
 }
 
 /** Whose rights decide what is in it. */
-export interface ExportCaller extends Exporter {
-  readonly identity: LastingIdentity;
-  readonly purpose: string | null;
+export interface ExportCaller extends LastingCaller {
   /** Digest of what the caller may see: an export of other rights is not its own any more. */
   readonly grant: string;
 }

@@ -1,5 +1,5 @@
 /** Where one of the staff, or a group of them, is told. */
-import type { LastingIdentity } from '../access/index.ts';
+import type { LastingCaller } from '../access/index.ts';
 import type { OwnHours } from './hours.ts';
 
 /** WECOM 企业微信群机器人, DINGTALK 钉钉自定义机器人. */
@@ -13,15 +13,6 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const ADDRESS_STATES = ['UNVERIFIED', 'ACTIVE', 'PAUSED', 'DISABLED'] as const;
 export type AddressState = (typeof ADDRESS_STATES)[number];
 
-/** Whose rights decide what a message says. */
-export interface AddressOwner {
-  readonly organisation: string;
-  readonly subject: string;
-  /** What admits it each time. */
-  readonly identity: LastingIdentity;
-  readonly purpose: string | null;
-}
-
 /** What its owner may change. */
 export interface Preferences extends OwnHours {
   readonly kinds: readonly MessageKind[];
@@ -29,7 +20,7 @@ export interface Preferences extends OwnHours {
   readonly urgentInQuiet: boolean;
 }
 
-export interface MessageAddress extends AddressOwner, Preferences {
+export interface MessageAddress extends LastingCaller, Preferences {
   readonly id: number;
   readonly channel: MessageChannel;
   /** Roles of a group's members: it is told what every one of them may see. Empty: one person's. */
@@ -51,7 +42,7 @@ export interface MessageAddress extends AddressOwner, Preferences {
 
 /** What a new address is to be. */
 export type AddressDraft = Pick<MessageAddress, 'channel' | 'audience' | 'address' | 'secret'> &
-  Preferences & { readonly owner: AddressOwner };
+  Preferences & { readonly owner: LastingCaller };
 
 /** What there is to look at of an address by whoever asks; null: everything. */
 export interface AddressReach {

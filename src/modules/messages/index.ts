@@ -3,7 +3,6 @@ export { type AddressStore, createAddressStore, SEALED_COLUMNS } from './address
 export {
   ADDRESS_STATES,
   type AddressDraft,
-  type AddressOwner,
   type AddressReach,
   type AddressState,
   MESSAGE_CHANNELS,

@@ -1,6 +1,6 @@
 /** A webhook endpoint: where a partner's system is told of changes, and with whose rights. */
 import type { ChangeType } from '../../kernel/change.ts';
-import type { LastingIdentity } from '../access/index.ts';
+import type { LastingCaller } from '../access/index.ts';
 import type { Detail } from '../delivery/index.ts';
 
 export const SIGNATURES = ['HMAC_SHA256', 'HMAC_SM3'] as const;
@@ -9,16 +9,7 @@ export type Signature = (typeof SIGNATURES)[number];
 export const ENDPOINT_STATES = ['UNVERIFIED', 'ACTIVE', 'PAUSED', 'DISABLED'] as const;
 export type EndpointState = (typeof ENDPOINT_STATES)[number];
 
-/** Whose rights decide what is sent. */
-export interface EndpointCaller {
-  readonly organisation: string;
-  readonly subject: string;
-  /** What admits it at every sending. */
-  readonly identity: LastingIdentity;
-  readonly purpose: string | null;
-}
-
-export interface Endpoint extends EndpointCaller {
+export interface Endpoint extends LastingCaller {
   readonly id: number;
   readonly url: string;
   readonly types: readonly ChangeType[];
@@ -37,7 +28,7 @@ export interface Endpoint extends EndpointCaller {
 
 /** What a new endpoint is to be. */
 export interface EndpointDraft {
-  readonly caller: EndpointCaller;
+  readonly caller: LastingCaller;
   readonly url: string;
   readonly types: readonly ChangeType[];
   readonly detail: Detail;

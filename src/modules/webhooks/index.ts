@@ -5,7 +5,6 @@ export { createEndpointStore, type EndpointStore, SEALED_COLUMNS } from './endpo
 export {
   ENDPOINT_STATES,
   type Endpoint,
-  type EndpointCaller,
   type EndpointState,
   SIGNATURES,
   type Signature,

@@ -20,8 +20,7 @@ async function settle(draft: string, path: string): Promise<string> {
     await link(draft, path);
     await rm(draft);
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (exists) await rm(draft);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') await rm(draft);
     else await rename(draft, path);
   }
   return readFile(path, 'utf8');

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, realpath, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WanjiaError } from '../../kernel/errors.ts';
+import { freePort } from '../process/free-port.ts';
 import type { Binaries } from './binaries.ts';
 import type { ClusterPaths } from './data-folder.ts';
 import type { OsUser } from './os-user.ts';
@@ -19,14 +19,6 @@ interface Launch {
   readonly user: OsUser;
   readonly binaries: Binaries;
   readonly durable: boolean;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function attempt({ paths, user, binaries, durable }: Launch): Promise<Postmaster | null> {

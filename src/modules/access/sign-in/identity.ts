@@ -22,6 +22,15 @@ export interface Identity {
 /** What of an identity outlasts its token: whatever a caller leaves running is admitted by it again each time. */
 export type LastingIdentity = Omit<Identity, 'tokenId' | 'session' | 'expires'>;
 
+/** Who left something running, and for what: it goes by the rights that this caller has at the moment. */
+export interface LastingCaller {
+  readonly organisation: string;
+  readonly subject: string;
+  /** What admits it each time. */
+  readonly identity: LastingIdentity;
+  readonly purpose: string | null;
+}
+
 /** Tells what a token says; throws UNAUTHENTICATED for one that cannot be believed. */
 export interface TokenReader {
   read(token: string): Promise<Identity>;
