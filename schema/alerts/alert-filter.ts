@@ -7,8 +7,8 @@ import type { GraphBuilder, GraphEnum } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
 import { readId } from '../shared/public-id.ts';
-import { seesInPart, severityCondition } from './partial-sight.ts';
-import { OF_ACCOUNT, withheldRules } from './shown-hits.ts';
+import { severityCondition } from './partial-sight.ts';
+import { KEEPING, OF_ACCOUNT, withheldRules } from './shown-hits.ts';
 
 export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
@@ -73,14 +73,19 @@ function scopeCondition(context: RequestContext): Prisma.AlertWhereInput[] {
   return [
     { OR: alerts ? caller.divisions.map(inDivision) : [] },
     ...(alertRules === null ? [] : [hitBy([...alertRules])]),
-    ...(withheld.length === 0 ? [] : [{ hits: { some: { ruleId: { notIn: withheld } } } }]),
+    ...(withheld.length === 0 ? [] : [{ hits: { some: { AND: [KEEPING, { ruleId: { notIn: withheld } }] } } }]),
   ];
 }
 
-/** The order of a list of alerts: the most severe first, for whoever may see of all of them how severe they are. */
+/**
+ * The order of a list of alerts: the most severe first, as severe as the caller sees them. Whoever sees no severity, or
+ * works with some rules only, gets them as they were raised.
+ */
 export function alertOrder(context: RequestContext): Prisma.AlertOrderByWithRelationInput[] {
-  const ranked = context.clearance.settled('alert-work')?.kind === 'allow' && !seesInPart(context);
-  return [...(ranked ? [{ severityRank: 'asc' as const }] : []), { id: 'asc' }];
+  const { clearance } = context;
+  const ranked = clearance.settled('alert-work')?.kind === 'allow' && clearance.rows.alertRules === null;
+  const rank = withheldRules(context).length === 0 ? 'severityRank' : 'shownRank';
+  return [...(ranked ? [{ [rank]: 'asc' as const }] : []), { id: 'asc' }];
 }
 
 /** A page begins after an alert of the caller's rows: where another's would stand tells how severe it is. */

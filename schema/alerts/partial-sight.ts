@@ -8,7 +8,7 @@ import { beijingDay } from '../../src/kernel/clock.ts';
 import { SEVERITIES } from '../../src/modules/discovery/index.ts';
 import type { RequestContext } from '../context.ts';
 import type { SeverityName } from '../rules/rules.ts';
-import { hitCondition, withheldRules } from './shown-hits.ts';
+import { ruleCondition, withheldRules } from './shown-hits.ts';
 
 interface SeenHit {
   readonly severity: string;
@@ -27,7 +27,7 @@ const loaders = new WeakMap<RequestContext, Loader>();
 function createLoader(context: RequestContext): Loader {
   return new DataLoader(async (ids) => {
     const hits = await context.graph.prisma.alertHit.findMany({
-      where: { alertId: { in: [...ids] }, ...hitCondition(context) },
+      where: { alertId: { in: [...ids] }, ...ruleCondition(context) },
     });
     return ids.map((id) => hits.filter(({ alertId }) => alertId === id));
   });
@@ -72,20 +72,25 @@ export async function seesSeverity(alertId: string, context: RequestContext): Pr
   return alert !== null && (await seenAlert(alert, context)).severity === alert.severity;
 }
 
-/** Alerts that are of these severities to the caller. */
+/** That the gravest of these hits is of this severity. */
+function gravestIs(severity: SeverityName, hits: Prisma.AlertHitWhereInput): Prisma.AlertWhereInput[] {
+  const graver = [...SEVERITIES.slice(0, SEVERITIES.indexOf(severity))];
+  return [
+    { hits: { some: { AND: [hits, { severity }] } } },
+    { NOT: { hits: { some: { AND: [hits, { severity: { in: graver } }] } } } },
+  ];
+}
+
+/** Alerts that are of these severities to the caller, as {@link seenAlert} has them. */
 export function severityCondition(wanted: readonly SeverityName[], context: RequestContext): Prisma.AlertWhereInput {
   if (!seesInPart(context)) return { severity: { in: [...wanted] } };
-  const seen = hitCondition(context);
+  const seen = ruleCondition(context);
+  const standing = { AND: [seen, { endedOn: null }] };
   return {
-    OR: wanted.map((severity) => {
-      const graver = [...SEVERITIES.slice(0, SEVERITIES.indexOf(severity))];
-      return {
-        AND: [
-          { hits: { some: { AND: [seen, { severity }] } } },
-          { NOT: { hits: { some: { AND: [seen, { severity: { in: graver } }] } } } },
-        ],
-      };
-    }),
+    OR: wanted.flatMap((severity) => [
+      { AND: gravestIs(severity, standing) },
+      { AND: [{ NOT: { hits: { some: standing } } }, ...gravestIs(severity, seen)] },
+    ]),
   };
 }
 

@@ -13,15 +13,25 @@ export function withheldRules({ clearance, graph }: Pick<RequestContext, 'cleara
   return clearance.settled('restricted-alert')?.kind === 'allow' ? [] : graph.restrictedRules;
 }
 
-/** The hits of an alert that a caller works with. */
-export function hitCondition(context: RequestContext): Prisma.AlertHitWhereInput {
+/**
+ * The hits by which an alert is there for somebody. One that nobody works on is there only while a hit stands: where its
+ * last one ended, that it is still open would tell of another.
+ */
+export const KEEPING: Prisma.AlertHitWhereInput = { OR: [{ endedOn: null }, { alert: { state: { not: 'OPEN' } } }] };
+
+/** Hits of the rules a caller works with, whether they stand or not. */
+export function ruleCondition(context: RequestContext): Prisma.AlertHitWhereInput {
   const { alertRules } = context.clearance.rows;
   const withheld = [...withheldRules(context)];
   return {
     AND: [
-      OF_ACCOUNT,
       ...(alertRules === null ? [] : [{ ruleId: { in: [...alertRules] } }]),
       ...(withheld.length === 0 ? [] : [{ ruleId: { notIn: withheld } }]),
     ],
   };
+}
+
+/** The hits of an alert that a caller works with. */
+export function hitCondition(context: RequestContext): Prisma.AlertHitWhereInput {
+  return { AND: [OF_ACCOUNT, ruleCondition(context)] };
 }

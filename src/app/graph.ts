@@ -2,7 +2,7 @@
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
-import { dueTimes, householdsWithOpenAlert } from '../modules/alerting/index.ts';
+import { dueTimes, householdsWithOpenAlert, restrictedRules } from '../modules/alerting/index.ts';
 import { createReferrals, householdsReferredTo, householdsWithOpenCase } from '../modules/casework/index.ts';
 import { countChangedEntities, followChanges } from '../modules/delivery/index.ts';
 import {
@@ -69,7 +69,7 @@ export function graphDependencies(
     prisma: hub.prisma,
     rules: ruleCardsOf(hub),
     releases: hub.releases,
-    restrictedRules: [...new Set(hub.pack.rules.filter(({ restricted }) => restricted).map(({ id }) => id))],
+    restrictedRules: restrictedRules(hub.pack),
     listPasses: (first) => hub.discovery.listPasses(first),
     trials: hub.trials,
     identity: {

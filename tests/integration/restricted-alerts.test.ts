@@ -124,6 +124,42 @@ describe('an alert of which somebody is shown a part', () => {
     expect(await card('casework', '{ severities: [RED], overdue: true }')).toBeDefined();
   });
 
+  it('stands in lists where its shown hits put it', async () => {
+    const [other] = await hub.db.query<{ id: number }>(
+      `INSERT INTO alert (household_id, severity, severity_rank, raised_at, raised_on, street_code, committee_code)
+       SELECT 1000, 'ORANGE', 2, raised_at, raised_on, street_code, committee_code FROM alert WHERE household_id = 2 RETURNING id`,
+    );
+    await hub.db.execute(
+      `INSERT INTO alert_hit SELECT ${other?.id}, rule_id, rule_version, 'ORANGE', first_seen_on, NULL, '{}', '[]'
+       FROM alert_hit WHERE rule_id = 'R01'`,
+    );
+    await hub.alerting.passUp(DAY);
+    const order = async (purpose: string) => {
+      const query = '{ alerts { edges { node { severity } } } }';
+      const { data } = await ask<{ alerts: { edges: { node: Card }[] } }>({ persona: 'adviser', purpose, query });
+      return data?.alerts.edges.map(({ node }) => node.severity);
+    };
+    expect(await order('discovery')).toEqual(['ORANGE', 'YELLOW']);
+    expect(await order('casework')).toEqual(['RED', 'RED', 'ORANGE']);
+    await hub.db.execute(`UPDATE alert SET state = 'CLOSED' WHERE id = ${other?.id}`);
+  });
+
+  it('is gone for them when the last of these hits ends, unless somebody works on it', async () => {
+    const told = async () => [
+      (await card('discovery'))?.severity ?? null,
+      (await households('adviser', 'discovery', { hasOpenAlert: true }))?.includes('H2'),
+    ];
+    await hub.db.execute(`UPDATE alert_hit SET ended_on = '${DAY}' WHERE rule_id = 'R01'`);
+    expect(await told()).toEqual([null, false]);
+    await hub.db.execute(`UPDATE alert SET state = 'ASSIGNED' WHERE household_id = 2`);
+    expect(await told()).toEqual(['YELLOW', true]);
+    expect(await card('discovery', '{ severities: [RED] }')).toBeUndefined();
+    expect(await card('discovery', '{ severities: [YELLOW] }')).toBeDefined();
+    await hub.db.execute(`UPDATE alert SET state = 'OPEN' WHERE household_id = 2`);
+    await hub.db.execute(`UPDATE alert_hit SET ended_on = NULL`);
+    expect(await told()).toEqual(['YELLOW', true]);
+  });
+
   it('has no event that speaks of the rest', async () => {
     const told = (await card('discovery'))?.timeline.map(({ kind, rule, to }) => [kind, rule?.id ?? null, to]) ?? [];
     expect(told.length).toBeGreaterThan(0);

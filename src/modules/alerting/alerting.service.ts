@@ -6,6 +6,7 @@ import { type AlertCounts, applyHits } from './apply.store.ts';
 import { dueTimes } from './due.ts';
 import type { Roster } from './roster/roster.ts';
 import { passUp } from './route.store.ts';
+import { rankByShownHits } from './shown-rank.store.ts';
 
 export interface AlertingParts {
   readonly db: Database;
@@ -17,7 +18,7 @@ export interface AlertingParts {
 export interface Alerting {
   /** Raises, changes and closes alerts of the households whose hits changed, as of the hub's day. */
   apply(day: Day): Promise<AlertCounts>;
-  /** Passes up what nobody answered in time, and follows the roster where it changed; tells how many went up. */
+  /** Passes up what nobody answered in time, and follows roster and restricted rules where they changed; tells how many went up. */
   passUp(day: Day): Promise<number>;
 }
 
@@ -27,13 +28,15 @@ export function createAlerting({ db, clock, pack, roster }: AlertingParts): Aler
       db.tx(async (tx) => {
         await tx.lock('wanjia:alerting');
         const due = dueTimes(clock, pack.clocks, pack.workingDays);
-        return applyHits(tx, { day, now: clock.now(), due, roster });
+        return applyHits(tx, { day, now: clock.now(), due, roster, pack });
       }),
     passUp: (day) =>
       db.tx(async (tx) => {
         await tx.lock('wanjia:alerting');
         const due = dueTimes(clock, pack.clocks, pack.workingDays);
-        return passUp(tx, { day, now: clock.now(), due, roster, pack });
+        const passed = await passUp(tx, { day, now: clock.now(), due, roster, pack });
+        await rankByShownHits(tx, 'all', pack);
+        return passed;
       }),
   };
 }

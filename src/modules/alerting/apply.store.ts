@@ -3,8 +3,10 @@ import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { lookUpOneByOne } from '../../platform/database/few.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
+import type { AlertingPack } from './alerting-pack.ts';
 import type { Roster } from './roster/roster.ts';
 import { routeAlerts } from './route.store.ts';
+import { rankByShownHits } from './shown-rank.store.ts';
 import { KEEP_BEFORE, TELL_APPLIED, TELLING_TABLES } from './told-changes.ts';
 
 export interface AlertCounts {
@@ -24,6 +26,7 @@ export interface Moment {
   readonly now: Date;
   readonly due: ReadonlyMap<Severity, Date>;
   readonly roster: Roster;
+  readonly pack: AlertingPack;
 }
 
 const RANKED = `ARRAY[${SEVERITIES.map((severity) => `'${severity}'`).join(', ')}]`;
@@ -154,7 +157,7 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
     ORDER BY alert_id, array_position(ARRAY['CLOSED', 'RAISED', 'CHANGED'], kind)) c`;
 
 /** Takes the marked households and raises, changes and closes their alerts; tells how many of each. */
-export async function applyHits(tx: Transaction, { day, now, due, roster }: Moment): Promise<AlertCounts> {
+export async function applyHits(tx: Transaction, { day, now, due, roster, pack }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
   for (const table of TABLES) await tx.execute(table);
   const taken = await tx.execute(TAKE, [day]);
@@ -168,6 +171,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster }: Mome
   await tx.execute(JOIN_HITS, [day]);
   await tx.execute(NOTE_WEIGHT, [day, now]);
   await tx.execute(WEIGH, [day, dueByRank]);
+  await rankByShownHits(tx, 'marked', pack);
   await tx.execute(KEEP);
   await tx.execute(MOVE_CLOSED, [day]);
   await tx.execute(CLOSE, [day, now]);

@@ -22,6 +22,7 @@ export { createStaffing, type Staffing } from './roster/staffing.service.ts';
 export { STAFFED_LEVELS, type StaffedLevel, type StaffedPlace } from './roster/staffing.ts';
 export { ALERT_LEVELS, type AlertLevel } from './route.store.ts';
 export { SEALED_COLUMNS } from './sealed-columns.ts';
+export { restrictedRules } from './shown-rank.store.ts';
 export { type AlertDesk, createAlertDesk, type HouseholdOrder } from './work.service.ts';
 export { reachesHousehold } from './work.store.ts';
 export {

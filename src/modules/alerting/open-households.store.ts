@@ -13,9 +13,13 @@ export interface AlertReach {
   readonly withheld: readonly string[];
 }
 
-/** That an alert has, or had, a hit of a rule that is not withheld; the rules in a placeholder. */
+/**
+ * That an alert stands by hits of rules that are not withheld, in a placeholder. One that nobody works on is there only
+ * while a hit stands: where its last one ended, that it is still open would tell of another.
+ */
 export const shownBeside = (withheld: string): string => `(cardinality(${withheld}::text[]) = 0 OR EXISTS (
-  SELECT FROM alert_hit t WHERE t.alert_id = a.id AND NOT t.rule_id = ANY(${withheld}::text[])))`;
+  SELECT FROM alert_hit t WHERE t.alert_id = a.id AND NOT t.rule_id = ANY(${withheld}::text[])
+    AND (t.ended_on IS NULL OR a.state <> 'OPEN')))`;
 
 /** Which of these households have an alert within the reach that is not closed. */
 export async function householdsWithOpenAlert(

@@ -11,9 +11,10 @@ export const ALERT_LEVELS = ['COMMITTEE', 'STREET', 'DISTRICT'] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
 /** `marked`: the households taken in this transaction; `all`: every open alert, when the roster turned a day. */
-export type RouteScope = 'marked' | 'all';
+export type AlertScope = 'marked' | 'all';
 
-const SCOPES: Readonly<Record<RouteScope, string>> = {
+/** As a join on `alert a`. */
+export const inScope: Readonly<Record<AlertScope, string>> = {
   marked: 'JOIN alerting k ON k.household_id = a.household_id',
   all: '',
 };
@@ -25,9 +26,9 @@ const FILL = 'INSERT INTO duty SELECT * FROM unnest($1::text[], $2::text[]) ON C
  * The nearest filled post at the alert's level or above; the top answers for whatever place has none. What is marked is
  * told with everything else that is done to it.
  */
-const route = (scope: RouteScope): string => `WITH routed AS (
+const route = (scope: AlertScope): string => `WITH routed AS (
     SELECT a.id, d.division, d.holder, CASE length(d.division) WHEN 12 THEN 'COMMITTEE' WHEN 9 THEN 'STREET' ELSE 'DISTRICT' END AS level
-    FROM alert a ${SCOPES[scope]} CROSS JOIN LATERAL (
+    FROM alert a ${inScope[scope]} CROSS JOIN LATERAL (
       SELECT division, holder FROM duty WHERE division = $3
         OR (a.level = 'COMMITTEE' AND division = a.committee_code) OR (a.level <> 'DISTRICT' AND division = a.street_code)
       ORDER BY length(division) DESC LIMIT 1) d
@@ -50,7 +51,7 @@ export interface Routing {
 }
 
 /** Tells how many alerts got another recipient. */
-export async function routeAlerts(tx: Transaction, scope: RouteScope, { roster, day, now }: Routing): Promise<number> {
+export async function routeAlerts(tx: Transaction, scope: AlertScope, { roster, day, now }: Routing): Promise<number> {
   const recipients = roster.recipientsOn(day);
   await tx.execute(DUTY);
   await tx.execute(FILL, [[...recipients.keys()], [...recipients.values()]]);

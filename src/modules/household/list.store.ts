@@ -15,7 +15,8 @@ type Condition = readonly [sql: string, ...values: unknown[]];
 
 const CLASS_IN_FORCE = `case when h.class_until is null or h.class_until >= $1::date then h.class_code end`;
 const OPEN_ALERT = `select 1 from alert a where a.household_id = h.household_id and a.state <> 'CLOSED'`;
-const SHOWN_ALERT = `${OPEN_ALERT} and exists (select 1 from alert_hit t where t.alert_id = a.id and not t.rule_id = any(?::text[]))`;
+const SHOWN_ALERT = `${OPEN_ALERT} and exists (select 1 from alert_hit t where t.alert_id = a.id and not t.rule_id = any(?::text[])
+  and (t.ended_on is null or a.state <> 'OPEN'))`;
 
 function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   const { streetCode, committeeCode, kind, registeredClass, withoutClass, hasOpenAlert, ruleIds, minMembers } = filter;

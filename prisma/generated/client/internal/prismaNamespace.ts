@@ -7038,6 +7038,7 @@ export const AlertScalarFieldEnum = {
   state: 'state',
   severity: 'severity',
   severityRank: 'severityRank',
+  shownRank: 'shownRank',
   raisedAt: 'raisedAt',
   raisedOn: 'raisedOn',
   dueAt: 'dueAt',

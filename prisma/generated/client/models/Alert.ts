@@ -30,6 +30,7 @@ export type AlertAvgAggregateOutputType = {
   id: number | null
   householdId: number | null
   severityRank: number | null
+  shownRank: number | null
   version: number | null
 }
 
@@ -37,6 +38,7 @@ export type AlertSumAggregateOutputType = {
   id: bigint | null
   householdId: bigint | null
   severityRank: number | null
+  shownRank: number | null
   version: number | null
 }
 
@@ -46,6 +48,7 @@ export type AlertMinAggregateOutputType = {
   state: string | null
   severity: string | null
   severityRank: number | null
+  shownRank: number | null
   raisedAt: Date | null
   raisedOn: Date | null
   dueAt: Date | null
@@ -72,6 +75,7 @@ export type AlertMaxAggregateOutputType = {
   state: string | null
   severity: string | null
   severityRank: number | null
+  shownRank: number | null
   raisedAt: Date | null
   raisedOn: Date | null
   dueAt: Date | null
@@ -98,6 +102,7 @@ export type AlertCountAggregateOutputType = {
   state: number
   severity: number
   severityRank: number
+  shownRank: number
   raisedAt: number
   raisedOn: number
   dueAt: number
@@ -124,6 +129,7 @@ export type AlertAvgAggregateInputType = {
   id?: true
   householdId?: true
   severityRank?: true
+  shownRank?: true
   version?: true
 }
 
@@ -131,6 +137,7 @@ export type AlertSumAggregateInputType = {
   id?: true
   householdId?: true
   severityRank?: true
+  shownRank?: true
   version?: true
 }
 
@@ -140,6 +147,7 @@ export type AlertMinAggregateInputType = {
   state?: true
   severity?: true
   severityRank?: true
+  shownRank?: true
   raisedAt?: true
   raisedOn?: true
   dueAt?: true
@@ -166,6 +174,7 @@ export type AlertMaxAggregateInputType = {
   state?: true
   severity?: true
   severityRank?: true
+  shownRank?: true
   raisedAt?: true
   raisedOn?: true
   dueAt?: true
@@ -192,6 +201,7 @@ export type AlertCountAggregateInputType = {
   state?: true
   severity?: true
   severityRank?: true
+  shownRank?: true
   raisedAt?: true
   raisedOn?: true
   dueAt?: true
@@ -305,6 +315,7 @@ export type AlertGroupByOutputType = {
   state: string
   severity: string
   severityRank: number
+  shownRank: number | null
   raisedAt: Date
   raisedOn: Date
   dueAt: Date | null
@@ -354,6 +365,7 @@ export type AlertWhereInput = {
   state?: Prisma.StringFilter<"Alert"> | string
   severity?: Prisma.StringFilter<"Alert"> | string
   severityRank?: Prisma.IntFilter<"Alert"> | number
+  shownRank?: Prisma.IntNullableFilter<"Alert"> | number | null
   raisedAt?: Prisma.DateTimeFilter<"Alert"> | Date | string
   raisedOn?: Prisma.DateTimeFilter<"Alert"> | Date | string
   dueAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
@@ -383,6 +395,7 @@ export type AlertOrderByWithRelationInput = {
   state?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrderInput | Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   raisedOn?: Prisma.SortOrder
   dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -415,6 +428,7 @@ export type AlertWhereUniqueInput = Prisma.AtLeast<{
   state?: Prisma.StringFilter<"Alert"> | string
   severity?: Prisma.StringFilter<"Alert"> | string
   severityRank?: Prisma.IntFilter<"Alert"> | number
+  shownRank?: Prisma.IntNullableFilter<"Alert"> | number | null
   raisedAt?: Prisma.DateTimeFilter<"Alert"> | Date | string
   raisedOn?: Prisma.DateTimeFilter<"Alert"> | Date | string
   dueAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
@@ -444,6 +458,7 @@ export type AlertOrderByWithAggregationInput = {
   state?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrderInput | Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   raisedOn?: Prisma.SortOrder
   dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -478,6 +493,7 @@ export type AlertScalarWhereWithAggregatesInput = {
   state?: Prisma.StringWithAggregatesFilter<"Alert"> | string
   severity?: Prisma.StringWithAggregatesFilter<"Alert"> | string
   severityRank?: Prisma.IntWithAggregatesFilter<"Alert"> | number
+  shownRank?: Prisma.IntNullableWithAggregatesFilter<"Alert"> | number | null
   raisedAt?: Prisma.DateTimeWithAggregatesFilter<"Alert"> | Date | string
   raisedOn?: Prisma.DateTimeWithAggregatesFilter<"Alert"> | Date | string
   dueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
@@ -504,6 +520,7 @@ export type AlertCreateInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -533,6 +550,7 @@ export type AlertUncheckedCreateInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -562,6 +580,7 @@ export type AlertUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -591,6 +610,7 @@ export type AlertUncheckedUpdateInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -620,6 +640,7 @@ export type AlertCreateManyInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -646,6 +667,7 @@ export type AlertUpdateManyMutationInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -672,6 +694,7 @@ export type AlertUncheckedUpdateManyInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -698,6 +721,7 @@ export type AlertCountOrderByAggregateInput = {
   state?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   raisedOn?: Prisma.SortOrder
   dueAt?: Prisma.SortOrder
@@ -722,6 +746,7 @@ export type AlertAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -731,6 +756,7 @@ export type AlertMaxOrderByAggregateInput = {
   state?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   raisedOn?: Prisma.SortOrder
   dueAt?: Prisma.SortOrder
@@ -757,6 +783,7 @@ export type AlertMinOrderByAggregateInput = {
   state?: Prisma.SortOrder
   severity?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrder
   raisedAt?: Prisma.SortOrder
   raisedOn?: Prisma.SortOrder
   dueAt?: Prisma.SortOrder
@@ -781,6 +808,7 @@ export type AlertSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
   severityRank?: Prisma.SortOrder
+  shownRank?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -844,6 +872,7 @@ export type AlertCreateWithoutHitsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -872,6 +901,7 @@ export type AlertUncheckedCreateWithoutHitsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -916,6 +946,7 @@ export type AlertUpdateWithoutHitsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -944,6 +975,7 @@ export type AlertUncheckedUpdateWithoutHitsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -972,6 +1004,7 @@ export type AlertCreateWithoutEventsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -1000,6 +1033,7 @@ export type AlertUncheckedCreateWithoutEventsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -1044,6 +1078,7 @@ export type AlertUpdateWithoutEventsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1072,6 +1107,7 @@ export type AlertUncheckedUpdateWithoutEventsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1100,6 +1136,7 @@ export type AlertCreateWithoutVisitsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -1128,6 +1165,7 @@ export type AlertUncheckedCreateWithoutVisitsInput = {
   state?: string
   severity: string
   severityRank: number
+  shownRank?: number | null
   raisedAt: Date | string
   raisedOn: Date | string
   dueAt?: Date | string | null
@@ -1172,6 +1210,7 @@ export type AlertUpdateWithoutVisitsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1200,6 +1239,7 @@ export type AlertUncheckedUpdateWithoutVisitsInput = {
   state?: Prisma.StringFieldUpdateOperationsInput | string
   severity?: Prisma.StringFieldUpdateOperationsInput | string
   severityRank?: Prisma.IntFieldUpdateOperationsInput | number
+  shownRank?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   raisedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   raisedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1277,6 +1317,7 @@ export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   state?: boolean
   severity?: boolean
   severityRank?: boolean
+  shownRank?: boolean
   raisedAt?: boolean
   raisedOn?: boolean
   dueAt?: boolean
@@ -1307,6 +1348,7 @@ export type AlertSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   state?: boolean
   severity?: boolean
   severityRank?: boolean
+  shownRank?: boolean
   raisedAt?: boolean
   raisedOn?: boolean
   dueAt?: boolean
@@ -1333,6 +1375,7 @@ export type AlertSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   state?: boolean
   severity?: boolean
   severityRank?: boolean
+  shownRank?: boolean
   raisedAt?: boolean
   raisedOn?: boolean
   dueAt?: boolean
@@ -1359,6 +1402,7 @@ export type AlertSelectScalar = {
   state?: boolean
   severity?: boolean
   severityRank?: boolean
+  shownRank?: boolean
   raisedAt?: boolean
   raisedOn?: boolean
   dueAt?: boolean
@@ -1379,7 +1423,7 @@ export type AlertSelectScalar = {
   version?: boolean
 }
 
-export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "level" | "recipient" | "recipientAt" | "turnEndsAt" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
+export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "shownRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "level" | "recipient" | "recipientAt" | "turnEndsAt" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
 export type AlertInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
   visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
@@ -1408,6 +1452,10 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     severity: string
     severityRank: number
+    /**
+     * The same of the hits of rules that are not restricted; null: it never had one.
+     */
+    shownRank: number | null
     raisedAt: Date
     raisedOn: Date
     dueAt: Date | null
@@ -1875,6 +1923,7 @@ export interface AlertFieldRefs {
   readonly state: Prisma.FieldRef<"Alert", 'String'>
   readonly severity: Prisma.FieldRef<"Alert", 'String'>
   readonly severityRank: Prisma.FieldRef<"Alert", 'Int'>
+  readonly shownRank: Prisma.FieldRef<"Alert", 'Int'>
   readonly raisedAt: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly raisedOn: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly dueAt: Prisma.FieldRef<"Alert", 'DateTime'>
