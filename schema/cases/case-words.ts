@@ -47,6 +47,7 @@ const EVENTS: Readonly<Record<CaseEventKind, string>> = {
   REFERRAL_ASKED: '待转介 an alert was closed as referred',
   REFERRED: '转介 it was referred',
   REFERRAL_ANSWERED: '转介反馈 the receiver answered',
+  REFERRAL_PASSED_UP: '转介超期上报 nobody answered in time; it went up to the district',
   REFERRAL_ENDED: '转介终止 the referral was ended',
   CLOSED: '结案 it was closed',
 };

@@ -61,6 +61,22 @@ export function defineReferral(
         description: '评估日期 day of that visit; null: none',
       }),
       state: t.expose('state', { type: words.ReferralState, access, description: '转介状态 where it stands' }),
+      answerBy: t.expose('answerBy', {
+        type: 'Date',
+        access,
+        description: '答复期限 by when the receiver says whether it takes it on, in working days',
+      }),
+      answerIsProvisional: t.boolean({
+        access,
+        description:
+          '期限暂定 true: the holidays of that year are not in the calendar yet, and only weekends were left out',
+        resolve: ({ answerBy }, _args, { graph }) => !graph.workingDays.covers(answerBy),
+      }),
+      passedUpOn: t.expose('passedUpOn', {
+        type: 'Date',
+        access,
+        description: '超期上报日期 the day it went up to the district unanswered; null: it did not',
+      }),
       from: t.expose('startsOn', { type: 'Date', access, description: '起始日期 the first day' }),
       until: t.expose('lastsUntil', { type: 'Date', access, description: '截止日期 the last day; null: open' }),
       sentAt: t.expose('sentAt', { type: 'DateTime', access, description: '转出时间 when it was sent' }),
@@ -88,6 +104,7 @@ function defineFilter(builder: GraphBuilder, words: CaseWords) {
       }),
       organisation: t.string({ access, description: '接收机构 made to this body' }),
       need: t.field({ type: words.Need, access, description: '需求 for this need' }),
+      overdue: t.boolean({ access, description: '超期未答复 whether nobody answered by the day it was due' }),
     }),
   });
 }

@@ -64,6 +64,12 @@ function defineReport(
       state: t.expose('state', { type: ClueState, access: receipt, description: '受理状态 where it stands' }),
       recipient: t.exposeString('recipient', { access: receipt, description: '受理人 who has it, by the roster' }),
       answerBy: t.expose('answerBy', { type: 'Date', access: receipt, description: '答复期限 by when it is answered' }),
+      answerIsProvisional: t.boolean({
+        access: receipt,
+        description:
+          '期限暂定 true: the holidays of that year are not in the calendar yet, and only weekends were left out',
+        resolve: ({ answerBy }, _args, { graph }) => !graph.workingDays.covers(answerBy),
+      }),
       answer: t.expose('answer', { type: ClueAnswer, access: receipt, description: '答复 null: not answered' }),
       answeredAt: t.expose('answeredAt', { type: 'DateTime', access: receipt, description: '答复时间 when' }),
       placeCode: t.exposeString('placeCode', { access, description: '区划代码 the street or committee it went to' }),

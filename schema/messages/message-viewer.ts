@@ -16,6 +16,10 @@ const ALERTS = parse(`query MessageAlerts($ids: [ID!]!, $count: Int!) {
 const ALERT_COUNT = parse('query MessageAlertCount($ids: [ID!]!) { alerts(filter: { ids: $ids }) { totalCount } }');
 const REVIEW_COUNT = parse('query MessageReviews { reviews(filter: { states: [OVERDUE, DUE] }) { totalCount } }');
 const CLUE_COUNT = parse('query MessageClues { clues { totalCount } }');
+const WAITING_COUNT = parse(`query MessageReferrals($organisation: String!) {
+  referrals(filter: { organisation: $organisation, states: [SENT, RECEIVED] }) { totalCount }
+}`);
+const UNANSWERED_COUNT = parse('query MessageUnanswered { referrals(filter: { overdue: true }) { totalCount } }');
 const EMERGENCIES = parse(`query MessageEmergencies($count: Int!) {
   emergencyNotices(first: $count) { edges { node { organisation at until } } }
 }`);
@@ -142,6 +146,9 @@ export function createMessageViewers(
         ids.length === 0 ? 0 : least(everyone.map((one) => page(one, ALERT_COUNT, { ids: alertIds(ids) }))),
       reviewsDue: () => least(everyone.map((one) => page(one, REVIEW_COUNT))),
       cluesWaiting: () => least(everyone.map((one) => page(one, CLUE_COUNT))),
+      referralsWaiting: () =>
+        least(everyone.map((one) => page(one, WAITING_COUNT, { organisation: first.organisation }))),
+      referralsUnanswered: () => least(everyone.map((one) => page(one, UNANSWERED_COUNT))),
       emergencies: (count) => emergenciesOf(everyone, count, parts),
     };
   };

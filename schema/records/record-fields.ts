@@ -69,7 +69,7 @@ const CASE = /* GraphQL */ `
 
 const REFERRAL = /* GraphQL */ `
   fragment ReferralRecord on Referral {
-    id case { id } household { id } organisation need note state from until sentAt endedAt endReason version
+    id case { id } household { id } organisation need note state answerBy passedUpOn from until sentAt endedAt endReason version
   }`;
 
 const RULE = /* GraphQL */ `

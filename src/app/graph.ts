@@ -114,6 +114,7 @@ export function graphDependencies(
     cases: hub.cases,
     referrals: createReferrals({
       ...hub,
+      pack: hub.pack,
       sealer: hub.sealing.sealer,
       knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),

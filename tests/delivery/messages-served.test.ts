@@ -214,6 +214,38 @@ describe('a message', () => {
     });
     expect(data?.alerts.totalCount).toBe(1);
     expect(told?.text).toContain('在办预警共 1 条');
+    expect(told?.text).not.toContain('转介');
     expect(told?.text?.includes('待复核')).toBe((data?.reviews.totalCount ?? 0) > 0);
+  });
+
+  it('SYS-21.05 of the day reminds a department of what it has to answer, and the district of what it did not', async () => {
+    const desk = { persona: 'disability-desk', purpose: 'service-delivery' };
+    await confirmed(desk, 'DIGEST', 'desk@example.gov.cn');
+    await confirmed(OFFICER, 'DIGEST', 'officer@example.gov.cn');
+    await live(DAY, household([member()]));
+    const sent = { adviser: 'adviser', next: DAY, by: '2026-11-06', to: 'changning-disability-federation' };
+    await hub.db.execute(
+      `WITH held AS (INSERT INTO case_file (household_id, street_code, origin, adviser, next_contact_on, opened_by, opened_at, opened_on)
+         VALUES (1, '310105001', 'HAND', $1, $2, $1, now(), $2) RETURNING id)
+       INSERT INTO referral (case_id, household_id, organisation, need, starts_on, sent_at, sent_by, answer_by)
+       SELECT id, 1, $3, 'CARE', $2, now(), $1, $4 FROM held`,
+      [sent.adviser, sent.next, sent.to, sent.by],
+    );
+    const toldOn = async (day: string) => {
+      await hub.db.execute('UPDATE hub_day SET day = $1', [day]);
+      mailbox.handed.length = 0;
+      clock.at = new Date(clock.at.getTime() + 26 * 3_600_000);
+      await drain();
+      const linesTo = (who: string) =>
+        [
+          ...(
+            mailbox.handed.find(({ to }) => to?.some(({ address }) => address?.startsWith(who)))?.text ?? ''
+          ).matchAll(/.*转介.*/g),
+        ].map(([line]) => line);
+      return { desk: linesTo('desk@'), officer: linesTo('officer@') };
+    };
+    expect(await toldOn('2026-11-06')).toEqual({ desk: ['待本单位答复转介 1 件'], officer: [] });
+    const late = '超期未答复转介 1 件';
+    expect(await toldOn('2026-11-07')).toEqual({ desk: ['待本单位答复转介 1 件', late], officer: [late] });
   });
 });

@@ -89,6 +89,8 @@ const seesAll: MessageViewer = {
   countAlerts: async (ids) => ids.length,
   reviewsDue: async () => 3,
   cluesWaiting: async () => null,
+  referralsWaiting: async () => null,
+  referralsUnanswered: async () => null,
   emergencies: async () => [],
 };
 

@@ -1,5 +1,6 @@
 /** Cases 个案 and referrals 转介: from the first work on a household to its end, through the API. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { asDay } from '../../src/kernel/day.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import { household, member } from '../support/documents.ts';
 import { operation } from '../support/served-hub.ts';
@@ -23,6 +24,9 @@ interface ReferralCard {
   readonly state: string;
   readonly note: string | null;
   readonly assessedOn: string | null;
+  readonly answerBy: string;
+  readonly answerIsProvisional: boolean;
+  readonly passedUpOn: string | null;
   readonly endReason: string | null;
   readonly version: number;
 }
@@ -315,6 +319,46 @@ describe('a referral', () => {
     expect((await respond(id, 'ACCEPTED', 'disability-desk')).referral).toMatchObject({ state: 'ACCEPTED' });
   });
 
+  it('SYS-21.05 goes up to the district, once, where the department has not said in its days whether it takes it on', async () => {
+    const desk = ['disability-desk', 'service-delivery'] as const;
+    const { caseId, id } = await begin({ organisation: 'changning-disability-federation' });
+    await act('PlanCase', { caseId, input: { nextContactOn: '2026-11-20' } });
+    await respond(id, 'RECEIVED', ...desk);
+    const overdue = async (as: string, purpose: string) => {
+      const { data } = await send('Referrals', { filter: { overdue: true } }, as, purpose);
+      return (data?.referrals as { edges: { node: ReferralCard }[] }).edges.map(({ node }) => node);
+    };
+    const nightOf = async (day: string) => {
+      await hub.db.execute('UPDATE hub_day SET day = $1', [day]);
+      await hub.cases.follow(asDay(day));
+    };
+    // Sent on a Saturday: five working days end on Friday.
+    await nightOf('2026-11-06');
+    expect(await overdue('district-officer', 'casework')).toEqual([]);
+    await nightOf('2026-11-07');
+    await nightOf('2026-11-08');
+    const passed = { id, state: 'RECEIVED', answerBy: '2026-11-06', passedUpOn: '2026-11-07' };
+    expect(await overdue('district-officer', 'casework')).toMatchObject([passed]);
+    expect(await overdue(...desk)).toMatchObject([passed]);
+    expect(await overdue('education-desk', 'service-delivery')).toEqual([]);
+    expect((await list()).cases).toMatchObject([{ nextContactOn: '2026-11-07' }]);
+    expect((await kinds()).filter((kind) => kind === 'REFERRAL_PASSED_UP')).toHaveLength(1);
+    await respond(id, 'ACCEPTED', ...desk);
+    expect(await overdue('district-officer', 'casework')).toEqual([]);
+  });
+
+  it('is answered by its last day, by the calendar of its first, provisionally where holidays are not known', async () => {
+    const within = async (input: object) => {
+      await clear();
+      const { id } = await begin(input);
+      const { data } = await send('Referrals', { filter: { ids: [id], states: ['SENT'] } });
+      return (data?.referrals as { edges: { node: ReferralCard }[] }).edges[0]?.node;
+    };
+    expect(await within({ until: '2026-11-03' })).toMatchObject({ answerBy: '2026-11-03', answerIsProvisional: false });
+    expect(await within({ from: '2026-11-20' })).toMatchObject({ answerBy: '2026-11-27' });
+    expect(await within({ from: '2026-12-28' })).toMatchObject({ answerBy: '2027-01-04', answerIsProvisional: true });
+  });
+
   it('is answered by one of two at once', async () => {
     const { id } = await begin();
     const both = await Promise.all([respond(id, 'ACCEPTED'), respond(id, 'DECLINED')]);
@@ -349,7 +393,11 @@ describe('followers', () => {
     expect(await told()).toEqual(begun);
     await hub.db.execute('UPDATE hub_day SET day = $1', [addDays(DAY, 3)]);
     await hub.cases.follow(addDays(DAY, 3));
-    expect(await told()).toEqual([`SERVICE ENDED ${HERE}+${RECEIVER} > ${HERE}`, `HOUSEHOLD - ${RECEIVER} > `]);
+    expect(await told()).toEqual([
+      ...[`SERVICE ENDED ${HERE}+${RECEIVER} > ${HERE}`, `HOUSEHOLD - ${RECEIVER} > `],
+      // Nobody had answered it by its last day.
+      ...[`SERVICE CHANGED ${HERE} > ${HERE}`, `CASE CHANGED ${HERE} > ${HERE}`],
+    ]);
     const { referral } = await refer(opened?.id ?? '');
     expect((await told())[1]).toBe(`SERVICE BEGUN  > ${HERE}+${RECEIVER}`);
     await act('EndReferral', { id: referral?.id, reason: 'COMPLETED' });

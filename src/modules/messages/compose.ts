@@ -102,6 +102,8 @@ async function digestLines(composing: Composing, messageId: number, day: Day): P
     tell(digest[set], await viewer.countAlerts(agenda[set]));
   tell(digest.reviews, await viewer.reviewsDue());
   tell(digest.clues, await viewer.cluesWaiting());
+  tell(digest.referrals, await viewer.referralsWaiting());
+  tell(digest.unanswered, await viewer.referralsUnanswered());
   return lines;
 }
 

@@ -50,6 +50,8 @@ export const messagesFile = z.strictObject({
       open: words('count'),
       reviews: words('count'),
       clues: words('count'),
+      referrals: words('count'),
+      unanswered: words('count'),
       nothing: words(),
     }),
     notice: z.strictObject({ title: words('count'), ofNone: words() }),

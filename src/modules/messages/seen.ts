@@ -27,6 +27,10 @@ export interface MessageViewer {
   countAlerts(ids: readonly number[]): Promise<number | null>;
   reviewsDue(): Promise<number | null>;
   cluesWaiting(): Promise<number | null>;
+  /** Referrals to its own organisation that it has not answered. */
+  referralsWaiting(): Promise<number | null>;
+  /** Referrals that nobody answered in time. */
+  referralsUnanswered(): Promise<number | null>;
   /** The newest so many. */
   emergencies(first: number): Promise<readonly SeenEmergency[]>;
 }

@@ -235,6 +235,8 @@ const REFERRAL: Referral = {
   visitId: 1,
   assessedOn: TODAY,
   state: 'SENT',
+  answerBy: addDays(TODAY, 7),
+  passedUpOn: null,
   startsOn: TODAY,
   lastsUntil: null,
   sentAt: clock.now(),

@@ -128,6 +128,8 @@ export type CaseEventKind =
   | 'REFERRAL_ASKED'
   /** 转介终止 the referral was ended */
   | 'REFERRAL_ENDED'
+  /** 转介超期上报 nobody answered in time; it went up to the district */
+  | 'REFERRAL_PASSED_UP'
   /** 转介 it was referred */
   | 'REFERRED';
 
@@ -666,6 +668,8 @@ export type ReferralFilter = {
   readonly need?: Need | null | undefined;
   /** 接收机构 made to this body */
   readonly organisation?: string | null | undefined;
+  /** 超期未答复 whether nobody answered by the day it was due */
+  readonly overdue?: boolean | null | undefined;
   /** 转介状态 one of these; absent: those that last */
   readonly states?: ReadonlyArray<ReferralState> | null | undefined;
 };
@@ -1010,9 +1014,9 @@ export type StaffingQueryVariables = Exact<{
 
 export type StaffingQuery = { readonly staffing: ReadonlyArray<{ readonly division: string | null, readonly level: StaffedLevel | null, readonly required: number | null, readonly onDuty: number | null, readonly standIns: number | null, readonly shortfall: number | null }> | null };
 
-export type CaseCardFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null };
+export type CaseCardFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null };
 
-export type ReferralCardFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null };
+export type ReferralCardFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null };
 
 export type CasesQueryVariables = Exact<{
   filter?: CaseFilter | null | undefined;
@@ -1021,14 +1025,14 @@ export type CasesQueryVariables = Exact<{
 }>;
 
 
-export type CasesQuery = { readonly cases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type CasesQuery = { readonly cases: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type CaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CaseQuery = { readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly events: ReadonlyArray<{ readonly at: string | null, readonly on: string | null, readonly kind: CaseEventKind | null, readonly actor: string | null, readonly organisation: string | null, readonly referralId: string | null, readonly from: string | null, readonly to: string | null }> | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
+export type CaseQuery = { readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly events: ReadonlyArray<{ readonly at: string | null, readonly on: string | null, readonly kind: CaseEventKind | null, readonly actor: string | null, readonly organisation: string | null, readonly referralId: string | null, readonly from: string | null, readonly to: string | null }> | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
 
 export type ReferralsQueryVariables = Exact<{
   filter?: ReferralFilter | null | undefined;
@@ -1037,7 +1041,7 @@ export type ReferralsQueryVariables = Exact<{
 }>;
 
 
-export type ReferralsQuery = { readonly referrals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly household: { readonly id: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ReferralsQuery = { readonly referrals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly household: { readonly id: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type OpenCaseMutationVariables = Exact<{
   householdId: string | number;
@@ -1047,7 +1051,7 @@ export type OpenCaseMutationVariables = Exact<{
 
 
 export type OpenCaseMutation = { readonly openCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1060,7 +1064,7 @@ export type PlanCaseMutationVariables = Exact<{
 
 
 export type PlanCaseMutation = { readonly planCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1074,11 +1078,11 @@ export type CloseCaseMutationVariables = Exact<{
 
 
 export type CloseCaseMutation = { readonly closeCase:
-    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
+    | { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
-type CaseAnswer_CaseChanged_Fragment = { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
+type CaseAnswer_CaseChanged_Fragment = { readonly __typename: 'CaseChanged', readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null };
 
 type CaseAnswer_Refused_Fragment = { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string };
 
@@ -1096,7 +1100,7 @@ export type ReferMutationVariables = Exact<{
 
 
 export type ReferMutation = { readonly refer:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1109,7 +1113,7 @@ export type AnswerReferralMutationVariables = Exact<{
 
 
 export type AnswerReferralMutation = { readonly answerReferral:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
@@ -1122,11 +1126,11 @@ export type EndReferralMutationVariables = Exact<{
 
 
 export type EndReferralMutation = { readonly endReferral:
-    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
+    | { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null }
     | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
    | null };
 
-type ReferralAnswered_ReferralChanged_Fragment = { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null };
+type ReferralAnswered_ReferralChanged_Fragment = { readonly __typename: 'ReferralChanged', readonly referral: { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null } | null };
 
 type ReferralAnswered_Refused_Fragment = { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string };
 
@@ -1774,7 +1778,7 @@ export type CaseChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type CaseChangedSubscription = { readonly caseChanged: { readonly cursor: string, readonly kind: string | null, readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null } | null };
+export type CaseChangedSubscription = { readonly caseChanged: { readonly cursor: string, readonly kind: string | null, readonly case: { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly alerts: ReadonlyArray<{ readonly id: string | null, readonly state: AlertState | null, readonly outcome: AlertOutcome | null }> | null, readonly referrals: ReadonlyArray<{ readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly assessedOn: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly answerIsProvisional: boolean | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null }> | null } | null } | null };
 
 export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1855,7 +1859,7 @@ export type AlertRecordFragment = { readonly id: string | null, readonly state: 
 
 export type CaseRecordFragment = { readonly id: string | null, readonly state: CaseState | null, readonly origin: CaseOrigin | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly adviser: string | null, readonly goal: string | null, readonly nextContactOn: string | null, readonly awaitsReferral: boolean | null, readonly openedAt: string | null, readonly closedAt: string | null, readonly outcome: CaseOutcome | null, readonly closingNote: string | null, readonly version: number | null, readonly household: { readonly id: string } | null };
 
-export type ReferralRecordFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly case: { readonly id: string | null } | null, readonly household: { readonly id: string } | null };
+export type ReferralRecordFragment = { readonly id: string | null, readonly organisation: string | null, readonly need: Need | null, readonly note: string | null, readonly state: ReferralState | null, readonly answerBy: string | null, readonly passedUpOn: string | null, readonly from: string | null, readonly until: string | null, readonly sentAt: string | null, readonly endedAt: string | null, readonly endReason: ReferralEnd | null, readonly version: number | null, readonly case: { readonly id: string | null } | null, readonly household: { readonly id: string } | null };
 
 export type RuleRecordFragment = { readonly id: string | null, readonly version: number | null, readonly name: string | null, readonly severity: Severity | null, readonly expression: string | null, readonly policyBasis: string | null, readonly effectiveFrom: string | null, readonly effectiveTo: string | null, readonly basisStatus: BasisStatus | null, readonly parameters: ReadonlyArray<{ readonly name: string | null, readonly value: string | null, readonly unit: string | null, readonly source: string | null }> | null };
 
@@ -1942,6 +1946,9 @@ export const ReferralCardFragmentDoc = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -1985,6 +1992,9 @@ export const CaseCardFragmentDoc = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -2040,6 +2050,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -2068,6 +2081,9 @@ export const ReferralAnsweredFragmentDoc = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3058,6 +3074,8 @@ export const ReferralRecordFragmentDoc = new TypedDocumentString(`
   need
   note
   state
+  answerBy
+  passedUpOn
   from
   until
   sentAt
@@ -3341,6 +3359,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3398,6 +3419,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3431,6 +3455,9 @@ export const ReferralsDocument = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3478,6 +3505,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3543,6 +3573,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3609,6 +3642,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3647,6 +3683,9 @@ export const ReferDocument = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3685,6 +3724,9 @@ export const AnswerReferralDocument = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -3723,6 +3765,9 @@ export const EndReferralDocument = new TypedDocumentString(`
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt
@@ -5860,6 +5905,9 @@ fragment ReferralCard on Referral {
   note
   assessedOn
   state
+  answerBy
+  answerIsProvisional
+  passedUpOn
   from
   until
   sentAt

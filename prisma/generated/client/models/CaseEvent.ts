@@ -214,8 +214,8 @@ export type CaseEventGroupByOutputType = {
   at: Date
   on: Date
   kind: string
-  actor: string
-  organisation: string
+  actor: string | null
+  organisation: string | null
   details: runtime.JsonValue
   _count: CaseEventCountAggregateOutputType | null
   _avg: CaseEventAvgAggregateOutputType | null
@@ -249,8 +249,8 @@ export type CaseEventWhereInput = {
   at?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   on?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   kind?: Prisma.StringFilter<"CaseEvent"> | string
-  actor?: Prisma.StringFilter<"CaseEvent"> | string
-  organisation?: Prisma.StringFilter<"CaseEvent"> | string
+  actor?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
+  organisation?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
   details?: Prisma.JsonFilter<"CaseEvent">
   caseFile?: Prisma.XOR<Prisma.CaseFileScalarRelationFilter, Prisma.CaseFileWhereInput>
 }
@@ -262,8 +262,8 @@ export type CaseEventOrderByWithRelationInput = {
   at?: Prisma.SortOrder
   on?: Prisma.SortOrder
   kind?: Prisma.SortOrder
-  actor?: Prisma.SortOrder
-  organisation?: Prisma.SortOrder
+  actor?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   details?: Prisma.SortOrder
   caseFile?: Prisma.CaseFileOrderByWithRelationInput
 }
@@ -278,8 +278,8 @@ export type CaseEventWhereUniqueInput = Prisma.AtLeast<{
   at?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   on?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   kind?: Prisma.StringFilter<"CaseEvent"> | string
-  actor?: Prisma.StringFilter<"CaseEvent"> | string
-  organisation?: Prisma.StringFilter<"CaseEvent"> | string
+  actor?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
+  organisation?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
   details?: Prisma.JsonFilter<"CaseEvent">
   caseFile?: Prisma.XOR<Prisma.CaseFileScalarRelationFilter, Prisma.CaseFileWhereInput>
 }, "id">
@@ -291,8 +291,8 @@ export type CaseEventOrderByWithAggregationInput = {
   at?: Prisma.SortOrder
   on?: Prisma.SortOrder
   kind?: Prisma.SortOrder
-  actor?: Prisma.SortOrder
-  organisation?: Prisma.SortOrder
+  actor?: Prisma.SortOrderInput | Prisma.SortOrder
+  organisation?: Prisma.SortOrderInput | Prisma.SortOrder
   details?: Prisma.SortOrder
   _count?: Prisma.CaseEventCountOrderByAggregateInput
   _avg?: Prisma.CaseEventAvgOrderByAggregateInput
@@ -311,8 +311,8 @@ export type CaseEventScalarWhereWithAggregatesInput = {
   at?: Prisma.DateTimeWithAggregatesFilter<"CaseEvent"> | Date | string
   on?: Prisma.DateTimeWithAggregatesFilter<"CaseEvent"> | Date | string
   kind?: Prisma.StringWithAggregatesFilter<"CaseEvent"> | string
-  actor?: Prisma.StringWithAggregatesFilter<"CaseEvent"> | string
-  organisation?: Prisma.StringWithAggregatesFilter<"CaseEvent"> | string
+  actor?: Prisma.StringNullableWithAggregatesFilter<"CaseEvent"> | string | null
+  organisation?: Prisma.StringNullableWithAggregatesFilter<"CaseEvent"> | string | null
   details?: Prisma.JsonWithAggregatesFilter<"CaseEvent">
 }
 
@@ -322,8 +322,8 @@ export type CaseEventCreateInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   caseFile: Prisma.CaseFileCreateNestedOneWithoutEventsInput
 }
@@ -335,8 +335,8 @@ export type CaseEventUncheckedCreateInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -346,8 +346,8 @@ export type CaseEventUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   caseFile?: Prisma.CaseFileUpdateOneRequiredWithoutEventsNestedInput
 }
@@ -359,8 +359,8 @@ export type CaseEventUncheckedUpdateInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -371,8 +371,8 @@ export type CaseEventCreateManyInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -382,8 +382,8 @@ export type CaseEventUpdateManyMutationInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -394,8 +394,8 @@ export type CaseEventUncheckedUpdateManyInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -503,8 +503,8 @@ export type CaseEventCreateWithoutCaseFileInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -514,8 +514,8 @@ export type CaseEventUncheckedCreateWithoutCaseFileInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -555,8 +555,8 @@ export type CaseEventScalarWhereInput = {
   at?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   on?: Prisma.DateTimeFilter<"CaseEvent"> | Date | string
   kind?: Prisma.StringFilter<"CaseEvent"> | string
-  actor?: Prisma.StringFilter<"CaseEvent"> | string
-  organisation?: Prisma.StringFilter<"CaseEvent"> | string
+  actor?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
+  organisation?: Prisma.StringNullableFilter<"CaseEvent"> | string | null
   details?: Prisma.JsonFilter<"CaseEvent">
 }
 
@@ -566,8 +566,8 @@ export type CaseEventCreateManyCaseFileInput = {
   at: Date | string
   on: Date | string
   kind: string
-  actor: string
-  organisation: string
+  actor?: string | null
+  organisation?: string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -577,8 +577,8 @@ export type CaseEventUpdateWithoutCaseFileInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -588,8 +588,8 @@ export type CaseEventUncheckedUpdateWithoutCaseFileInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -599,8 +599,8 @@ export type CaseEventUncheckedUpdateManyWithoutCaseFileInput = {
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   on?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
-  actor?: Prisma.StringFieldUpdateOperationsInput | string
-  organisation?: Prisma.StringFieldUpdateOperationsInput | string
+  actor?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   details?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
@@ -683,8 +683,11 @@ export type $CaseEventPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      */
     on: Date
     kind: string
-    actor: string
-    organisation: string
+    /**
+     * Null: the day brought it about.
+     */
+    actor: string | null
+    organisation: string | null
     /**
      * Codes and ids, never a person's values.
      */

@@ -51,6 +51,8 @@ export type ReferralMinAggregateOutputType = {
   note: string | null
   visitId: bigint | null
   state: string | null
+  answerBy: Date | null
+  passedUpOn: Date | null
   startsOn: Date | null
   lastsUntil: Date | null
   sentAt: Date | null
@@ -71,6 +73,8 @@ export type ReferralMaxAggregateOutputType = {
   note: string | null
   visitId: bigint | null
   state: string | null
+  answerBy: Date | null
+  passedUpOn: Date | null
   startsOn: Date | null
   lastsUntil: Date | null
   sentAt: Date | null
@@ -91,6 +95,8 @@ export type ReferralCountAggregateOutputType = {
   note: number
   visitId: number
   state: number
+  answerBy: number
+  passedUpOn: number
   startsOn: number
   lastsUntil: number
   sentAt: number
@@ -129,6 +135,8 @@ export type ReferralMinAggregateInputType = {
   note?: true
   visitId?: true
   state?: true
+  answerBy?: true
+  passedUpOn?: true
   startsOn?: true
   lastsUntil?: true
   sentAt?: true
@@ -149,6 +157,8 @@ export type ReferralMaxAggregateInputType = {
   note?: true
   visitId?: true
   state?: true
+  answerBy?: true
+  passedUpOn?: true
   startsOn?: true
   lastsUntil?: true
   sentAt?: true
@@ -169,6 +179,8 @@ export type ReferralCountAggregateInputType = {
   note?: true
   visitId?: true
   state?: true
+  answerBy?: true
+  passedUpOn?: true
   startsOn?: true
   lastsUntil?: true
   sentAt?: true
@@ -276,6 +288,8 @@ export type ReferralGroupByOutputType = {
   note: string | null
   visitId: bigint | null
   state: string
+  answerBy: Date
+  passedUpOn: Date | null
   startsOn: Date
   lastsUntil: Date | null
   sentAt: Date
@@ -319,6 +333,8 @@ export type ReferralWhereInput = {
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
   visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
+  answerBy?: Prisma.DateTimeFilter<"Referral"> | Date | string
+  passedUpOn?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   sentAt?: Prisma.DateTimeFilter<"Referral"> | Date | string
@@ -340,6 +356,8 @@ export type ReferralOrderByWithRelationInput = {
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   visitId?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
+  answerBy?: Prisma.SortOrder
+  passedUpOn?: Prisma.SortOrderInput | Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrder
@@ -364,6 +382,8 @@ export type ReferralWhereUniqueInput = Prisma.AtLeast<{
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
   visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
+  answerBy?: Prisma.DateTimeFilter<"Referral"> | Date | string
+  passedUpOn?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   sentAt?: Prisma.DateTimeFilter<"Referral"> | Date | string
@@ -385,6 +405,8 @@ export type ReferralOrderByWithAggregationInput = {
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   visitId?: Prisma.SortOrderInput | Prisma.SortOrder
   state?: Prisma.SortOrder
+  answerBy?: Prisma.SortOrder
+  passedUpOn?: Prisma.SortOrderInput | Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   sentAt?: Prisma.SortOrder
@@ -413,6 +435,8 @@ export type ReferralScalarWhereWithAggregatesInput = {
   note?: Prisma.StringNullableWithAggregatesFilter<"Referral"> | string | null
   visitId?: Prisma.BigIntNullableWithAggregatesFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringWithAggregatesFilter<"Referral"> | string
+  answerBy?: Prisma.DateTimeWithAggregatesFilter<"Referral"> | Date | string
+  passedUpOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Referral"> | Date | string | null
   startsOn?: Prisma.DateTimeWithAggregatesFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Referral"> | Date | string | null
   sentAt?: Prisma.DateTimeWithAggregatesFilter<"Referral"> | Date | string
@@ -432,6 +456,8 @@ export type ReferralCreateInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -453,6 +479,8 @@ export type ReferralUncheckedCreateInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -472,6 +500,8 @@ export type ReferralUpdateInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -493,6 +523,8 @@ export type ReferralUncheckedUpdateInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -513,6 +545,8 @@ export type ReferralCreateManyInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -532,6 +566,8 @@ export type ReferralUpdateManyMutationInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -552,6 +588,8 @@ export type ReferralUncheckedUpdateManyInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -582,6 +620,8 @@ export type ReferralCountOrderByAggregateInput = {
   note?: Prisma.SortOrder
   visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  answerBy?: Prisma.SortOrder
+  passedUpOn?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
@@ -610,6 +650,8 @@ export type ReferralMaxOrderByAggregateInput = {
   note?: Prisma.SortOrder
   visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  answerBy?: Prisma.SortOrder
+  passedUpOn?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
@@ -630,6 +672,8 @@ export type ReferralMinOrderByAggregateInput = {
   note?: Prisma.SortOrder
   visitId?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  answerBy?: Prisma.SortOrder
+  passedUpOn?: Prisma.SortOrder
   startsOn?: Prisma.SortOrder
   lastsUntil?: Prisma.SortOrder
   sentAt?: Prisma.SortOrder
@@ -699,6 +743,8 @@ export type ReferralCreateWithoutCaseFileInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -718,6 +764,8 @@ export type ReferralUncheckedCreateWithoutCaseFileInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -767,6 +815,8 @@ export type ReferralScalarWhereInput = {
   note?: Prisma.StringNullableFilter<"Referral"> | string | null
   visitId?: Prisma.BigIntNullableFilter<"Referral"> | bigint | number | null
   state?: Prisma.StringFilter<"Referral"> | string
+  answerBy?: Prisma.DateTimeFilter<"Referral"> | Date | string
+  passedUpOn?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   startsOn?: Prisma.DateTimeFilter<"Referral"> | Date | string
   lastsUntil?: Prisma.DateTimeNullableFilter<"Referral"> | Date | string | null
   sentAt?: Prisma.DateTimeFilter<"Referral"> | Date | string
@@ -786,6 +836,8 @@ export type ReferralCreateManyCaseFileInput = {
   note?: string | null
   visitId?: bigint | number | null
   state?: string
+  answerBy: Date | string
+  passedUpOn?: Date | string | null
   startsOn: Date | string
   lastsUntil?: Date | string | null
   sentAt: Date | string
@@ -805,6 +857,8 @@ export type ReferralUpdateWithoutCaseFileInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -824,6 +878,8 @@ export type ReferralUncheckedUpdateWithoutCaseFileInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -843,6 +899,8 @@ export type ReferralUncheckedUpdateManyWithoutCaseFileInput = {
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   visitId?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  answerBy?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  passedUpOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   startsOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastsUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sentAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -865,6 +923,8 @@ export type ReferralSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   note?: boolean
   visitId?: boolean
   state?: boolean
+  answerBy?: boolean
+  passedUpOn?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
   sentAt?: boolean
@@ -886,6 +946,8 @@ export type ReferralSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   note?: boolean
   visitId?: boolean
   state?: boolean
+  answerBy?: boolean
+  passedUpOn?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
   sentAt?: boolean
@@ -907,6 +969,8 @@ export type ReferralSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   note?: boolean
   visitId?: boolean
   state?: boolean
+  answerBy?: boolean
+  passedUpOn?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
   sentAt?: boolean
@@ -928,6 +992,8 @@ export type ReferralSelectScalar = {
   note?: boolean
   visitId?: boolean
   state?: boolean
+  answerBy?: boolean
+  passedUpOn?: boolean
   startsOn?: boolean
   lastsUntil?: boolean
   sentAt?: boolean
@@ -939,7 +1005,7 @@ export type ReferralSelectScalar = {
   version?: boolean
 }
 
-export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "visitId" | "state" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "reached" | "version", ExtArgs["result"]["referral"]>
+export type ReferralOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseId" | "householdId" | "organisation" | "need" | "note" | "visitId" | "state" | "answerBy" | "passedUpOn" | "startsOn" | "lastsUntil" | "sentAt" | "sentBy" | "endedAt" | "endedBy" | "endReason" | "reached" | "version", ExtArgs["result"]["referral"]>
 export type ReferralInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   caseFile?: boolean | Prisma.CaseFileDefaultArgs<ExtArgs>
 }
@@ -979,6 +1045,14 @@ export type $ReferralPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * SENT, RECEIVED, ACCEPTED, DECLINED, IN_SERVICE, DONE or CLOSED
      */
     state: string
+    /**
+     * By when the receiver says whether it takes it on; in working days of the packs' calendar.
+     */
+    answerBy: Date
+    /**
+     * The day it went up to the district, because nobody had answered by then.
+     */
+    passedUpOn: Date | null
     startsOn: Date
     /**
      * The last day; null: open.
@@ -1429,6 +1503,8 @@ export interface ReferralFieldRefs {
   readonly note: Prisma.FieldRef<"Referral", 'String'>
   readonly visitId: Prisma.FieldRef<"Referral", 'BigInt'>
   readonly state: Prisma.FieldRef<"Referral", 'String'>
+  readonly answerBy: Prisma.FieldRef<"Referral", 'DateTime'>
+  readonly passedUpOn: Prisma.FieldRef<"Referral", 'DateTime'>
   readonly startsOn: Prisma.FieldRef<"Referral", 'DateTime'>
   readonly lastsUntil: Prisma.FieldRef<"Referral", 'DateTime'>
   readonly sentAt: Prisma.FieldRef<"Referral", 'DateTime'>

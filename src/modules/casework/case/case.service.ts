@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../../../platform/database/database.
 import { oncePerKey } from '../../../platform/once/once-per-key.ts';
 import { reachesHousehold, type Worker, type WorkRefusal } from '../../alerting/index.ts';
 import { readHubDays } from '../../ingestion/index.ts';
+import { passUpUnanswered } from '../referral/deadline.store.ts';
 import { settleReach } from '../referral/reach.store.ts';
 import { findRunning } from '../referral/referral.store.ts';
 import { readTimeline } from '../timeline/timeline.store.ts';
@@ -62,8 +63,8 @@ export interface Cases {
   ): Promise<Worked>;
   plan(order: CaseOrder, given: CasePlan): Promise<Worked>;
   close(order: CaseOrder, given: { readonly outcome: CaseOutcome; readonly note: string | null }): Promise<Worked>;
-  /** Cases go where their households moved, before the marks of changed profiles are taken; and referrals begin
-   * and end with the day. */
+  /** Cases go where their households moved, before the marks of changed profiles are taken; referrals begin and end
+   * with the day, and what nobody answered goes up. */
   follow(day: Day): Promise<number>;
   list(query: CaseQuery): Promise<CasePage>;
   find(ids: readonly number[], divisions: readonly string[]): Promise<readonly CaseFile[]>;
@@ -141,7 +142,7 @@ async function refuseClosing({ tx, on }: WorkMoment, held: CaseFile): Promise<Wo
 }
 
 export function createCases(parts: CaseParts): Cases {
-  const { db, sealer } = parts;
+  const { db, clock, sealer } = parts;
 
   function work(
     operation: string,
@@ -181,6 +182,7 @@ export function createCases(parts: CaseParts): Cases {
     follow: (day) =>
       db.tx(async (tx) => {
         await settleReach(tx, day, null);
+        await passUpUnanswered(tx, day, clock.now());
         return followMoves(tx, day);
       }),
     list: (query) => listCases(db, query),

@@ -10,6 +10,7 @@ export const CASE_EVENTS = [
   'REFERRAL_ASKED',
   'REFERRED',
   'REFERRAL_ANSWERED',
+  'REFERRAL_PASSED_UP',
   'REFERRAL_ENDED',
   'CLOSED',
 ] as const;
@@ -50,8 +51,9 @@ export interface CaseEvent {
   readonly at: Date;
   readonly on: Day;
   readonly kind: CaseEventKind;
-  readonly actor: string;
-  readonly organisation: string;
+  /** Null: the day brought it about. */
+  readonly actor: string | null;
+  readonly organisation: string | null;
   readonly details: CaseEventDetails;
 }
 

@@ -10,11 +10,14 @@ export const lasts = (day: string): string =>
 const STREETS = scopeKeys('c.street_code', 'c.committee_code');
 const receiver = (reached: string): string => scopeKeys(`CASE WHEN ${reached} THEN 'org:' || organisation END`);
 
+/** What may have to be told when the day turns; what has ended and was told is left aside. */
+const TURNING = `(r.ended_at IS NULL OR r.reached) AND r.reached <> ${lasts('$1')}`;
+
 /** `$1` the day, `$2` the referral that was worked on; null: those for which the day turned. */
-const SETTLE = `WITH turning AS (
+const settle = (which: string): string => `WITH turning AS (
     SELECT r.id, r.reached AS was, ${lasts('$1')} AS reaches, ${STREETS} AS streets
     FROM referral r JOIN case_file c ON c.id = r.case_id
-    WHERE CASE WHEN $2::bigint IS NULL THEN r.reached <> ${lasts('$1')} ELSE r.id = $2 END
+    WHERE ${which}
     FOR UPDATE OF r),
   turned AS (
     UPDATE referral r SET reached = t.reaches FROM turning t WHERE r.id = t.id
@@ -22,7 +25,7 @@ const SETTLE = `WITH turning AS (
   rows AS (
     SELECT id, 1 AS place, 'SERVICE' AS type, id AS entity, household_id,
       CASE WHEN reaches AND NOT was THEN 'BEGUN' WHEN was AND NOT reaches THEN 'ENDED' ELSE 'CHANGED' END AS kind, version,
-      CASE WHEN version = 1 AND $2 IS NOT NULL THEN '{}' ELSE streets || ${receiver('was')} END AS before,
+      CASE WHEN version = 1 AND $2::bigint IS NOT NULL THEN '{}' ELSE streets || ${receiver('was')} END AS before,
       streets || ${receiver('reaches')} AS after
     FROM turned
     UNION ALL
@@ -35,7 +38,8 @@ const SETTLE = `WITH turning AS (
 
 /** Follows a deed, or the turn of the day: who receives what is told; answers how many referrals it concerned. */
 export async function settleReach(tx: Transaction, day: Day, referralId: number | null): Promise<number> {
-  const [settled] = await tx.query<{ count: number }>(SETTLE, [day, referralId]);
+  const text = settle(referralId === null ? TURNING : 'r.id = $2');
+  const [settled] = await tx.query<{ count: number }>(text, [day, referralId]);
   return settled?.count ?? 0;
 }
 

@@ -1,11 +1,11 @@
 /** Referrals as people work them: sent with a case, answered by the receiver, ended by who sent them. */
 import { fail, type Result, succeed } from '../../../kernel/result.ts';
-import type { Sealer } from '../../../platform/crypto/sealer.ts';
 import type { Worker, WorkRefusal } from '../../alerting/index.ts';
 import { type CaseOrder, type CaseParts, workOnce } from '../case/case.service.ts';
 import { lockCase, setAwaitsReferral } from '../case/case.store.ts';
 import { refuseStaleCase } from '../case/case.ts';
 import { noteCaseDeed, type WorkMoment } from '../case/event.store.ts';
+import { type AnswerFigures, answerByOf } from './deadline.store.ts';
 import { settleReach } from './reach.store.ts';
 import {
   endReferral,
@@ -53,13 +53,19 @@ export interface Referrals {
 }
 
 export interface ReferralParts extends CaseParts {
+  readonly pack: AnswerFigures;
   /** Whether the access policy knows an organisation of this code. */
   knowsOrganisation(code: string): Promise<boolean>;
 }
 
 const NOT_FOUND: WorkRefusal = { code: 'NOT_FOUND', params: { what: 'referral' } };
 
-async function send(sealer: Sealer, moment: WorkMoment, order: CaseOrder, given: ReferralOrder): Promise<Worked> {
+async function send(
+  { sealer, pack }: ReferralParts,
+  moment: WorkMoment,
+  order: CaseOrder,
+  given: ReferralOrder,
+): Promise<Worked> {
   const { tx, worker, now: at, on } = moment;
   const held = await lockCase(tx, order.caseId, worker.divisions);
   if (held === null) return fail({ code: 'NOT_FOUND', params: { what: 'case' } });
@@ -69,7 +75,9 @@ async function send(sealer: Sealer, moment: WorkMoment, order: CaseOrder, given:
   const visitId = await findAssessment(tx, householdId, given.visitId);
   if (visitId === undefined) return fail({ code: 'NOT_FOUND', params: { what: 'visit' } });
   const note = sealer.seal('referral.note', given.note);
-  const sent = await insertReferral(tx, { ...given, note, visitId, caseId, householdId, by: worker.subject, at });
+  const answerBy = answerByOf(pack, given, on);
+  const by = worker.subject;
+  const sent = await insertReferral(tx, { ...given, note, visitId, caseId, householdId, answerBy, by, at });
   await setAwaitsReferral(tx, caseId, false, held.nextContactOn ?? on);
   await settleReach(tx, on, sent.id);
   const details = { to: given.organisation, from: given.need };
@@ -97,7 +105,7 @@ async function end(moment: WorkMoment, held: Referral, reason: ReferralEnd): Pro
 }
 
 export function createReferrals(parts: ReferralParts): Referrals {
-  const { db, sealer, knowsOrganisation } = parts;
+  const { db, knowsOrganisation } = parts;
 
   function work(
     operation: string,
@@ -118,9 +126,7 @@ export function createReferrals(parts: ReferralParts): Referrals {
       if (!(await knowsOrganisation(given.organisation))) return fail({ code: 'ORGANISATION_UNKNOWN' });
       const { caseId, worker, key, expectedVersion } = order;
       const asked = { caseId, expectedVersion, given };
-      return workOnce(parts, { worker, key, operation: 'refer', asked }, (moment) =>
-        send(sealer, moment, order, given),
-      );
+      return workOnce(parts, { worker, key, operation: 'refer', asked }, (moment) => send(parts, moment, order, given));
     },
     answer: (order, to) =>
       work('answerReferral', order, to, async (moment, held) => {

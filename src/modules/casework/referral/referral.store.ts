@@ -2,6 +2,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Queryable, Transaction } from '../../../platform/database/database.ts';
 import { withinDivisions } from '../../household/index.ts';
+import { unanswered } from './deadline.store.ts';
 import { lasts } from './reach.store.ts';
 import type {
   Referral,
@@ -15,7 +16,7 @@ import type {
 
 const COLUMNS = `r.id, r.case_id AS "caseId", r.household_id AS "householdId", r.organisation, r.need, r.note, r.visit_id AS "visitId",
   (SELECT v.visited_on FROM visit v WHERE v.id = r.visit_id) AS "assessedOn", r.state,
-  r.starts_on AS "startsOn", r.lasts_until AS "lastsUntil", r.sent_at AS "sentAt", r.sent_by AS "sentBy",
+  r.answer_by AS "answerBy", r.passed_up_on AS "passedUpOn", r.starts_on AS "startsOn", r.lasts_until AS "lastsUntil", r.sent_at AS "sentAt", r.sent_by AS "sentBy",
   r.ended_at AS "endedAt", r.end_reason AS "endReason", r.version`;
 
 /** `$1` divisions, `$2` organisation, `$3` day. */
@@ -44,6 +45,7 @@ export async function findAssessment(
 }
 
 export interface Sending extends ReferralOrder {
+  readonly answerBy: Day;
   readonly caseId: number;
   readonly householdId: number;
   readonly by: string;
@@ -51,11 +53,11 @@ export interface Sending extends ReferralOrder {
 }
 
 export async function insertReferral(tx: Transaction, sending: Sending): Promise<Referral> {
-  const { caseId, householdId, organisation, need, note, visitId, startsOn, lastsUntil, at, by } = sending;
+  const { caseId, householdId, organisation, need, note, visitId, startsOn, lastsUntil, at, by, answerBy } = sending;
   const [sent] = await tx.query<Referral>(
-    `INSERT INTO referral AS r (case_id, household_id, organisation, need, note, starts_on, lasts_until, sent_at, sent_by, visit_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${COLUMNS}`,
-    [caseId, householdId, organisation, need, note, startsOn, lastsUntil, at, by, visitId],
+    `INSERT INTO referral AS r (case_id, household_id, organisation, need, note, starts_on, lasts_until, sent_at, sent_by, visit_id,
+       answer_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${COLUMNS}`,
+    [caseId, householdId, organisation, need, note, startsOn, lastsUntil, at, by, visitId, answerBy],
   );
   if (sent === undefined) throw new Error('a referral was not recorded');
   return sent;
@@ -96,17 +98,18 @@ export async function findRunning(tx: Transaction, caseId: number, day: Day): Pr
 }
 
 /** Every parameter stands in each statement, a null one asks nothing. */
-const WANTED = `${REACH} AND (CASE WHEN $4::text[] IS NULL THEN ${lasts('$3')} ELSE r.state = ANY($4) END)
+const WANTED = `${REACH} AND CASE WHEN $4::text[] IS NOT NULL THEN r.state = ANY($4) ELSE $8 IS TRUE OR ${lasts('$3')} END
   AND ($5::text IS NULL OR r.organisation = $5) AND ($6::text IS NULL OR r.need = $6)
-  AND ($7::bigint[] IS NULL OR r.id = ANY($7))`;
+  AND ($7::bigint[] IS NULL OR r.id = ANY($7)) AND ($8::boolean IS NULL OR ${unanswered('$3')} = $8)`;
 
 /** One page in the order of ids, and how many there are in all. */
 export async function listReferrals(db: Queryable, query: ReferralQuery): Promise<ReferralPage> {
   const { filter, reach, first, after } = query;
-  const { ids, states, organisation, need } = filter;
-  const params = [...reachOf(reach), states ?? null, organisation ?? null, need ?? null, ids ?? null];
+  const { ids, states, organisation, need, overdue } = filter;
+  const asked = [states ?? null, organisation ?? null, need ?? null, ids ?? null, overdue ?? null];
+  const params = [...reachOf(reach), ...asked];
   const [page, counted] = await Promise.all([
-    db.query<Referral>(`SELECT ${COLUMNS} FROM referral r WHERE ${WANTED} AND r.id > $8 ORDER BY r.id LIMIT $9`, [
+    db.query<Referral>(`SELECT ${COLUMNS} FROM referral r WHERE ${WANTED} AND r.id > $9 ORDER BY r.id LIMIT $10`, [
       ...params,
       after ?? 0,
       first + 1,

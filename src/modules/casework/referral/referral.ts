@@ -51,6 +51,10 @@ export interface Referral {
   /** Its day. */
   readonly assessedOn: Day | null;
   readonly state: ReferralState;
+  /** By when the receiver says whether it takes it on (SYS-21.05). */
+  readonly answerBy: Day;
+  /** The day it went up to the district unanswered; null: it did not. */
+  readonly passedUpOn: Day | null;
   readonly startsOn: Day;
   /** The last day; null: open. */
   readonly lastsUntil: Day | null;
@@ -86,6 +90,8 @@ export interface ReferralFilter {
   readonly states?: readonly ReferralState[] | null | undefined;
   readonly organisation?: string | null | undefined;
   readonly need?: Need | null | undefined;
+  /** Unanswered past the day; then those whose last day is over are among them. */
+  readonly overdue?: boolean | null | undefined;
 }
 
 export interface ReferralQuery {
