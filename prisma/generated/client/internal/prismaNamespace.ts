@@ -7209,6 +7209,8 @@ export const ReferralScalarFieldEnum = {
   note: 'note',
   visitId: 'visitId',
   state: 'state',
+  answerBy: 'answerBy',
+  passedUpOn: 'passedUpOn',
   startsOn: 'startsOn',
   lastsUntil: 'lastsUntil',
   sentAt: 'sentAt',
