@@ -196,11 +196,12 @@ describe('a referral', () => {
   };
   const respond = (id: string, answer: string, as = 'service-organisation', purpose = 'service-delivery') =>
     act('AnswerReferral', { id, answer }, as, purpose);
-  const received = async () => {
-    const { data } = await send('Referrals', {}, 'service-organisation', 'service-delivery');
+  const referrals = async (filter: object, as: string, purpose: string) => {
+    const { data } = await send('Referrals', { filter }, as, purpose);
     const page = data?.referrals as { edges: { node: ReferralCard }[] } | undefined;
     return page?.edges.map(({ node }) => node);
   };
+  const received = () => referrals({}, 'service-organisation', 'service-delivery');
 
   it('an alert closed as referred asks for it until it is sent', async () => {
     await live(DAY, unserved());
@@ -324,10 +325,7 @@ describe('a referral', () => {
     const { caseId, id } = await begin({ organisation: 'changning-disability-federation' });
     await act('PlanCase', { caseId, input: { nextContactOn: '2026-11-20' } });
     await respond(id, 'RECEIVED', ...desk);
-    const overdue = async (as: string, purpose: string) => {
-      const { data } = await send('Referrals', { filter: { overdue: true } }, as, purpose);
-      return (data?.referrals as { edges: { node: ReferralCard }[] }).edges.map(({ node }) => node);
-    };
+    const overdue = (as: string, purpose: string) => referrals({ overdue: true }, as, purpose);
     const nightOf = async (day: string) => {
       await hub.db.execute('UPDATE hub_day SET day = $1', [day]);
       await hub.cases.follow(asDay(day));
@@ -351,8 +349,7 @@ describe('a referral', () => {
     const within = async (input: object) => {
       await clear();
       const { id } = await begin(input);
-      const { data } = await send('Referrals', { filter: { ids: [id], states: ['SENT'] } });
-      return (data?.referrals as { edges: { node: ReferralCard }[] }).edges[0]?.node;
+      return (await referrals({ ids: [id], states: ['SENT'] }, 'adviser', 'casework'))?.[0];
     };
     expect(await within({ until: '2026-11-03' })).toMatchObject({ answerBy: '2026-11-03', answerIsProvisional: false });
     expect(await within({ from: '2026-11-20' })).toMatchObject({ answerBy: '2026-11-27' });
