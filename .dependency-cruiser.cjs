@@ -19,7 +19,7 @@ const STAGES = [
 ];
 
 const TEST = '\\.test\\.ts$';
-const OURS = '^(src|connectors|schema|sim|packs|packages|prisma|tests|scripts|bench)/';
+const OURS = '^(src|connectors|schema|sim|packs|packages|prisma|tests|scripts|bench|gateway)/';
 
 const noLaterStage = STAGES.slice(0, -1).map((stage, index) => ({
   name: `no-later-stage-${stage}`,
@@ -52,8 +52,15 @@ module.exports = {
       name: 'not-to-unresolvable',
       comment: 'the import leads nowhere; what benches compare with is installed by them, in bench/',
       severity: 'error',
-      from: { pathNot: '^bench/(peers/|load-client\\.js$)' },
+      from: { pathNot: '^(bench/(peers/|load-client\\.js$)|gateway/)' },
       to: { couldNotResolve: true },
+    },
+    {
+      name: 'gateway-files-resolve',
+      comment: 'the import leads nowhere; packages of the gateway are installed by itself, in gateway/',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^\\.', couldNotResolve: true },
     },
     {
       name: 'no-dev-dependency-in-production',
@@ -107,6 +114,19 @@ module.exports = {
       'the client is published by itself: it knows the hub by its operations only',
     ),
     confined(
+      'gateway-stands-alone',
+      '^gateway/src/',
+      '^gateway/(src|node_modules)/',
+      'the gateway is installed without the hub: it speaks HTTP and imports nothing of it',
+    ),
+    {
+      name: 'gateway-is-entered-by-its-tests',
+      comment: 'the gateway is a package of its own: what knows it starts it as a process',
+      severity: 'error',
+      from: { path: OURS, pathNot: '^gateway/' },
+      to: { path: '^gateway/' },
+    },
+    confined(
       'warehouse-uses-the-client-only',
       '^src/warehouse/',
       '^(src/warehouse/|src/kernel/|packages/client/src/(index|node)\\.ts$)',
@@ -145,7 +165,7 @@ module.exports = {
       name: 'only-the-root-composes',
       comment: 'only what acts on import, and the tools around it, may take the composition root',
       severity: 'error',
-      from: { path: OURS, pathNot: '^(src/(app|cli)/|src/(cli|main|worker)\\.ts$|tests/|scripts/|bench/)' },
+      from: { path: OURS, pathNot: '^(src/(app|cli)/|src/(cli|main|worker)\\.ts$|tests/|scripts/|bench/|gateway/tests/)' },
       to: { path: '^src/app/' },
     },
     {
@@ -153,7 +173,7 @@ module.exports = {
       comment: 'what runs does not import what tries it',
       severity: 'error',
       from: { path: '^(src|connectors|schema|sim|packs|packages)/', pathNot: TEST },
-      to: { path: `^(tests|scripts|bench)/|${TEST}` },
+      to: { path: `^(tests|scripts|bench|gateway)/|${TEST}` },
     },
   ],
   options: {

@@ -12,7 +12,7 @@ interface Configuration {
   options: ICruiseOptions;
 }
 
-const FOLDERS = ['src', 'connectors', 'schema', 'sim', 'tests', 'scripts', 'bench', 'packs', 'packages'];
+const FOLDERS = ['src', 'connectors', 'schema', 'sim', 'tests', 'scripts', 'bench', 'packs', 'packages', 'gateway'];
 
 const { forbidden, options }: Configuration = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 const { output } = await cruise(

@@ -1,6 +1,9 @@
 /**
  * An operation written plainly: what its variables leave out is left out, its fragments stand where they are spread, and
  * what is asked twice under one name is asked once. The planner merges what is asked twice in lists wrongly.
+ *
+ * The hub reads @skip and @include for its own purposes as well (schema/permissions/selection.ts). The gateway is installed
+ * without the hub and shares no file with it, so these two readings of the specification stand apart.
  */
 import {
   type DocumentNode,
