@@ -4,7 +4,7 @@
  * Ends with 2 where something opens, so that a review can insist on a second pair of eyes.
  */
 import { createSchema } from '../schema/index.ts';
-import { diffPolicies } from '../schema/permissions/explain.ts';
+import { accessTable, askerName, diffAccess } from '../schema/permissions/access-table.ts';
 import { loadPolicy } from '../src/modules/access/index.ts';
 
 const [before, after] = process.argv.slice(2);
@@ -14,11 +14,14 @@ if (before === undefined || after === undefined) {
   );
   process.exit(1);
 }
-const changes = diffPolicies(createSchema(), await loadPolicy(before), await loadPolicy(after));
-for (const { effect, role, purpose, coordinate, given, before: was, after: is } of changes) {
+const schema = createSchema();
+const tableOf = async (file: string) => accessTable(schema, await loadPolicy(file));
+const changes = diffAccess(await tableOf(before), await tableOf(after));
+for (const change of changes) {
+  const { effect, coordinate, given, before: was, after: is } = change;
   const circumstances = Object.entries(given).flatMap(([name, holds]) => (holds ? name : []));
   const when = Object.keys(given).length === 0 ? '' : ` (${circumstances.join(', ') || 'otherwise'})`;
-  console.log(`${effect.padEnd(6)} ${role} / ${purpose ?? 'unstated'}  ${coordinate}${when}: ${was} → ${is}`);
+  console.log(`${effect.padEnd(6)} ${askerName(change)}  ${coordinate}${when}: ${was} → ${is}`);
 }
 const opened = changes.filter(({ effect }) => effect === 'OPENS').length;
 console.log(`${opened} openings, ${changes.length - opened} closings`);

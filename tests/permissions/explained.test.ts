@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { diffPolicies } from '../../schema/permissions/explain.ts';
-import { parsePolicy } from '../../src/modules/access/index.ts';
+import { accessTable, diffAccess } from '../../schema/permissions/access-table.ts';
+import { type AccessPolicy, parsePolicy } from '../../src/modules/access/index.ts';
 import { policy, schema, startHub, type TestHub } from '../api/support/hub.ts';
 
 const FILE = 'packs/shanghai/changning/access.yaml';
@@ -59,21 +59,24 @@ describe('access explained', () => {
   });
 });
 
+const diffPolicies = (before: AccessPolicy, after: AccessPolicy) =>
+  diffAccess(accessTable(schema, before), accessTable(schema, after));
+
 describe('two versions of a policy', () => {
   it('without a difference open and close nothing', () => {
-    expect(diffPolicies(schema, policy, policy)).toEqual([]);
+    expect(diffPolicies(policy, policy)).toEqual([]);
   });
 
   it('name each coordinate that opens or closes, and for whom', () => {
     const text = readFileSync(FILE, 'utf8').replace('mask: [name, resident-id]', 'mask: [name, resident-id, phone]');
-    const changes = diffPolicies(schema, policy, parsePolicy(text, FILE));
+    const changes = diffPolicies(policy, parsePolicy(text, FILE));
     expect(new Set(changes.map(({ coordinate, effect }) => `${effect} ${coordinate}`))).toEqual(
       new Set(['OPENS Person.phone']),
     );
     expect(new Set(changes.map(({ role }) => role))).toEqual(
       new Set(['health-insurance-desk', 'education-desk', 'human-resources-desk', 'disability-desk']),
     );
-    const back = diffPolicies(schema, parsePolicy(text, FILE), policy);
+    const back = diffPolicies(parsePolicy(text, FILE), policy);
     expect(new Set(back.map(({ effect }) => effect))).toEqual(new Set(['CLOSES']));
   });
 });

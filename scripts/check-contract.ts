@@ -1,0 +1,25 @@
+/**
+ * Holds the hub to what the last release promised (schema/release): no breaking change, no registered operation that is
+ * not answered any more, and nothing opened to anybody that people have not accepted.
+ */
+import { compareContracts, readCurrent, readPromised } from './contract/contract.ts';
+
+const LINES = 40;
+
+const { breaking, operations, openings } = await compareContracts(readPromised(), await readCurrent());
+const sections = [
+  ['Breaking changes against the last release', breaking],
+  ['Registered operations that are not answered any more', operations],
+  ['Openings nobody has accepted (schema/release/accepted-openings.yaml)', openings],
+] as const;
+for (const [title, found] of sections) {
+  if (found.length === 0) continue;
+  console.error(`${title}: ${found.length}`);
+  for (const line of found.slice(0, LINES)) console.error(`  ${line}`);
+  if (found.length > LINES) console.error(`  … and ${found.length - LINES} more`);
+}
+if (sections.some(([, found]) => found.length > 0)) {
+  console.error('\nschema/release/README.md says what can be done.');
+  process.exit(1);
+}
+console.log('Contract: nothing breaks the last release, and nothing opens unasked.');
