@@ -165,7 +165,10 @@ module.exports = {
       name: 'only-the-root-composes',
       comment: 'only what acts on import, and the tools around it, may take the composition root',
       severity: 'error',
-      from: { path: OURS, pathNot: '^(src/(app|cli)/|src/(cli|main|worker)\\.ts$|tests/|scripts/|bench/|gateway/tests/)' },
+      from: {
+        path: OURS,
+        pathNot: '^(src/(app|cli)/|src/(cli|main|worker)\\.ts$|tests/|scripts/|bench/|gateway/tests/)',
+      },
       to: { path: '^src/app/' },
     },
     {
