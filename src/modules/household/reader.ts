@@ -4,11 +4,13 @@ import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { gathering } from '../../platform/gathering.ts';
 import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
 import { type HouseholdIdentities, openIdentities } from './identities.ts';
 import { listHouseholdIds, listHouseholds } from './list.store.ts';
+import { GATHERED, type HubDayRow, ON_HUB_DAY, ON_PAST_DAY, type ProfileRow } from './profile-statements.ts';
 import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 
 /** A household's stored profile with the day it is read for and how the feeds stood on that day. */
@@ -40,61 +42,12 @@ export interface HouseholdReader {
   listIds(filter: HouseholdFilter, page: PageRequest, scope: RowScope): Promise<readonly number[]>;
 }
 
-interface ProfileRow {
-  readonly id: number;
-  readonly version: number;
-  readonly document: HouseholdDocument;
-  readonly identities: string;
-}
-
-/** The street a household lies in, for the version `v` in force on the hub's day. */
-const HERE = 'household_fact h on h.household_id = v.household_id and h.valid_from = v.valid_from';
-
-/**
- * The same for past days: where the household lies now, or lay last. Its file goes with it; whoever it has left reads it no
- * longer, not the days it was theirs either.
- */
-const WHERE_IT_IS_NOW = `lateral (select n.household_id, n.street_code from household_fact n
-  where n.household_id = v.household_id order by n.valid_from desc limit 1) h on true`;
-
-interface When {
-  readonly day: string;
-  readonly place: string;
-}
-
-/** Profiles in force on a day, within `$1` and `$2`, the patterns and the single households of the scope. */
-const inForce = ({ day, place }: When): string => `select v.household_id as id, v.version, v.document, v.identities
-  from profile_version v join ${place}
-  where v.valid_from <= ${day} and v.valid_to > ${day} and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))`;
-
-const byIds = (when: When): string => `${inForce(when)} and v.household_id = any($3::bigint[])`;
-
-/** The household that counts the person comes before one that only lists them. */
-const byNumber = ({ day, place }: When): string => `select x.* from person n
-  join member_fact m on m.person_id = n.id and m.valid_from <= ${day} and m.valid_to > ${day}
-  join lateral (${inForce({ day, place })} and v.household_id = m.household_id) x on true
-  where n.number_index = $3 and (m.counted or m.home) order by m.counted desc, m.home desc, x.id limit 1`;
-
 const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person", m.household_id as "household"
   from hub_day d cross join member_fact m
   join household_fact h on h.household_id = m.household_id and h.valid_from = m.valid_from
   where m.person_id = any($3::bigint[]) and m.valid_from <= d.day and m.valid_to > d.day
     and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))
   order by m.person_id, m.counted desc, m.home desc, m.household_id`;
-
-type Search = (when: When) => string;
-
-/** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
-const onHubDay = (search: Search): string => `select d.day, x.id, x.version, x.document, x.identities,
-    (select json_object_agg(f.record_type, f.data_as_of order by f.record_type)::text
-      from feed f where f.data_as_of is not null) as feeds
-  from hub_day d left join lateral (${search({ day: 'd.day', place: HERE })}) x on true`;
-
-interface HubDayRow extends ProfileRow {
-  readonly day: Day;
-  /** The newest day of each feed's data, as JSON. */
-  readonly feeds: string | null;
-}
 
 /** Feeds change a few times a day: how they stand is worked out once for all profiles that are read in between. */
 function createStandings(): (day: Day, feeds: string | null) => FeedStates {
@@ -107,10 +60,6 @@ function createStandings(): (day: Day, feeds: string | null) => FeedStates {
     return last.states;
   };
 }
-
-const ON_HUB_DAY = { byIds: onHubDay(byIds), byNumber: onHubDay(byNumber) } as const;
-const PAST: When = { day: '$4::date', place: WHERE_IT_IS_NOW };
-const ON_PAST_DAY = { byIds: byIds(PAST), byNumber: byNumber(PAST) } as const;
 
 /** The day that is read, the hub's own where none is asked for; days it knows nothing of are refused. */
 export function dayAsked(days: HubDays | null, asked: Day | null): Day {
@@ -128,6 +77,15 @@ export interface HouseholdReaderParts {
 
 const rowsOf = (scope: RowScope): unknown[] => [patternsOf(scope), scope.households ?? []];
 
+/** What one caller looks for within its rows. */
+interface Wanted {
+  readonly scope: RowScope;
+  readonly wanted: string;
+}
+
+/** Callers whose reads share a statement: enough to keep a database busy, few enough to wait for none. */
+const GATHERING = { lanes: 2, most: 64 } as const;
+
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
   const standings = createStandings();
 
@@ -143,16 +101,27 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     return { id, version, document, identities, ...at };
   }
 
-  async function readHubDay(by: keyof typeof ON_HUB_DAY, values: readonly unknown[]): Promise<readonly ProfileOnDay[]> {
-    const rows = await db.query<HubDayRow>(ON_HUB_DAY[by], values, { name: `profile ${by}` });
+  /** Rows of the hub's day, null where a row holds no profile. */
+  function profilesOf(rows: readonly HubDayRow[]): readonly (ProfileOnDay | null)[] {
     const [first] = rows;
     if (first === undefined) throw new WanjiaError('NO_DATA_YET');
     const { day } = first;
-    const feeds = standings(day, first.feeds);
-    return rows.flatMap((row) => (row.id === null ? [] : [profileOf(row, { day, today: day, feeds })]));
+    const at = { day, today: day, feeds: standings(day, first.feeds) };
+    return rows.map((row) => (row.id === null ? null : profileOf(row, at)));
   }
 
-  async function readPastDay(
+  const gather = (by: keyof typeof GATHERED) =>
+    gathering<Wanted, ProfileOnDay | null>(async (asked) => {
+      const values = [
+        asked.map(({ scope }) => patternsOf(scope).join()),
+        asked.map(({ scope }) => (scope.households ?? []).join()),
+        asked.map(({ wanted }) => wanted),
+      ];
+      return profilesOf(await db.query<HubDayRow>(GATHERED[by], values, { name: `profiles ${by}` }));
+    }, GATHERING);
+  const onHubDay = { byId: gather('byId'), byNumber: gather('byNumber') };
+
+  async function onPastDay(
     by: keyof typeof ON_PAST_DAY,
     values: readonly unknown[],
     day: Day,
@@ -165,16 +134,25 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     return rows.map((row) => profileOf(row, { day, today, feeds }));
   }
 
-  const read = (by: keyof typeof ON_HUB_DAY, values: readonly unknown[], day: Day | null) =>
-    day === null ? readHubDay(by, values) : readPastDay(by, values, day);
+  async function find(by: keyof typeof GATHERED, { scope, wanted }: Wanted, day: Day | null) {
+    if (day === null) return onHubDay[by]({ scope, wanted });
+    return (await onPastDay(by, [...rowsOf(scope), wanted], day))[0] ?? null;
+  }
+
+  async function findToday(ids: readonly number[], scope: RowScope): Promise<readonly ProfileOnDay[]> {
+    const rows = await db.query<HubDayRow>(ON_HUB_DAY, [...rowsOf(scope), ids], { name: 'profiles of the hub day' });
+    return profilesOf(rows).flatMap((profile) => profile ?? []);
+  }
 
   return {
     hubDay: async () => (await readHubDays(db))?.today ?? null,
-    findByResidentNumber: async (residentId, day, scope) =>
-      (await read('byNumber', [...rowsOf(scope), numberIndex(sealer, residentId)], day))[0] ?? null,
-    findById: async (id, day, scope) => (await read('byIds', [...rowsOf(scope), [id]], day))[0] ?? null,
-    findMany: async (ids, day, scope) =>
-      new Map((await read('byIds', [...rowsOf(scope), ids], day)).map((profile) => [profile.id, profile])),
+    findByResidentNumber: (residentId, day, scope) =>
+      find('byNumber', { scope, wanted: numberIndex(sealer, residentId) }, day),
+    findById: (id, day, scope) => find('byId', { scope, wanted: String(id) }, day),
+    async findMany(ids, day, scope) {
+      const found = day === null ? await findToday(ids, scope) : await onPastDay('byIds', [...rowsOf(scope), ids], day);
+      return new Map(found.map((profile) => [profile.id, profile]));
+    },
     householdsOf: async (persons, scope) => {
       const rows = await db.query<{ person: number; household: number }>(HOUSEHOLDS_OF, [...rowsOf(scope), persons], {
         name: 'households of persons',
