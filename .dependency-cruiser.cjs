@@ -98,8 +98,8 @@ module.exports = {
     confined(
       'schema-enters-by-faces',
       '^schema/',
-      '^(schema/|src/(kernel|platform)/|src/modules/[^/]+/index\\.ts$|prisma/generated/)',
-      'the GraphQL face imports module faces',
+      '^(schema/|connectors/(sdk/)?index\\.ts$|src/(kernel|platform)/|src/modules/[^/]+/index\\.ts$|prisma/generated/)',
+      'the GraphQL face imports module faces, and what connectors declare',
     ),
     confined(
       'sim-stays-outside',
@@ -138,6 +138,13 @@ module.exports = {
       severity: 'error',
       from: { path: OURS, pathNot: '^packages/client/' },
       to: { path: '^packages/client/', pathNot: '^packages/client/src/(index|node)\\.ts$' },
+    },
+    {
+      name: 'agencies-have-one-door',
+      comment: 'an agency is entered by its index.ts; its transport is loaded when it is asked for',
+      severity: 'error',
+      from: { path: '^(src|schema|scripts|bench|connectors/index\\.ts$)', pathNot: TEST },
+      to: { path: '^connectors/[^/]+/', pathNot: '^connectors/(sdk/|[^/]+/index\\.ts$)' },
     },
     {
       name: 'modules-know-no-outside',

@@ -3,7 +3,7 @@
  * whatever has arrived is taken in and carried through, over and over. A change's time ends when its alert is committed.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CONTRACTS } from '../connectors/contracts.ts';
+import { CONTRACTS } from '../connectors/index.ts';
 import type { RawRow, SourceBatch } from '../connectors/sdk/index.ts';
 import type { Hub } from '../src/app/hub.ts';
 import { AGENCY_OF } from '../src/kernel/agency.ts';

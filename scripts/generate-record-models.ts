@@ -1,6 +1,6 @@
 /** Writes the Prisma models of the record tables. With --check nothing is written, and a stale file fails. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CONTRACTS } from '../connectors/contracts.ts';
+import { CONTRACTS } from '../connectors/index.ts';
 import { prismaModels } from '../connectors/sdk/prisma-models.ts';
 
 const TARGET = new URL('../prisma/schema/records.prisma', import.meta.url);

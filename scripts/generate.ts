@@ -18,6 +18,11 @@ const source = (script: string): string[] => ['--import', './bin/typescript.js',
 
 const STEPS: readonly Step[] = [
   {
+    name: 'list of agencies',
+    command: source('scripts/generate-agencies.ts'),
+    outputs: ['src/kernel/generated'],
+  },
+  {
     name: 'record models',
     command: source('scripts/generate-record-models.ts'),
     outputs: ['prisma/schema/records.prisma'],

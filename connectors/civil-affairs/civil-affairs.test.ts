@@ -4,7 +4,7 @@ import { sampleRow } from '../sdk/kit-rows.ts';
 import { readRow } from '../sdk/read-row.ts';
 import { CA02 } from './contracts/ca02.ts';
 import { CA05 } from './contracts/ca05.ts';
-import { civilAffairs } from './index.ts';
+import { civilAffairs } from './transport.ts';
 
 const { describe, expect, it } = runner;
 

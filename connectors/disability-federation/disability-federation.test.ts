@@ -3,7 +3,7 @@ import { describeContracts } from '../sdk/contract-kit.ts';
 import { sampleRow } from '../sdk/kit-rows.ts';
 import { readRow } from '../sdk/read-row.ts';
 import { DF01 } from './contracts/df01.ts';
-import { disabilityFederation } from './index.ts';
+import { disabilityFederation } from './transport.ts';
 
 const { describe, expect, it } = runner;
 

@@ -1,9 +1,19 @@
-import type { Connector } from '../sdk/connector.ts';
-import { dropFolderConnector } from '../sdk/drop-folder-connector.ts';
+/** Disabled persons' federation 残联. */
+import { defineAgency } from '../sdk/agency.ts';
 import { DF01 } from './contracts/df01.ts';
 import { DF02 } from './contracts/df02.ts';
+import { DISABILITY_LISTS } from './person.ts';
+import { DISABILITY_SECTION } from './section.ts';
 
-/** Disabled persons' federation 残联: monthly XLSX workbooks, with a manifest, in a drop folder. */
-export function disabilityFederation(): Connector {
-  return dropFolderConnector('disability-federation', [DF01, DF02]);
-}
+export * from './person.ts';
+
+export const DISABILITY_FEDERATION = defineAgency({
+  id: 'disability-federation',
+  title: '残联',
+  cadence: 'monthly',
+  transport: 'drop-folder',
+  contracts: { DF01, DF02 },
+  lists: DISABILITY_LISTS,
+  section: DISABILITY_SECTION,
+  connect: async () => (await import('./transport.ts')).disabilityFederation(),
+});

@@ -6,7 +6,7 @@ import { describeHttpConnector } from '../sdk/transport-kit.ts';
 import { type KitAnswer, type KitHandler, type KitRequest, startKitServer } from '../sdk/transports/kit-server.ts';
 import { type SyncOutcome, syncOnce } from '../sdk/transports/kit-sync.ts';
 import { ED01 } from './contracts/ed01.ts';
-import { education } from './index.ts';
+import { education } from './transport.ts';
 
 const { describe, expect, it } = runner;
 

@@ -4,7 +4,7 @@ import { sampleRow } from '../sdk/kit-rows.ts';
 import { readRow } from '../sdk/read-row.ts';
 import { HI01 } from './contracts/hi01.ts';
 import { HI02 } from './contracts/hi02.ts';
-import { healthInsurance } from './index.ts';
+import { healthInsurance } from './transport.ts';
 
 const { describe, expect, it } = runner;
 

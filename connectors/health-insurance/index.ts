@@ -1,10 +1,20 @@
-import type { Connector } from '../sdk/connector.ts';
-import { dropFolderConnector } from '../sdk/drop-folder-connector.ts';
+/** Health insurance 医保. */
+import { defineAgency } from '../sdk/agency.ts';
 import { HI01 } from './contracts/hi01.ts';
 import { HI02 } from './contracts/hi02.ts';
 import { HI03 } from './contracts/hi03.ts';
+import { HEALTH_INSURANCE_LISTS } from './person.ts';
+import { HEALTH_INSURANCE_SECTION } from './section.ts';
 
-/** Health insurance 医保: monthly CSV files in GB18030, with a manifest, in a drop folder. */
-export function healthInsurance(): Connector {
-  return dropFolderConnector('health-insurance', [HI01, HI02, HI03]);
-}
+export * from './person.ts';
+
+export const HEALTH_INSURANCE = defineAgency({
+  id: 'health-insurance',
+  title: '医保',
+  cadence: 'monthly',
+  transport: 'drop-folder',
+  contracts: { HI01, HI02, HI03 },
+  lists: HEALTH_INSURANCE_LISTS,
+  section: HEALTH_INSURANCE_SECTION,
+  connect: async () => (await import('./transport.ts')).healthInsurance(),
+});

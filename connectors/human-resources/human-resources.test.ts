@@ -7,7 +7,7 @@ import { describeHttpConnector } from '../sdk/transport-kit.ts';
 import { type KitAnswer, type KitHandler, type KitRequest, startKitServer } from '../sdk/transports/kit-server.ts';
 import { type SyncOptions, type SyncOutcome, syncOnce } from '../sdk/transports/kit-sync.ts';
 import { HR01 } from './contracts/hr01.ts';
-import { humanResources } from './index.ts';
+import { humanResources } from './transport.ts';
 
 const { describe, expect, it } = runner;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AGENCY_OF, type AgencyId, type RecordType } from '../../src/kernel/agency.ts';
+import type { RecordType } from '../../src/kernel/agency.ts';
 import type { FieldKind } from './field-kinds/index.ts';
 
 /** How a field is declared: the agency's header, its kind, whether a row may leave it blank. */
@@ -58,7 +58,6 @@ export interface PersonClause<Field = RecordField> {
 
 export interface RecordContract<Schema extends z.ZodType = z.ZodType> {
   readonly recordType: RecordType;
-  readonly agency: AgencyId;
   /** The record type's name in Chinese. */
   readonly title: string;
   /** In the order of the agency's contract; the common columns are not among them. */
@@ -119,7 +118,6 @@ export function defineContract<const F extends FieldDeclarations>(
   const person = definition.person === null ? null : resolvePerson(definition.person, named);
   return {
     recordType,
-    agency: AGENCY_OF[recordType],
     title,
     fields,
     schema: schemaOf(definition.fields),

@@ -1,7 +1,7 @@
 /** Who delivers what, and how fresh it is. */
-import { AGENCY_OF, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
+import { AGENCY_OF, CADENCE_OF, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
 import { dayOfUtc } from '../../src/kernel/day.ts';
-import { CADENCE_OF, type Freshness, feedFreshness } from '../../src/kernel/freshness.ts';
+import { type Freshness, feedFreshness } from '../../src/kernel/freshness.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
 import type { GraphBuilder } from '../builder.ts';
 import type { RequestContext } from '../context.ts';

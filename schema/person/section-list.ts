@@ -1,5 +1,5 @@
 /** The agencies' sections of a person: whose each is, and what decides on it. */
-import type { AgencyId } from '../../src/kernel/agency.ts';
+import { AGENCIES, type AgencyId, SECTION_OF } from '../../src/kernel/agency.ts';
 
 export interface AgencySection {
   readonly agency: AgencyId;
@@ -10,13 +10,10 @@ export interface AgencySection {
   readonly title: string;
 }
 
-export const SECTIONS: readonly AgencySection[] = [
-  { agency: 'civil-affairs', name: 'civilAffairs', access: 'civil-affairs', title: '民政数据' },
-  { agency: 'health-insurance', name: 'healthInsurance', access: 'health-insurance', title: '医保数据' },
-  { agency: 'education', name: 'education', access: 'education', title: '教育数据' },
-  { agency: 'human-resources', name: 'humanResources', access: 'human-resources', title: '人社数据' },
-  { agency: 'disability-federation', name: 'disability', access: 'disability', title: '残联数据' },
-];
+export const SECTIONS: readonly AgencySection[] = AGENCIES.map((agency) => {
+  const { field: name, title, dataClass } = SECTION_OF[agency];
+  return { agency, name, access: dataClass.name, title };
+});
 
 /** The field of the hub's subgraph by which an agency's process is let near a person. */
 export const passField = ({ name }: AgencySection): string => `${name}Pass`;

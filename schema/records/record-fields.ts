@@ -4,40 +4,30 @@
  * graph says to the same caller. Lists of records are whole: who follows changes must be able to hold everything.
  */
 import { parse } from 'graphql';
+import { CONNECTORS } from '../../connectors/index.ts';
+import type { SectionField } from '../../connectors/sdk/index.ts';
 import type { ChangeType } from '../../src/kernel/change.ts';
 import type { IdKind } from '../../src/kernel/ids.ts';
 
 const MONEY_FACT = /* GraphQL */ `fragment MoneyFactRecord on MoneyFact { value status sources asOf }`;
 
-const PERSON = /* GraphQL */ `
+/** What stands in a section under one of its fields. */
+function fieldText(name: string, field: SectionField<never>): string {
+  if (field.kind === 'value') return name;
+  if (field.kind === 'moneyFact') return `${name} { ...MoneyFactRecord }`;
+  return `${name} { ${Object.keys(field.of.fields).join(' ')} }`;
+}
+
+/** Everything an agency shows of a person. */
+function sectionText({ section: { field, fields } }: (typeof CONNECTORS)[number]): string {
+  const shown = Object.entries<SectionField<never>>(fields).map(([name, one]) => fieldText(name, one));
+  return `${field} { status asOf ${shown.join(' ')} }`;
+}
+
+const PERSON = `
   fragment PersonRecord on Person {
     id name residentId sex birthDate age phone alive
-    civilAffairs { status asOf payments { programme month amount paidOn } diedOn }
-    healthInsurance {
-      status asOf
-      enrolments { insuranceType year status }
-      outOfPocket12Months { ...MoneyFactRecord }
-      settlements { settlementId type settledAt total fundPaid selfPaid refund }
-      chronicRegistrations { diseaseCode diseaseName beganOn endedOn }
-    }
-    education {
-      status asOf
-      enrolments { school stage grade status homeTaught }
-      hardship { schoolYear level }
-      aid { term item amount paidOn }
-    }
-    humanResources {
-      status asOf
-      lastContributionMonth contributionGapMonths
-      contributions { month employer base status }
-      unemployment { registeredOn benefitFrom benefitTo status hardToEmploy }
-      pensions { kind monthlyAmount status }
-    }
-    disability {
-      status asOf
-      certificate { category level issuedOn expiresOn status }
-      services { item servedOn amount }
-    }
+    ${CONNECTORS.map(sectionText).join('\n    ')}
   }`;
 
 const HOUSEHOLD = /* GraphQL */ `

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { openDelivery } from '../../connectors/sdk/delivery/delivery-directory.ts';
 import { type RowOutcome, readRow } from '../../connectors/sdk/read-row.ts';
 import { RECORD_TYPES } from '../../src/kernel/agency.ts';

@@ -1,4 +1,4 @@
-import { CONTRACTS, type RecordByType } from '../../connectors/contracts.ts';
+import { CONTRACTS, type RecordByType } from '../../connectors/index.ts';
 import { COMMON_COLUMNS } from '../../connectors/sdk/common-columns.ts';
 import type { RecordField } from '../../connectors/sdk/record-contract.ts';
 import type { RecordType } from '../../src/kernel/agency.ts';

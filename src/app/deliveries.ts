@@ -1,5 +1,5 @@
 /** Delivery directories and archived batches, carried through to alerts. */
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { openDelivery } from '../../connectors/sdk/index.ts';
 import { WanjiaError } from '../kernel/errors.ts';
 import { type BatchReport, findArchivedBatch } from '../modules/ingestion/index.ts';

@@ -1,6 +1,6 @@
 /** Puts the hub's parts together over one database. The only place where they are constructed. */
 import { join } from 'node:path';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { IDENTITY_MASKS } from '../modules/access/index.ts';

@@ -1,9 +1,9 @@
 /** What the hub does by itself: fetches from each agency, carries changes on, removes what has expired. */
 import { z } from 'zod';
-import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
+import { AGENCIES, type AgencyId, CADENCE_OF } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
 import { WanjiaError } from '../kernel/errors.ts';
-import { CADENCE_OF, type Cadence } from '../kernel/freshness.ts';
+import type { Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';

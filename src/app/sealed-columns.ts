@@ -1,5 +1,5 @@
 /** Every column whose values are sealed, as the modules say it: what a new key has to be taken to. */
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { SEALED_COLUMNS as ACCESS } from '../modules/access/index.ts';
 import { SEALED_COLUMNS as ALERTING } from '../modules/alerting/index.ts';
 import { SEALED_COLUMNS as CASEWORK } from '../modules/casework/index.ts';

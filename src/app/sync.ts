@@ -1,5 +1,5 @@
 /** Fetches what the agencies have, each by its connector, and carries it through to alerts. */
-import { CONNECTORS } from '../../connectors/index.ts';
+import { CONNECTOR_OF } from '../../connectors/index.ts';
 import type { SourceBatch, SyncContext } from '../../connectors/sdk/index.ts';
 import { AGENCIES, type AgencyId } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
@@ -67,7 +67,8 @@ export async function syncAgency(hub: SyncTarget, request: SyncRequest): Promise
   };
   const batches: BatchReport[] = [];
   const committed = async function* (): AsyncGenerator<SourceBatch> {
-    for await (const batch of CONNECTORS[agency]().sync(context)) {
+    const connector = await CONNECTOR_OF[agency].connect();
+    for await (const batch of connector.sync(context)) {
       yield batch;
       const report = batches.at(-1);
       if (report?.state === 'APPLIED' && batch.checkpoint !== undefined)

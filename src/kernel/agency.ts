@@ -1,46 +1,42 @@
-/** The agencies that deliver records, in the order of their record types. */
-export const AGENCIES = [
-  'civil-affairs',
-  'health-insurance',
-  'education',
-  'human-resources',
-  'disability-federation',
-] as const;
+/** The agencies that deliver records; what is said of each stands in its connector's folder. */
+import type { Cadence } from './freshness.ts';
+import { AGENCY_LIST } from './generated/agencies.ts';
 
-export type AgencyId = (typeof AGENCIES)[number];
+type Listed = (typeof AGENCY_LIST)[number];
+
+export type AgencyId = Listed['id'];
+
+export type RecordType = Listed['recordTypes'][number];
+
+/** In the order in which they are listed. */
+export const AGENCIES: readonly AgencyId[] = AGENCY_LIST.map(({ id }) => id);
+
+type ById<Value> = Readonly<Record<AgencyId, Value>>;
+
+function byId<Value>(read: (agency: Listed) => Value): ById<Value> {
+  return Object.fromEntries(AGENCY_LIST.map((agency) => [agency.id, read(agency)])) as ById<Value>;
+}
 
 /** Which agency owns a record type. */
-export const AGENCY_OF = {
-  CA01: 'civil-affairs',
-  CA02: 'civil-affairs',
-  CA03: 'civil-affairs',
-  CA04: 'civil-affairs',
-  CA05: 'civil-affairs',
-  HI01: 'health-insurance',
-  HI02: 'health-insurance',
-  HI03: 'health-insurance',
-  ED01: 'education',
-  ED02: 'education',
-  ED03: 'education',
-  HR01: 'human-resources',
-  HR02: 'human-resources',
-  HR03: 'human-resources',
-  DF01: 'disability-federation',
-  DF02: 'disability-federation',
-} as const satisfies Record<string, AgencyId>;
+export const AGENCY_OF = Object.fromEntries(
+  AGENCY_LIST.flatMap(({ id, recordTypes }) => recordTypes.map((type) => [type, id])),
+) as Readonly<Record<RecordType, AgencyId>>;
 
-export type RecordType = keyof typeof AGENCY_OF;
-
-export const RECORD_TYPES = Object.keys(AGENCY_OF) as readonly RecordType[];
+export const RECORD_TYPES: readonly RecordType[] = AGENCY_LIST.flatMap(({ recordTypes }) => [...recordTypes]);
 
 /** The agency's name in Chinese. */
-export const AGENCY_TITLE: Readonly<Record<AgencyId, string>> = {
-  'civil-affairs': '民政',
-  'health-insurance': '医保',
-  education: '教育',
-  'human-resources': '人社',
-  'disability-federation': '残联',
-};
+export const AGENCY_TITLE: ById<string> = byId(({ title }) => title);
+
+/** How often each agency delivers. */
+export const CADENCE_OF: ById<Cadence> = byId(({ cadence }) => cadence);
+
+/** How each agency hands its records over. */
+export const TRANSPORT_OF: { readonly [One in Listed as One['id']]: One['transport'] } = byId(
+  ({ transport }) => transport,
+) as { readonly [One in Listed as One['id']]: One['transport'] };
+
+/** The agency's section of a person: its field, its name, and the data class that opens it. */
+export const SECTION_OF: ById<Listed['section']> = byId(({ section }) => section);
 
 export function isAgencyId(text: string): text is AgencyId {
   return (AGENCIES as readonly string[]).includes(text);

@@ -1,4 +1,3 @@
-import type { AgencyId } from './agency.ts';
 import { addDays, addMonths, type Day, dayOfMonthOf, daysInMonth, isMonthEnd, monthOfYear, yearOf } from './day.ts';
 
 /** How often an agency delivers. */
@@ -6,14 +5,6 @@ export type Cadence = 'daily' | 'weekly' | 'monthly';
 
 /** How current what an agency delivered is; `NEVER` before its first delivery. */
 export type Freshness = 'FRESH' | 'LATE' | 'STALE' | 'NEVER';
-
-export const CADENCE_OF: Readonly<Record<AgencyId, Cadence>> = {
-  'civil-affairs': 'daily',
-  'health-insurance': 'monthly',
-  education: 'weekly',
-  'human-resources': 'daily',
-  'disability-federation': 'monthly',
-};
 
 /** Monthly deliveries that end with a month are due at the end of the next, however long it is. */
 function monthsLater(asOf: Day, count: number): Day {

@@ -13,6 +13,13 @@ export function asFen(value: number): Fen {
   return value as Fen;
 }
 
+/** The sum of amounts; nothing is zero. */
+export function sumOf(amounts: readonly Fen[]): Fen {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return asFen(sum);
+}
+
 function unsigned(text: string): number | null {
   const amount = text.replace(CURRENCY_SIGN, '').trim();
   if (amount.length > 20 || !AMOUNT.test(amount)) return null;

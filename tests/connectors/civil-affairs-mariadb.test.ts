@@ -1,7 +1,7 @@
 import * as runner from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { CA04 } from '../../connectors/civil-affairs/contracts/ca04.ts';
-import { civilAffairs } from '../../connectors/civil-affairs/index.ts';
+import { civilAffairs } from '../../connectors/civil-affairs/transport.ts';
 import { createDeathsView, describeSqlConnector } from '../../connectors/sdk/transports/sql-kit.ts';
 import { hasMariaDb, startMariaDb, type TestMariaDb } from '../support/mariadb.ts';
 

@@ -1,7 +1,7 @@
 import * as runner from '@jest/globals';
 import pg from 'pg';
 import { CA04 } from '../../connectors/civil-affairs/contracts/ca04.ts';
-import { civilAffairs } from '../../connectors/civil-affairs/index.ts';
+import { civilAffairs } from '../../connectors/civil-affairs/transport.ts';
 import { createDeathsView, describeSqlConnector } from '../../connectors/sdk/transports/sql-kit.ts';
 import { createTestDatabase } from '../support/database.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CONNECTORS, CONTRACTS } from '../../connectors/index.ts';
+import { CONNECTOR_OF, CONTRACTS } from '../../connectors/index.ts';
 import { readRow } from '../../connectors/sdk/index.ts';
 import { type SyncOutcome, syncOnce } from '../../connectors/sdk/transports/kit-sync.ts';
 import { type Agencies, createCity, startAgencies } from '../../sim/index.ts';
@@ -26,8 +26,8 @@ beforeAll(async () => {
 
 afterAll(() => agencies.stop());
 
-const sync = (agency: AgencyId): Promise<SyncOutcome> =>
-  syncOnce(CONNECTORS[agency](), agencies.settings[agency], { today: DAY });
+const sync = async (agency: AgencyId): Promise<SyncOutcome> =>
+  syncOnce(await CONNECTOR_OF[agency].connect(), agencies.settings[agency], { today: DAY });
 
 function sortedKeys({ rows }: SyncOutcome, recordType: RecordType): readonly unknown[] {
   return (rows.get(recordType) ?? []).map((row) => String(row.来源主键)).sort();
@@ -37,7 +37,8 @@ describe('the connectors and the simulated agencies', () => {
   it.each(AGENCIES)('understand each other: %s', async (agency) => {
     const outcome = await sync(agency);
     expect([outcome.failure, outcome.failures]).toEqual([null, []]);
-    const read = CONNECTORS[agency]().contracts.map(({ recordType }) => {
+    const types = Object.keys(CONNECTOR_OF[agency].contracts) as RecordType[];
+    const read = types.map((recordType) => {
       const rows = outcome.rows.get(recordType) ?? [];
       const readable = rows.filter(
         (raw, at) => readRow(CONTRACTS[recordType], { row: at + 1, raw }).kind !== 'rejected',

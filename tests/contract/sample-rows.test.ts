@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import {
   openDelivery,
   type RejectedRow,

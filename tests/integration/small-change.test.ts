@@ -5,7 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { createCity, writeDelivery } from '../../sim/index.ts';
 import { ingestDirectory } from '../../src/app/deliveries.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';

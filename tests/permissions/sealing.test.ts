@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { openDelivery, readRow } from '../../connectors/sdk/index.ts';
 import { ingestDirectory } from '../../src/app/deliveries.ts';
 import { requestDerive } from '../../src/app/jobs.ts';

@@ -5,22 +5,24 @@ import type { Fen } from '../../src/kernel/money.ts';
 import { addToMonth, asMonth, type Month, monthOf } from '../../src/kernel/month.ts';
 import type { Clue, ClueKind } from '../../src/modules/discovery/index.ts';
 import type {
-  Certificate,
-  ChronicRegistration,
-  Contribution,
-  DisabilityService,
   Exit,
-  Hardship,
   HouseholdDocument,
   Member,
-  Payment,
   PersonDocument,
+  PersonRecords,
   Recognition,
-  SchoolEnrolment,
-  Settlement,
   Source,
-  Unemployment,
 } from '../../src/modules/household/index.ts';
+
+type Payment = PersonRecords['payments'][number];
+type Settlement = PersonRecords['settlements'][number];
+type ChronicRegistration = PersonRecords['chronic'][number];
+type SchoolEnrolment = PersonRecords['schooling'][number];
+type Hardship = PersonRecords['hardship'][number];
+type Contribution = PersonRecords['contributions'][number];
+type Unemployment = PersonRecords['unemployment'][number];
+type Certificate = PersonRecords['certificates'][number];
+type DisabilityService = PersonRecords['services'][number];
 
 export const DAY = asDay('2026-10-31');
 export const SOURCE: Source = { key: 'K1', at: '2026-10-30 09:00:00' as LocalTime, batch: 1 };

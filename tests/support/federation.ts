@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import { openDelivery } from '../../connectors/sdk/index.ts';
 import { createCity, writeDelivery } from '../../sim/index.ts';
 import { demoToken } from '../../src/app/access.ts';

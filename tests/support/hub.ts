@@ -1,5 +1,5 @@
 /** The stages of the pipeline over a test's own database. */
-import { CONTRACTS } from '../../connectors/contracts.ts';
+import { CONTRACTS } from '../../connectors/index.ts';
 import type { SourceBatch } from '../../connectors/sdk/connector.ts';
 import { asDay, type Day } from '../../src/kernel/day.ts';
 import { IDENTITY_MASKS } from '../../src/modules/access/index.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENCY_OF } from '../../../src/kernel/agency.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import type { RawRow } from '../raw-row.ts';
 import type { RecordContract } from '../record-contract.ts';
@@ -54,7 +55,8 @@ export class HttpCursorTransport {
 
   /** The changes after a cursor (null: all records), as one batch whose checkpoint is the last cursor. */
   async batchAfter(contract: RecordContract, since: string | null): Promise<CursorBatch> {
-    const { recordType, agency } = contract;
+    const { recordType } = contract;
+    const agency = AGENCY_OF[recordType];
     const first = await this.#query(contract, since);
     let last = first;
     const remember = (answer: CursorAnswer): void => {

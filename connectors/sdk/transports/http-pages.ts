@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENCY_OF } from '../../../src/kernel/agency.ts';
 import type { Clock } from '../../../src/kernel/clock.ts';
 import type { RecordContract } from '../record-contract.ts';
 import type { SourceBatch } from '../source-batch.ts';
@@ -39,7 +40,8 @@ export class HttpPagesTransport {
 
   /** The agency's whole current list of a record type, as one batch. */
   async batchOf(contract: RecordContract): Promise<SourceBatch> {
-    const { recordType, agency } = contract;
+    const { recordType } = contract;
+    const agency = AGENCY_OF[recordType];
     const pass = await this.#readStable(contract);
     return {
       recordType,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGENCY_OF } from '../../../src/kernel/agency.ts';
 import { beijingTime, type Clock } from '../../../src/kernel/clock.ts';
 import { addDays, type Day, parseDay } from '../../../src/kernel/day.ts';
 import { type LocalTime, parseLocalTime } from '../../../src/kernel/local-time.ts';
@@ -72,7 +73,8 @@ export class SqlViewsTransport {
   /** What changed since the checkpoint, as one batch. */
   batchSince(contract: RecordContract, stored: unknown): SourceBatch {
     const { today, clock } = this.#options;
-    const { recordType, agency } = contract;
+    const { recordType } = contract;
+    const agency = AGENCY_OF[recordType];
     const checkpoint = checkpointSchema.safeParse(stored).data ?? null;
     const newest = new NewestChange(checkpoint?.updatedThrough ?? null, today);
     return {

@@ -1,6 +1,6 @@
 /** An agency's own process: its records in a database of its own, joined to the hub's persons, shown as a subgraph. */
 import { join } from 'node:path';
-import { CONTRACTS } from '../../../connectors/contracts.ts';
+import { CONTRACTS } from '../../../connectors/index.ts';
 import { createAgencyServer } from '../../../schema/federation/agency-server.ts';
 import type { HttpServer } from '../../../schema/server/http-server.ts';
 import type { Config } from '../../config/index.ts';

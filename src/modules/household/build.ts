@@ -1,4 +1,6 @@
 /** Pure: the records of a household's people, as the agencies' tables hold them, become its profile document. */
+import { PERSON_LISTS } from '../../../connectors/index.ts';
+import { isNewer, type PersonList, type Sourced } from '../../../connectors/sdk/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import { birthDateOf, readResidentId, sexOf } from '../../kernel/resident-id.ts';
 import type {
@@ -10,7 +12,6 @@ import type {
   PersonDocument,
   PersonRecords,
   Recognition,
-  Settlement,
   Source,
 } from './document.ts';
 
@@ -57,51 +58,38 @@ export interface PersonMaterial {
   readonly records: PersonRecords;
 }
 
-/** Which record types are asked first who a person is. */
+/** Which record types are asked first who a person is; all others after them. */
 const NAMING_ORDER = ['CA05', 'CA02', 'HI01', 'ED01', 'DF01', 'HR03', 'HR02', 'HR01', 'CA03', 'CA04', 'HI02', 'HI03'];
+
+function authorityOf({ recordType }: Naming): number {
+  const place = NAMING_ORDER.indexOf(recordType);
+  return place === -1 ? NAMING_ORDER.length : place;
+}
 
 const NOT_NAMED = '(未登记)';
 const ACTIVE = '1';
 
 function byAuthority(a: Naming, b: Naming): number {
-  const rank = NAMING_ORDER.indexOf(a.recordType) - NAMING_ORDER.indexOf(b.recordType);
+  const rank = authorityOf(a) - authorityOf(b);
   if (rank !== 0) return rank;
   return a.at === b.at ? 0 : a.at < b.at ? 1 : -1;
 }
 
-/** One version of a bill per settlement id: the newest, also where two records carry the same id. */
-export function newestPerSettlement(settlements: readonly Settlement[]): readonly Settlement[] {
-  const newest = new Map<string, Settlement>();
-  for (const bill of settlements) {
-    const held = newest.get(bill.settlementId);
-    if (held === undefined || isNewer(bill.source, held.source)) newest.set(bill.settlementId, bill);
-  }
-  return newest.size === settlements.length ? settlements : [...newest.values()];
-}
-
-function isNewer(a: Source, b: Source): boolean {
-  return a.at === b.at ? a.key > b.key : a.at > b.at;
-}
-
-function byKey(a: { readonly source: Source }, b: { readonly source: Source }): number {
+function byKey(a: Sourced, b: Sourced): number {
   return a.source.key < b.source.key ? -1 : 1;
 }
 
-/** The same records always make the same document, in whatever order they were read. */
-function inKeyOrder(records: PersonRecords): PersonRecords {
-  const ordered = Object.entries(records).map(([name, list]) => [name, list.length > 1 ? [...list].sort(byKey) : list]);
-  return Object.fromEntries(ordered) as PersonRecords;
-}
-
-/** A person's records as a profile and an agency's section hold them: one version of each, always in the same order. */
+/**
+ * A person's records as a profile and an agency's section hold them: one version of each, always in the same order,
+ * whatever the order in which they were read.
+ */
 export function arrangeRecords(held: PersonRecords): PersonRecords {
-  const records = inKeyOrder(held);
-  return {
-    ...records,
-    settlements: newestPerSettlement(records.settlements),
-    // Which is the newest decides, so their order is part of what is said.
-    schooling: [...records.schooling].sort((a, b) => (isNewer(a.source, b.source) ? -1 : 1)),
-  };
+  const arranged = Object.entries(held).map(([name, records]) => {
+    const { arrange } = PERSON_LISTS[name as keyof PersonRecords] as PersonList;
+    const ordered = records.length > 1 ? [...records].sort(byKey) : records;
+    return [name, arrange === undefined ? ordered : arrange(ordered)];
+  });
+  return Object.fromEntries(arranged) as PersonRecords;
 }
 
 /** Who the person is: sex and birth date by the citizen number where there is one, else by the records. */

@@ -2,12 +2,13 @@
  * The dated facts that rules read, one row per household and per listed person. They carry no day: validity periods,
  * birth dates and dated amounts stand in columns and parallel arrays, so that a rule can judge any day in SQL.
  */
+import { type SchoolEnrolment, schoolYearOf } from '../../../connectors/education/index.ts';
+import { diseaseCodeOf, inpatientBills } from '../../../connectors/health-insurance/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import { dayOfTime } from '../../kernel/local-time.ts';
 import { asFen, type Fen } from '../../kernel/money.ts';
 import { monthIndex } from '../../kernel/month.ts';
-import type { HouseholdDocument, Member, PersonDocument, SchoolEnrolment } from './document.ts';
-import { diseaseCodeOf, inpatientBills, schoolYearOf } from './facts.ts';
+import type { HouseholdDocument, Member, PersonDocument } from './document.ts';
 
 const ACTIVE = '1';
 

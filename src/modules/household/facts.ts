@@ -2,134 +2,25 @@
  * Facts of a person and a household as of a day, inclusive, Beijing time. They must come out the same whoever
  * computes them; the same definitions stand in SQL behind the rules' fact catalogue, and a test compares both.
  */
-import { addMonths, completedYears, type Day } from '../../kernel/day.ts';
-import { dayOfTime } from '../../kernel/local-time.ts';
-import { asFen, type Fen } from '../../kernel/money.ts';
-import { type Month, monthIndex, monthIndexOf } from '../../kernel/month.ts';
-import type {
-  Certificate,
-  ChronicRegistration,
-  Contribution,
-  Hardship,
-  HouseholdDocument,
-  Member,
-  PersonDocument,
-  PersonRecords,
-  Settlement,
-  Unemployment,
-} from './document.ts';
+import { isAlive } from '../../../connectors/civil-affairs/index.ts';
+import { type Contribution, isBenefitPaid, paidContributions } from '../../../connectors/human-resources/index.ts';
+import { completedYears, type Day } from '../../kernel/day.ts';
+import { asFen, type Fen, sumOf } from '../../kernel/money.ts';
+import { monthIndex, monthIndexOf } from '../../kernel/month.ts';
+import type { HouseholdDocument, Member, PersonDocument } from './document.ts';
+
+/** What one agency's records say is that agency's to define. */
+export { diedOn, isAlive } from '../../../connectors/civil-affairs/index.ts';
+export { certificateOn } from '../../../connectors/disability-federation/index.ts';
+export { isEnrolled, schoolYearOf } from '../../../connectors/education/index.ts';
+export { diseaseCodeOf, inpatientBills, outOfPocket12Months } from '../../../connectors/health-insurance/index.ts';
+export { isBenefitPaid, isRegisteredUnemployed } from '../../../connectors/human-resources/index.ts';
 
 const ACTIVE = '1';
-
-function sumOf(amounts: readonly Fen[]): Fen {
-  let sum = 0;
-  for (const amount of amounts) sum += amount;
-  return asFen(sum);
-}
-
-/** Day of death known by `day`, the earliest where several are registered; null while alive. */
-export function diedOn(person: PersonRecords, day: Day): Day | null {
-  const days = person.deaths.map((death) => death.diedOn).filter((died) => died <= day);
-  return days.length === 0 ? null : days.reduce((a, b) => (a < b ? a : b));
-}
-
-/** No death on or before the day is registered. */
-export function isAlive(person: PersonRecords, day: Day): boolean {
-  return person.deaths.every((death) => death.diedOn > day);
-}
 
 /** Completed years on the day; null where the birth date is not known or lies after the day. */
 export function ageOn(person: PersonDocument, day: Day): number | null {
   return person.birthDate === null || person.birthDate > day ? null : completedYears(person.birthDate, day);
-}
-
-/** Settlements with `day - months < settled day <= day`. */
-export function settlementsWithin(person: PersonRecords, day: Day, months: number): readonly Settlement[] {
-  const after = addMonths(day, -months);
-  return person.settlements.filter((bill) => {
-    const settled = dayOfTime(bill.settledAt);
-    return settled > after && settled <= day;
-  });
-}
-
-/** What the person paid out of pocket in the twelve months that end with the day, refunds netted, in fen. */
-export function outOfPocket12Months(person: PersonRecords, day: Day): Fen {
-  return sumOf(settlementsWithin(person, day, 12).map((bill) => bill.selfPaid));
-}
-
-/** A stay in hospital: the day its bill was settled, and what the person paid, refunds that name the bill netted. */
-export interface InpatientBill {
-  readonly day: Day;
-  readonly selfPaid: Fen;
-}
-
-const INPATIENT = '21';
-
-export function inpatientBills(person: PersonDocument): readonly InpatientBill[] {
-  const refunds = person.settlements.filter((bill) => bill.refund);
-  return person.settlements
-    .filter((bill) => bill.type === INPATIENT && !bill.refund)
-    .map((bill) => ({
-      day: dayOfTime(bill.settledAt),
-      selfPaid: sumOf([
-        bill.selfPaid,
-        ...refunds.filter((refund) => refund.refundOf === bill.settlementId).map((refund) => refund.selfPaid),
-      ]),
-    }));
-}
-
-/** The code of a registered disease, letters and digits only, upper case: what lists of diseases are matched with. */
-export function diseaseCodeOf(entry: ChronicRegistration): string {
-  return entry.diseaseCode.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-}
-
-/** First calendar year of the school year a hardship was recognised for, as in `2026-2027`. */
-export function schoolYearOf(entry: Hardship): number {
-  return Number.parseInt(entry.schoolYear, 10) || 0;
-}
-
-function paidContributions(person: PersonRecords, day: Day): readonly Contribution[] {
-  const month = monthIndexOf(day);
-  return person.contributions.filter((paid) => paid.status === ACTIVE && monthIndex(paid.month) <= month);
-}
-
-/** Newest month with a paid contribution; null where there is none. */
-export function lastContributionMonth(person: PersonRecords, day: Day): Month | null {
-  let newest: Month | null = null;
-  for (const { month } of paidContributions(person, day)) if (newest === null || month > newest) newest = month;
-  return newest;
-}
-
-/** Whole months from the newest paid contribution to the day's month; null where there is none. */
-export function contributionGapMonths(person: PersonRecords, day: Day): number | null {
-  const last = lastContributionMonth(person, day);
-  return last === null ? null : monthIndexOf(day) - monthIndex(last);
-}
-
-/** An unemployment registration with status 1 that began by the day. */
-export function isRegisteredUnemployed(person: PersonDocument, day: Day): boolean {
-  return person.unemployment.some((entry) => entry.status === ACTIVE && entry.registeredOn <= day);
-}
-
-/** A school enrolment with status 1. */
-export function isEnrolled(person: PersonDocument): boolean {
-  return person.schooling.some((entry) => entry.status === ACTIVE);
-}
-
-/** The valid disability certificate: status 1, issued by the day, not run out before it; the newest of several. */
-export function certificateOn(person: PersonRecords, day: Day): Certificate | null {
-  const valid = person.certificates.filter(
-    (entry) => entry.status === ACTIVE && entry.issuedOn <= day && (entry.expiresOn === null || entry.expiresOn >= day),
-  );
-  return valid.reduce<Certificate | null>(
-    (newest, entry) => (newest === null || entry.issuedOn > newest.issuedOn ? entry : newest),
-    null,
-  );
-}
-
-/** Unemployment benefit is being paid on the day (a blank end is open). */
-export function isBenefitPaid(entry: Unemployment, day: Day): boolean {
-  return entry.benefitFrom !== null && entry.benefitFrom <= day && (entry.benefitTo === null || entry.benefitTo >= day);
 }
 
 const BASE_WINDOW_MONTHS = 6;

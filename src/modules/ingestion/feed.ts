@@ -1,7 +1,7 @@
 /** How each agency's feeds stand: on the hub's day, and on any day before. */
-import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../kernel/agency.ts';
+import { AGENCY_OF, type AgencyId, CADENCE_OF, RECORD_TYPES, type RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
-import { CADENCE_OF, type Freshness, feedFreshness } from '../../kernel/freshness.ts';
+import { type Freshness, feedFreshness } from '../../kernel/freshness.ts';
 import type { Queryable } from '../../platform/database/database.ts';
 import type { ArchivedEntry } from './archive.ts';
 

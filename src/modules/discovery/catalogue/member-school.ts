@@ -1,6 +1,6 @@
 /** What the schools know of a person. */
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts';
-import { isEnrolled, type PersonDocument, type SchoolEnrolment, schoolYearOf } from '../../household/index.ts';
+import { isEnrolled, type PersonDocument, type PersonRecords, schoolYearOf } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
 import { termOf } from './term.ts';
 
@@ -12,9 +12,9 @@ function schoolYear(day: Day): number {
 }
 
 /** The newest enrolment of someone no longer at school; null for who is enrolled or never was. */
-function leftSchool(person: PersonDocument): SchoolEnrolment | null {
+function leftSchool(person: PersonDocument): PersonRecords['schooling'][number] | null {
   if (isEnrolled(person)) return null;
-  return person.schooling.reduce<SchoolEnrolment | null>(
+  return person.schooling.reduce<PersonRecords['schooling'][number] | null>(
     (newest, entry) => (newest === null || entry.source.at > newest.source.at ? entry : newest),
     null,
   );

@@ -22,13 +22,16 @@ export function withinMonths<T>(
 }
 
 /** Records of the months that end with the day's month; all that are held where no window is given. */
-export function ofLastMonths<T extends { readonly month: Month }>(
+export function ofLastMonths<T>(
   records: readonly T[],
-  day: Day,
-  months: number | null | undefined,
+  window: { readonly day: Day; readonly months: number | null | undefined; readonly monthOf: (record: T) => Month },
 ): readonly T[] {
+  const { day, months, monthOf } = window;
   if (months == null) return records;
   const last = monthIndexOf(day);
   const first = last - checked(months) + 1;
-  return records.filter(({ month }) => monthIndex(month) >= first && monthIndex(month) <= last);
+  return records.filter((record) => {
+    const month = monthIndex(monthOf(record));
+    return month >= first && month <= last;
+  });
 }
