@@ -4,8 +4,12 @@ import { composeServices } from '@theguild/federation-composition';
 import { parse, printSchema } from 'graphql';
 import { createSubgraphs } from '../schema/federation/supergraph.ts';
 import { createSchema } from '../schema/index.ts';
+import { PERSON_RECORD } from '../schema/records/person-record.ts';
 
 const FOLDER = 'schema/generated';
+
+// The types of the client package are made of it.
+writeFileSync(`${FOLDER}/person-record.graphql`, `${PERSON_RECORD.trim()}\n`);
 
 writeFileSync(`${FOLDER}/schema.graphql`, `${printSchema(createSchema())}\n`);
 

@@ -35,7 +35,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'printed GraphQL schema',
     command: source('scripts/generate-schema.ts'),
-    outputs: ['schema/generated/schema.graphql'],
+    outputs: ['schema/generated/schema.graphql', 'schema/generated/person-record.graphql'],
   },
   {
     name: 'AsyncAPI document',

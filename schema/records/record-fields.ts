@@ -4,31 +4,11 @@
  * graph says to the same caller. Lists of records are whole: who follows changes must be able to hold everything.
  */
 import { parse } from 'graphql';
-import { CONNECTORS } from '../../connectors/index.ts';
-import type { SectionField } from '../../connectors/sdk/index.ts';
 import type { ChangeType } from '../../src/kernel/change.ts';
 import type { IdKind } from '../../src/kernel/ids.ts';
+import { PERSON_RECORD } from './person-record.ts';
 
 const MONEY_FACT = /* GraphQL */ `fragment MoneyFactRecord on MoneyFact { value status sources asOf }`;
-
-/** What stands in a section under one of its fields. */
-function fieldText(name: string, field: SectionField<never>): string {
-  if (field.kind === 'value') return name;
-  if (field.kind === 'moneyFact') return `${name} { ...MoneyFactRecord }`;
-  return `${name} { ${Object.keys(field.of.fields).join(' ')} }`;
-}
-
-/** Everything an agency shows of a person. */
-function sectionText({ section: { field, fields } }: (typeof CONNECTORS)[number]): string {
-  const shown = Object.entries<SectionField<never>>(fields).map(([name, one]) => fieldText(name, one));
-  return `${field} { status asOf ${shown.join(' ')} }`;
-}
-
-const PERSON = `
-  fragment PersonRecord on Person {
-    id name residentId sex birthDate age phone alive
-    ${CONNECTORS.map(sectionText).join('\n    ')}
-  }`;
 
 const HOUSEHOLD = /* GraphQL */ `
   fragment HouseholdRecord on Household {
@@ -80,12 +60,12 @@ export const PROFILE_RECORDS = {
   HOUSEHOLD: {
     fragment: 'HouseholdRecord',
     document: parse(`query HouseholdRecord($id: ID!) { household(id: $id) { ...HouseholdRecord } }
-      ${HOUSEHOLD} ${PERSON} ${MONEY_FACT}`),
+      ${HOUSEHOLD} ${PERSON_RECORD} ${MONEY_FACT}`),
   },
   PERSON: {
     fragment: 'PersonRecord',
     document: parse(`query PersonRecord($id: ID!) { household(id: $id) { members { person { ...PersonRecord } } } }
-      ${PERSON} ${MONEY_FACT}`),
+      ${PERSON_RECORD} ${MONEY_FACT}`),
   },
 } as const;
 
