@@ -933,6 +933,8 @@ export type WithdrawalWay =
   /** 书面 in writing */
   | 'WRITTEN';
 
+export type PersonRecordFragment = { readonly id: string | null, readonly name: string | null, readonly residentId: string | null, readonly sex: string | null, readonly birthDate: string | null, readonly age: number | null, readonly phone: string | null, readonly alive: boolean | null, readonly civilAffairs: { readonly status: FactStatus | null, readonly asOf: string | null, readonly diedOn: string | null, readonly payments: ReadonlyArray<{ readonly programme: string | null, readonly month: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly healthInsurance: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly insuranceType: string | null, readonly year: number | null, readonly status: string | null }> | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly settlements: ReadonlyArray<{ readonly settlementId: string | null, readonly type: string | null, readonly settledAt: string | null, readonly total: string | null, readonly fundPaid: string | null, readonly selfPaid: string | null, readonly refund: boolean | null }> | null, readonly chronicRegistrations: ReadonlyArray<{ readonly diseaseCode: string | null, readonly diseaseName: string | null, readonly beganOn: string | null, readonly endedOn: string | null }> | null } | null, readonly education: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly school: string | null, readonly stage: string | null, readonly grade: string | null, readonly status: string | null, readonly statusDate: string | null, readonly homeTaught: boolean | null }> | null, readonly hardship: ReadonlyArray<{ readonly schoolYear: string | null, readonly level: string | null }> | null, readonly aid: ReadonlyArray<{ readonly term: string | null, readonly item: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly humanResources: { readonly status: FactStatus | null, readonly asOf: string | null, readonly lastContributionMonth: string | null, readonly contributionGapMonths: number | null, readonly contributions: ReadonlyArray<{ readonly month: string | null, readonly insuranceType: string | null, readonly employer: string | null, readonly base: string | null, readonly status: string | null }> | null, readonly unemployment: ReadonlyArray<{ readonly registeredOn: string | null, readonly benefitFrom: string | null, readonly benefitTo: string | null, readonly benefitMonthly: string | null, readonly status: string | null, readonly hardToEmploy: boolean | null }> | null, readonly pensions: ReadonlyArray<{ readonly kind: string | null, readonly monthlyAmount: string | null, readonly fromMonth: string | null, readonly status: string | null }> | null } | null, readonly disability: { readonly status: FactStatus | null, readonly asOf: string | null, readonly certificate: { readonly category: string | null, readonly level: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly status: string | null } | null, readonly services: ReadonlyArray<{ readonly item: string | null, readonly servedOn: string | null, readonly amount: string | null }> | null } | null };
+
 export type OpenAlertsQueryVariables = Exact<{
   filter?: AlertFilter | null | undefined;
   first: number;
@@ -1851,9 +1853,7 @@ export type TestWebhookMutation = { readonly testWebhook:
 
 export type MoneyFactRecordFragment = { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null };
 
-export type PersonRecordFragment = { readonly id: string | null, readonly name: string | null, readonly residentId: string | null, readonly sex: string | null, readonly birthDate: string | null, readonly age: number | null, readonly phone: string | null, readonly alive: boolean | null, readonly civilAffairs: { readonly status: FactStatus | null, readonly asOf: string | null, readonly diedOn: string | null, readonly payments: ReadonlyArray<{ readonly programme: string | null, readonly month: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly healthInsurance: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly insuranceType: string | null, readonly year: number | null, readonly status: string | null }> | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly settlements: ReadonlyArray<{ readonly settlementId: string | null, readonly type: string | null, readonly settledAt: string | null, readonly total: string | null, readonly fundPaid: string | null, readonly selfPaid: string | null, readonly refund: boolean | null }> | null, readonly chronicRegistrations: ReadonlyArray<{ readonly diseaseCode: string | null, readonly diseaseName: string | null, readonly beganOn: string | null, readonly endedOn: string | null }> | null } | null, readonly education: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly school: string | null, readonly stage: string | null, readonly grade: string | null, readonly status: string | null, readonly homeTaught: boolean | null }> | null, readonly hardship: ReadonlyArray<{ readonly schoolYear: string | null, readonly level: string | null }> | null, readonly aid: ReadonlyArray<{ readonly term: string | null, readonly item: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly humanResources: { readonly status: FactStatus | null, readonly asOf: string | null, readonly lastContributionMonth: string | null, readonly contributionGapMonths: number | null, readonly contributions: ReadonlyArray<{ readonly month: string | null, readonly employer: string | null, readonly base: string | null, readonly status: string | null }> | null, readonly unemployment: ReadonlyArray<{ readonly registeredOn: string | null, readonly benefitFrom: string | null, readonly benefitTo: string | null, readonly status: string | null, readonly hardToEmploy: boolean | null }> | null, readonly pensions: ReadonlyArray<{ readonly kind: string | null, readonly monthlyAmount: string | null, readonly status: string | null }> | null } | null, readonly disability: { readonly status: FactStatus | null, readonly asOf: string | null, readonly certificate: { readonly category: string | null, readonly level: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly status: string | null } | null, readonly services: ReadonlyArray<{ readonly item: string | null, readonly servedOn: string | null, readonly amount: string | null }> | null } | null };
-
-export type HouseholdRecordFragment = { readonly id: string, readonly kind: HouseholdKind | null, readonly number: string | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly address: string | null, readonly asOf: string, readonly registeredClass: string | null, readonly annualIncome: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly members: ReadonlyArray<{ readonly relationshipToHead: string | null, readonly person: { readonly id: string | null, readonly name: string | null, readonly residentId: string | null, readonly sex: string | null, readonly birthDate: string | null, readonly age: number | null, readonly phone: string | null, readonly alive: boolean | null, readonly civilAffairs: { readonly status: FactStatus | null, readonly asOf: string | null, readonly diedOn: string | null, readonly payments: ReadonlyArray<{ readonly programme: string | null, readonly month: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly healthInsurance: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly insuranceType: string | null, readonly year: number | null, readonly status: string | null }> | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly settlements: ReadonlyArray<{ readonly settlementId: string | null, readonly type: string | null, readonly settledAt: string | null, readonly total: string | null, readonly fundPaid: string | null, readonly selfPaid: string | null, readonly refund: boolean | null }> | null, readonly chronicRegistrations: ReadonlyArray<{ readonly diseaseCode: string | null, readonly diseaseName: string | null, readonly beganOn: string | null, readonly endedOn: string | null }> | null } | null, readonly education: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly school: string | null, readonly stage: string | null, readonly grade: string | null, readonly status: string | null, readonly homeTaught: boolean | null }> | null, readonly hardship: ReadonlyArray<{ readonly schoolYear: string | null, readonly level: string | null }> | null, readonly aid: ReadonlyArray<{ readonly term: string | null, readonly item: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly humanResources: { readonly status: FactStatus | null, readonly asOf: string | null, readonly lastContributionMonth: string | null, readonly contributionGapMonths: number | null, readonly contributions: ReadonlyArray<{ readonly month: string | null, readonly employer: string | null, readonly base: string | null, readonly status: string | null }> | null, readonly unemployment: ReadonlyArray<{ readonly registeredOn: string | null, readonly benefitFrom: string | null, readonly benefitTo: string | null, readonly status: string | null, readonly hardToEmploy: boolean | null }> | null, readonly pensions: ReadonlyArray<{ readonly kind: string | null, readonly monthlyAmount: string | null, readonly status: string | null }> | null } | null, readonly disability: { readonly status: FactStatus | null, readonly asOf: string | null, readonly certificate: { readonly category: string | null, readonly level: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly status: string | null } | null, readonly services: ReadonlyArray<{ readonly item: string | null, readonly servedOn: string | null, readonly amount: string | null }> | null } | null } | null }> | null };
+export type HouseholdRecordFragment = { readonly id: string, readonly kind: HouseholdKind | null, readonly number: string | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly address: string | null, readonly asOf: string, readonly registeredClass: string | null, readonly annualIncome: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly members: ReadonlyArray<{ readonly relationshipToHead: string | null, readonly person: { readonly id: string | null, readonly name: string | null, readonly residentId: string | null, readonly sex: string | null, readonly birthDate: string | null, readonly age: number | null, readonly phone: string | null, readonly alive: boolean | null, readonly civilAffairs: { readonly status: FactStatus | null, readonly asOf: string | null, readonly diedOn: string | null, readonly payments: ReadonlyArray<{ readonly programme: string | null, readonly month: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly healthInsurance: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly insuranceType: string | null, readonly year: number | null, readonly status: string | null }> | null, readonly outOfPocket12Months: { readonly value: string | null, readonly status: FactStatus, readonly sources: ReadonlyArray<string>, readonly asOf: string | null } | null, readonly settlements: ReadonlyArray<{ readonly settlementId: string | null, readonly type: string | null, readonly settledAt: string | null, readonly total: string | null, readonly fundPaid: string | null, readonly selfPaid: string | null, readonly refund: boolean | null }> | null, readonly chronicRegistrations: ReadonlyArray<{ readonly diseaseCode: string | null, readonly diseaseName: string | null, readonly beganOn: string | null, readonly endedOn: string | null }> | null } | null, readonly education: { readonly status: FactStatus | null, readonly asOf: string | null, readonly enrolments: ReadonlyArray<{ readonly school: string | null, readonly stage: string | null, readonly grade: string | null, readonly status: string | null, readonly statusDate: string | null, readonly homeTaught: boolean | null }> | null, readonly hardship: ReadonlyArray<{ readonly schoolYear: string | null, readonly level: string | null }> | null, readonly aid: ReadonlyArray<{ readonly term: string | null, readonly item: string | null, readonly amount: string | null, readonly paidOn: string | null }> | null } | null, readonly humanResources: { readonly status: FactStatus | null, readonly asOf: string | null, readonly lastContributionMonth: string | null, readonly contributionGapMonths: number | null, readonly contributions: ReadonlyArray<{ readonly month: string | null, readonly insuranceType: string | null, readonly employer: string | null, readonly base: string | null, readonly status: string | null }> | null, readonly unemployment: ReadonlyArray<{ readonly registeredOn: string | null, readonly benefitFrom: string | null, readonly benefitTo: string | null, readonly benefitMonthly: string | null, readonly status: string | null, readonly hardToEmploy: boolean | null }> | null, readonly pensions: ReadonlyArray<{ readonly kind: string | null, readonly monthlyAmount: string | null, readonly fromMonth: string | null, readonly status: string | null }> | null } | null, readonly disability: { readonly status: FactStatus | null, readonly asOf: string | null, readonly certificate: { readonly category: string | null, readonly level: string | null, readonly issuedOn: string | null, readonly expiresOn: string | null, readonly status: string | null } | null, readonly services: ReadonlyArray<{ readonly item: string | null, readonly servedOn: string | null, readonly amount: string | null }> | null } | null } | null }> | null };
 
 export type AlertRecordFragment = { readonly id: string | null, readonly state: AlertState | null, readonly severity: Severity | null, readonly raisedAt: string | null, readonly dueAt: string | null, readonly streetCode: string | null, readonly committeeCode: string | null, readonly assignee: string | null, readonly outcome: AlertOutcome | null, readonly closedAt: string | null, readonly version: number | null, readonly household: { readonly id: string } | null, readonly hits: ReadonlyArray<{ readonly severity: Severity | null, readonly firstSeenOn: string | null, readonly rule: { readonly id: string | null, readonly version: number | null, readonly name: string | null, readonly policyBasis: string | null } | null, readonly members: ReadonlyArray<{ readonly id: string | null, readonly name: string | null }> | null, readonly evidence: ReadonlyArray<{ readonly label: string | null, readonly value: string | null, readonly status: FactStatus | null, readonly source: string | null, readonly asOf: string | null }> | null }> | null };
 
@@ -2803,6 +2803,7 @@ export const PersonRecordFragmentDoc = new TypedDocumentString(`
       stage
       grade
       status
+      statusDate
       homeTaught
     }
     hardship {
@@ -2823,6 +2824,7 @@ export const PersonRecordFragmentDoc = new TypedDocumentString(`
     contributionGapMonths
     contributions {
       month
+      insuranceType
       employer
       base
       status
@@ -2831,12 +2833,14 @@ export const PersonRecordFragmentDoc = new TypedDocumentString(`
       registeredOn
       benefitFrom
       benefitTo
+      benefitMonthly
       status
       hardToEmploy
     }
     pensions {
       kind
       monthlyAmount
+      fromMonth
       status
     }
   }
@@ -2886,13 +2890,7 @@ export const HouseholdRecordFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment MoneyFactRecord on MoneyFact {
-  value
-  status
-  sources
-  asOf
-}
-fragment PersonRecord on Person {
+    fragment PersonRecord on Person {
   id
   name
   residentId
@@ -2947,6 +2945,7 @@ fragment PersonRecord on Person {
       stage
       grade
       status
+      statusDate
       homeTaught
     }
     hardship {
@@ -2967,6 +2966,7 @@ fragment PersonRecord on Person {
     contributionGapMonths
     contributions {
       month
+      insuranceType
       employer
       base
       status
@@ -2975,12 +2975,14 @@ fragment PersonRecord on Person {
       registeredOn
       benefitFrom
       benefitTo
+      benefitMonthly
       status
       hardToEmploy
     }
     pensions {
       kind
       monthlyAmount
+      fromMonth
       status
     }
   }
@@ -3000,6 +3002,12 @@ fragment PersonRecord on Person {
       amount
     }
   }
+}
+fragment MoneyFactRecord on MoneyFact {
+  value
+  status
+  sources
+  asOf
 }`, {"fragmentName":"HouseholdRecord"}) as unknown as TypedDocumentString<HouseholdRecordFragment, unknown>;
 export const AlertRecordFragmentDoc = new TypedDocumentString(`
     fragment AlertRecord on Alert {
