@@ -45,6 +45,8 @@ function orderOf({ id, expectedVersion }: OrderArgs, context: RequestContext): A
   };
 }
 
+const askerOf = ({ caller: { organisation, subject } }: RequestContext): string => `${organisation} ${subject}`;
+
 interface PreferencesGiven {
   readonly kinds: readonly MessageKind[];
   readonly digestAt?: string | null | undefined;
@@ -193,9 +195,9 @@ export function defineMessageWork(builder: GraphBuilder, refs: MessageRefs, Refu
         type: Outcome,
         access,
         description:
-          '发送验证码 sends a code of six digits to the address, once a minute at most. Refused: NOT_FOUND, CONFLICT, MESSAGE_CODE_TOO_SOON, MESSAGE_CHANNEL_OFF, MESSAGE_NOT_HANDED',
+          '发送验证码 sends a code of six digits to the address: once a minute, five a day to one mailbox, twenty a day for one caller. Refused: NOT_FOUND, CONFLICT, MESSAGE_CODE_TOO_SOON, MESSAGE_CODES_FULL, MESSAGE_CHANNEL_OFF, MESSAGE_NOT_HANDED',
         args: ordered,
-        resolve: async (_root, args, context) => changed(await context.graph.messages.sendCode(orderOf(args, context))),
+        resolve: async (_root, args, context) => changed(await context.graph.messages.sendCode(orderOf(args, context), askerOf(context))),
       }),
       confirmMessageAddress: t.field({
         type: Outcome,

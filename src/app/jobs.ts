@@ -7,7 +7,7 @@ import type { Cadence } from '../kernel/freshness.ts';
 import { forgetRevocations } from '../modules/administration/index.ts';
 import { compactChanges } from '../modules/delivery/index.ts';
 import { moveHubDay, readHubDays } from '../modules/ingestion/index.ts';
-import { forgetNotices, MESSAGE_TABLES } from '../modules/messages/index.ts';
+import { forgetCodes, forgetNotices, MESSAGE_TABLES } from '../modules/messages/index.ts';
 import { WEBHOOK_TABLES } from '../modules/webhooks/index.ts';
 import { removeEnded } from '../platform/dispatch/index.ts';
 import { forgetKeys } from '../platform/once/once-per-key.ts';
@@ -133,6 +133,7 @@ export function jobHandlers({ hub, connections, today }: JobDeps): readonly JobH
       const deliveries = await removeEnded(hub.db, WEBHOOK_TABLES, over);
       const messages = await removeEnded(hub.db, MESSAGE_TABLES, over);
       await forgetNotices(hub.db, over);
+      await forgetCodes(hub.db, now);
       hub.log.info('retention enforced', {
         archives,
         rows,

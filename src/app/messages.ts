@@ -32,7 +32,7 @@ export function messageDispatch(hub: Hub, face: MessageFace): MessageDispatcherD
       log,
       ...messaging,
       workingDays: pack.workingDays,
-      pages: config.publicUrl ?? `http://${config.host}:${config.port}`,
+      consoleUrl: config.consoleUrl ?? null,
     },
     addresses: createAddressStore(db, sealing.sealer),
     viewerOf: createMessageViewers({ viewers: face.viewers, ...namesOf(face.access) }),

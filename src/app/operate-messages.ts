@@ -86,7 +86,7 @@ export function operateMessages(hub: () => Promise<Hub>): MessagesApp {
       }));
     },
     add: async (entry) => add(await hub(), entry),
-    sendCode: order(({ messages }, which) => messages.sendCode(which)),
+    sendCode: order(({ messages }, which) => messages.sendCode(which, 'cli')),
     pause: order(({ messages }, which) => messages.pause(which)),
     remove: order(({ messages }, which) => messages.remove(which)),
     test: order(({ messages }, which) => messages.test(which)),

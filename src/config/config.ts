@@ -39,6 +39,8 @@ export interface Config {
   readonly webhooks: { readonly origin: string; readonly allowedAddresses: readonly string[] };
   /** How clients reach the hub; absent: as they did. */
   readonly publicUrl: string | undefined;
+  /** Where the staff's console is served. */
+  readonly consoleUrl: string | undefined;
   readonly exports: { readonly folder: string; readonly s3Url: string | undefined };
   /** How commands that are clients of a hub reach it, and as whom. */
   readonly client: {
@@ -145,6 +147,7 @@ export function configOf(env: Environment): Config {
     messages: messagesOf(env),
     webhooks: { origin: env.WANJIA_PUBLIC_HOST, allowedAddresses: env.WANJIA_WEBHOOK_ALLOWED_ADDRESSES },
     publicUrl: env.WANJIA_PUBLIC_URL?.replace(/\/$/, ''),
+    consoleUrl: env.WANJIA_CONSOLE_URL?.replace(/\/$/, ''),
     exports: {
       folder: resolve(PROJECT, env.WANJIA_EXPORT_FOLDER ?? join(env.WANJIA_HOME, 'exports')),
       s3Url: env.WANJIA_EXPORT_S3_URL,

@@ -23,7 +23,13 @@ const RUNNING = {
   WANJIA_PUBLIC_URL: variable({
     schema: address('https', 'http'),
     expected: 'an address like https://wanjia.example.gov.cn',
-    about: 'How clients reach the hub, where a proxy stands before it; links to files and in messages begin with it.',
+    about: 'How clients reach the hub, where a proxy stands before it; links to files begin with it.',
+  }),
+  WANJIA_CONSOLE_URL: variable({
+    schema: address('https', 'http'),
+    expected: 'an address like https://console.wanjia.example.gov.cn',
+    about:
+      'Where the staff’s console is served: messages link to its pages /alerts and /alerts/<id of the alert>. Without it they link to nothing.',
   }),
   WANJIA_LOG_LEVEL: variable({
     schema: oneOf(['debug', 'info', 'warn', 'error', 'silent']),

@@ -16,7 +16,7 @@ const { hub, face, live, ask, clear } = await serveWorkedHub({
   WANJIA_SMTP_URL: mailbox.url,
   WANJIA_SMTP_FROM: '万家平台 <wanjia@example.gov.cn>',
   WANJIA_SMTP_TLS: 'offered',
-  WANJIA_PUBLIC_URL: 'https://wanjia.example.gov.cn/',
+  WANJIA_CONSOLE_URL: 'https://console.wanjia.example.gov.cn/',
   WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1',
 });
 const app = createApp({ config: hub.config, log: hub.log, terminal: SILENT_TERMINAL });
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await clear();
-  await hub.db.execute('TRUNCATE message_address, message_notice, message, emergency_access CASCADE');
+  await hub.db.execute('TRUNCATE message_address, message_code, message_notice, message, emergency_access CASCADE');
   mailbox.handed.length = 0;
   robot.received.length = 0;
 });
@@ -141,7 +141,7 @@ describe('a message', () => {
     await drain();
     const [told] = mailbox.handed;
     expect(told?.text).toMatch(/橙色预警 A\d+:.+\(华阳路街道\),请于 .+ 前响应/);
-    expect(told?.text).toMatch(/https:\/\/wanjia\.example\.gov\.cn\/alerts\/A\d+/);
+    expect(told?.text).toMatch(/https:\/\/console\.wanjia\.example\.gov\.cn\/alerts\/A\d+/);
     for (const value of ['欧阳若曦', '310199198005050041', '13800000001'])
       expect(JSON.stringify(told)).not.toContain(value);
     const [row] = await hub.db.query(
@@ -169,7 +169,7 @@ describe('a message', () => {
     await live(DAY, family);
     await drain();
     expect(robot.received).toHaveLength(1);
-    await hub.db.execute('TRUNCATE message_address, message_notice, message CASCADE');
+    await hub.db.execute('TRUNCATE message_address, message_code, message_notice, message CASCADE');
     await clear();
     await group(['adviser', 'grid-worker']);
     await live(DAY, family);

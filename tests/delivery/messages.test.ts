@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.execute('TRUNCATE message_address, message_notice, message, outbox, change, alert, alert_event CASCADE');
+  await db.execute('TRUNCATE message_address, message_code, message_notice, message, outbox, change, alert, alert_event CASCADE');
   clock.at = START;
   [mailbox, robot] = await Promise.all([startMailbox(), startReceiver()]);
   const emails = channels.EMAIL;
@@ -95,7 +95,7 @@ const seesAll: MessageViewer = {
 };
 
 const deps = (changes: Partial<MessageDispatcherDeps> = {}): MessageDispatcherDeps => ({
-  ...{ db, clock, channels, policy, workingDays, pages: 'https://wanjia.example.gov.cn', log: createLog('silent') },
+  ...{ db, clock, channels, policy, workingDays, consoleUrl: 'https://wanjia.example.gov.cn', log: createLog('silent') },
   addresses: createAddressStore(db, testSealer),
   viewerOf: async () => seesAll,
   ...changes,
@@ -172,6 +172,18 @@ describe('an urgent alert', () => {
     }
     expect(told?.html).not.toMatch(/<img|<script|<link|url\(/);
     expect(told?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+  });
+
+  it('links to nothing where no console is served', async () => {
+    await tells();
+    await tells({ subject: 'officer', audience: ['adviser'], channel: 'WECOM', address: robot.url });
+    await raise();
+    await drain({ consoleUrl: null });
+    const forms = [mailbox.handed[0]?.text, mailbox.handed[0]?.html, robot.received[0]?.body];
+    for (const form of forms) {
+      expect(form).toContain('橙色预警');
+      expect(form).not.toMatch(/https?:|href|]\(/);
+    }
   });
 
   it('is told once, by two dispatchers and however often it changes; again when it becomes graver', async () => {
@@ -459,6 +471,39 @@ describe('a robot', () => {
     expect(await states()).toEqual(['DELIVERED']);
   });
 
+  it('is told again what it may have heard, when its sender was killed or had no answer, and says so', async () => {
+    await tells({ ...group, channel: 'WECOM', address: robot.url });
+    await raise();
+    const WECOM = channels.WECOM;
+    const killed: Channels = {
+      WECOM: {
+        takes: () => true,
+        close: () => undefined,
+        async hand(...handed) {
+          await WECOM?.hand(...handed);
+          throw new Error('killed');
+        },
+      },
+    };
+    answer(0);
+    await drain({ channels: killed });
+    robot.answer = () => undefined;
+    clock.pass(6 * MINUTE);
+    await drain();
+    robot.answer = (response) => void response.writeHead(500).end();
+    clock.pass(MINUTE);
+    await drain();
+    answer(0);
+    clock.pass(10 * MINUTE);
+    await drain();
+    const marks = robot.received.map(({ body }) => /> 编号 (\d+-\d+)(.*?)\\n/.exec(body)?.slice(1));
+    const [number] = marks[0] ?? [];
+    expect(marks.map((mark) => mark?.[0])).toEqual(Array(4).fill(number));
+    // Refused is known not to have arrived; a kill and silence are not.
+    expect(marks.map((mark) => mark?.[1] !== '')).toEqual([false, true, true, false]);
+    expect(await states()).toEqual(['DELIVERED']);
+  });
+
   it('of the district hears of what was passed up to it, one of a street of all its alerts', async () => {
     await tells({ ...group, channel: 'WECOM', address: robot.url });
     await raise({ recipient: 'anybody' });
@@ -466,6 +511,42 @@ describe('a robot', () => {
     answer(0);
     await drain({ viewerOf: async () => ({ ...seesAll, divisions: ['310105'] }) });
     expect(robot.received.map(({ body }) => /提醒 (\d+) 条/.exec(body)?.[1])).toEqual(['1']);
+  });
+});
+
+describe('codes', () => {
+  const messages = () => createMessages({ ...deps(), addresses: createAddressStore(db, testSealer) });
+  const send = async (id: number, asker: string): Promise<string> => {
+    clock.pass(2 * MINUTE);
+    const done = await messages().sendCode(
+      { id, reach: { organisation: null, subject: null }, expectedVersion: null },
+      asker,
+    );
+    return done.ok ? 'SENT' : done.error;
+  };
+  const remove = (id: number) =>
+    messages().remove({ id, reach: { organisation: null, subject: null }, expectedVersion: null });
+
+  it('do not fill a mailbox, however often and by whomever it is entered', async () => {
+    const sent: string[] = [];
+    for (const [at, subject] of ['a', 'b', 'c'].entries())
+      for (const address of ['who@example.gov.cn', 'Who@Example.gov.cn']) {
+        const id = await tells({ subject, address });
+        sent.push(await send(id, subject), ...(at === 0 ? [await send(id, subject)] : []));
+        await remove(id);
+      }
+    expect(sent).toEqual([...Array(5).fill('SENT'), ...Array(3).fill('MESSAGE_CODES_FULL')]);
+    expect(mailbox.handed).toHaveLength(5);
+    const id = await tells({ subject: 'd', address: 'who@example.gov.cn' });
+    clock.pass(24 * HOUR);
+    expect(await send(id, 'd')).toBe('SENT');
+  });
+
+  it('are so many for who asks, whosever mailboxes they go to', async () => {
+    const sent: string[] = [];
+    for (let nth = 0; nth < 22; nth += 1) sent.push(await send(await tells({ subject: `s${nth}` }), 'officer'));
+    expect(sent).toEqual([...Array(20).fill('SENT'), 'MESSAGE_CODES_FULL', 'MESSAGE_CODES_FULL']);
+    expect(await send(await tells({ subject: 'own' }), 'another')).toBe('SENT');
   });
 });
 

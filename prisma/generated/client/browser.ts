@@ -314,6 +314,11 @@ export type AnchorMark = Prisma.AnchorMarkModel
  */
 export type MessageAddress = Prisma.MessageAddressModel
 /**
+ * Model MessageCode
+ * A code that was sent, while it counts towards how many may be.
+ */
+export type MessageCode = Prisma.MessageCodeModel
+/**
  * Model MessageNotice
  * Something an address is to be told of, once; several are told by one message.
  */

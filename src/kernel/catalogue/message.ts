@@ -35,6 +35,11 @@ export const MESSAGE_ERRORS = {
     en: 'a code was sent a moment ago',
     suggestion: 'Wait a minute.',
   },
+  MESSAGE_CODES_FULL: {
+    zh: '今日验证码发送次数已达上限',
+    en: 'as many codes were sent today as may be',
+    suggestion: 'Use the code that came last, or have another one sent tomorrow.',
+  },
   MESSAGE_ADDRESS_NOT_ACTIVE: {
     zh: '该地址当前不接收消息',
     en: 'nothing is sent to this address at present',

@@ -35,6 +35,8 @@ export interface SentCode {
 export interface AddressStore {
   add(draft: AddressDraft, moment: { readonly now: Date; readonly tx: Queryable }): Promise<MessageAddress>;
   find(id: number, reach: AddressReach): Promise<MessageAddress | null>;
+  /** Keyed digest of what the address is: the same however often and by whomever it was entered. */
+  digest(address: Pick<MessageAddress, 'address'>): string;
   list(reach: AddressReach): Promise<MessageAddress[]>;
   /** Those that may be told something now. */
   listDue(now: Date): Promise<number[]>;
@@ -44,8 +46,8 @@ export interface AddressStore {
   /** What changed while nothing was sent is not told afterwards: the digest says how things stand. */
   setState(id: number, version: number, state: AddressState): Promise<boolean>;
   remove(id: number): Promise<void>;
-  /** The code that was sent last. `count` takes one try of it. */
-  code(id: number, count: boolean): Promise<SentCode>;
+  /** Takes one try of the code that was sent last. */
+  tryCode(id: number): Promise<SentCode>;
   keepCode(id: number, code: string, now: Date): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export function createAddressStore(db: Queryable, sealer: Sealer): AddressStore 
     },
     find: async (id, { organisation, subject }) =>
       (await select(`${REACH} AND id = $3`, [organisation, subject, id]))[0] ?? null,
+    digest: ({ address }) => sealer.index(USES.address, address.toLowerCase()),
     list: ({ organisation, subject }) => select(REACH, [organisation, subject]),
     listDue: async (now) =>
       (await db.query<{ id: number }>(`SELECT id FROM message_address WHERE ${DUE} ORDER BY id`, [now])).map(
@@ -106,11 +109,11 @@ export function createAddressStore(db: Queryable, sealer: Sealer): AddressStore 
     async remove(id) {
       await db.execute('DELETE FROM message_address WHERE id = $1', [id]);
     },
-    async code(id, count) {
+    async tryCode(id) {
       const [row] = await db.query<SentCode>(
-        `UPDATE message_address SET code_tries = code_tries + $2 WHERE id = $1
+        `UPDATE message_address SET code_tries = code_tries + 1 WHERE id = $1
          RETURNING code, code_sent_at AS "sentAt", code_tries AS tries`,
-        [id, count ? 1 : 0],
+        [id],
       );
       if (row === undefined) return { code: null, sentAt: null, tries: 0 };
       return { ...row, code: row.code === null ? null : sealer.open(USES.code, row.code) };

@@ -8,7 +8,7 @@ import type { MessageAddress } from './address.ts';
 import { lastTold, readAgenda } from './agenda.store.ts';
 import { alertIdsOf, kindOf, type Notice, noticesOf } from './bundle.store.ts';
 import type { Letter } from './letter.ts';
-import { type MessagePolicy, type MessageWords, say } from './message-policy.ts';
+import { type MessagePolicy, say } from './message-policy.ts';
 import type { Turn } from './plan.store.ts';
 import type { MessageViewer, SeenAlert } from './seen.ts';
 
@@ -18,9 +18,13 @@ export interface Composing {
   readonly viewer: MessageViewer;
   readonly address: MessageAddress;
   readonly turn: Turn;
-  /** Address of the platform's pages, without a slash at its end. */
-  readonly pages: string;
+  /** Where the staff's console is served, without a slash at its end; null: nowhere, and nothing is linked. */
+  readonly consoleUrl: string | null;
   readonly now: Date;
+  /** Names the message to its readers. */
+  readonly number: string;
+  /** It was tried before, and nobody knows whether it arrived. */
+  readonly doubtful: boolean;
 }
 
 type AlertKind = 'URGENT' | 'RUNNING_OUT' | 'PASSED_UP';
@@ -31,7 +35,7 @@ const READ_AT_MOST = 100;
 
 const minute = (at: Date): string => beijingTime(at).slice(0, 16);
 
-function alertItem(words: MessageWords, pages: string, kind: AlertKind, alert: SeenAlert): Item {
+function alertItem({ policy: { words }, consoleUrl }: Composing, kind: AlertKind, alert: SeenAlert): Item {
   const id = encodeId('alert', BigInt(alert.id));
   const text = say(words.alert[kind], {
     id,
@@ -41,22 +45,22 @@ function alertItem(words: MessageWords, pages: string, kind: AlertKind, alert: S
     due: alert.dueAt === null ? words.alert.noDue : minute(alert.dueAt),
     level: alert.level === null ? '' : words.levels[alert.level],
   });
-  return { text, url: `${pages}/alerts/${id}` };
+  return { text, url: consoleUrl && `${consoleUrl}/alerts/${id}` };
 }
 
 /** One line for each alert: that it was passed up goes before its time, and that before its severity. */
 const TOLD_FIRST: readonly AlertKind[] = ['PASSED_UP', 'RUNNING_OUT', 'URGENT'];
 
-async function alertItems({ policy, viewer, pages }: Composing, notices: readonly Notice[]): Promise<readonly Item[]> {
+async function alertItems(composing: Composing, notices: readonly Notice[]): Promise<readonly Item[]> {
   const kinds = new Map<number, AlertKind>();
   for (const kind of [...TOLD_FIRST].reverse())
     for (const notice of notices) if (notice.kind === kind && notice.alertId !== null) kinds.set(notice.alertId, kind);
-  const seen = kinds.size === 0 ? [] : await viewer.alerts([...kinds.keys()]);
+  const seen = kinds.size === 0 ? [] : await composing.viewer.alerts([...kinds.keys()]);
   const byId = new Map(seen.map((alert) => [alert.id, alert]));
   return [...new Set(notices.map(({ alertId }) => alertId))].flatMap((id) => {
     const alert = id === null ? undefined : byId.get(id);
     const kind = id === null ? undefined : kinds.get(id);
-    return alert === undefined || kind === undefined ? [] : [alertItem(policy.words, pages, kind, alert)];
+    return alert === undefined || kind === undefined ? [] : [alertItem(composing, kind, alert)];
   });
 }
 
@@ -75,7 +79,7 @@ async function emergencyLines({ policy, viewer }: Composing, notices: readonly N
 }
 
 function letterOf(
-  { policy, pages }: Composing,
+  { policy, consoleUrl, number, doubtful }: Composing,
   parts: Pick<Letter, 'title' | 'lines' | 'items'> & { readonly others: number },
 ): Letter {
   const { words, listed } = policy;
@@ -85,7 +89,8 @@ function letterOf(
     ...{ title, lines, items: items.slice(0, listed), footer: words.footer },
     others: hidden,
     more: (count) => say(words.more, { count }),
-    link: { text: words.open, url: `${pages}/alerts` },
+    link: consoleUrl === null ? null : { text: words.open, url: `${consoleUrl}/alerts` },
+    mark: say(doubtful ? words.mark.again : words.mark.first, { number }),
   };
 }
 

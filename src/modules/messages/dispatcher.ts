@@ -40,8 +40,8 @@ export interface MessageDispatcherDeps {
   readonly channels: Channels;
   readonly policy: MessagePolicy;
   readonly workingDays: OfficeDays;
-  /** Address of the platform's pages, without a slash at its end. */
-  readonly pages: string;
+  /** Where the staff's console is served, without a slash at its end; null: nowhere. */
+  readonly consoleUrl: string | null;
   /** What the recipient may see, as it stands now; null: it is not admitted at present. */
   readonly viewerOf: (address: MessageAddress) => Promise<MessageViewer | null>;
 }
@@ -87,11 +87,12 @@ async function look(deps: Rounds, { address, viewer, turn }: Round): Promise<voi
 }
 
 async function tell(deps: Rounds, { address, viewer, turn }: Round, claimed: Claimed): Promise<Tried> {
-  const { db, clock, policy, pages, channels } = deps;
+  const { db, clock, policy, consoleUrl, channels } = deps;
   const now = clock.now();
   const channel = channels[address.channel];
   if (channel === undefined) return failed(claimed, { status: null, error: 'MESSAGE_CHANNEL_OFF' }, now);
-  const letter = await compose({ db, policy, viewer, address, turn, pages, now }, claimed.item);
+  const marks = { number: `${address.id}-${claimed.item}`, doubtful: claimed.doubtful };
+  const letter = await compose({ db, policy, viewer, address, turn, consoleUrl, now, ...marks }, claimed.item);
   if (letter === null) return withheld(claimed);
   const { name: feed } = await readFeedState(db);
   const handed = await channel.hand(address, letter, {

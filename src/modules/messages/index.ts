@@ -14,6 +14,7 @@ export {
 } from './address.ts';
 export { forgetNotices, MESSAGE_TABLES } from './bundle.store.ts';
 export type { Channel, Channels } from './channel.ts';
+export { forgetCodes } from './code.store.ts';
 export { createMessageDispatcher, type MessageDispatcherDeps, startMessages } from './dispatcher.ts';
 export { createEmail, type MailSettings } from './email.ts';
 export { type AddressOrder, createMessages, type MessageRefusal, type Messages } from './message.service.ts';

@@ -4,11 +4,13 @@ export interface Letter {
   readonly title: string;
   readonly lines: readonly string[];
   /** Alerts that are named, each with its page; empty: none. */
-  readonly items: readonly { readonly text: string; readonly url: string }[];
+  readonly items: readonly { readonly text: string; readonly url: string | null }[];
   /** Alerts that are not named, and the words for them. */
   readonly others: number;
   readonly more: (count: number) => string;
   readonly link: { readonly text: string; readonly url: string } | null;
+  /** Names the message in a chat, where nothing else does; null: its envelope does. */
+  readonly mark: string | null;
   readonly footer: string;
 }
 
@@ -16,7 +18,7 @@ const moreOf = ({ others, more }: Pick<Letter, 'others' | 'more'>): string | nul
 
 export function asText(letter: Letter): string {
   const { title, lines, items, link, footer } = letter;
-  const listed = items.map(({ text, url }) => `- ${text}\n  ${url}`);
+  const listed = items.map(({ text, url }) => (url === null ? `- ${text}` : `- ${text}\n  ${url}`));
   const parts = [
     title,
     lines.join('\n'),
@@ -40,7 +42,9 @@ export function asHtml(letter: Letter): string {
   const more = moreOf(letter);
   const anchor = (text: string, url: string): string =>
     `<a href="${escaped(url)}" style="color:#1456f0">${escaped(text)}</a>`;
-  const rows = items.map(({ text, url }) => `<li style="margin:6px 0">${anchor(text, url)}</li>`).join('');
+  const rows = items
+    .map(({ text, url }) => `<li style="margin:6px 0">${url === null ? escaped(text) : anchor(text, url)}</li>`)
+    .join('');
   return [
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title></head>`,
     `<body style="background:#f5f6f7;margin:0;padding:16px"><div style="${BODY}">`,
@@ -59,15 +63,16 @@ const plain = (text: string): string =>
 
 /** Fits into so many bytes of UTF-8: items at the end are counted instead of named. */
 export function asMarkdown(letter: Letter, maxBytes: number): string {
-  const { title, lines, items, others, link, footer } = letter;
+  const { title, lines, items, others, link, mark, footer } = letter;
   for (let shown = items.length; ; shown -= 1) {
     const more = moreOf({ ...letter, others: others + items.length - shown });
     const text = [
       `### ${plain(title)}`,
       ...lines.map(plain),
-      ...items.slice(0, shown).map((item) => `- [${plain(item.text)}](${item.url})`),
+      ...items.slice(0, shown).map(({ text, url }) => (url === null ? `- ${plain(text)}` : `- [${plain(text)}](${url})`)),
       ...(more === null ? [] : [plain(more)]),
       ...(link === null ? [] : [`[${plain(link.text)}](${link.url})`]),
+      ...(mark === null ? [] : [`> ${plain(mark)}`]),
       `> ${plain(footer)}`,
     ].join('\n\n');
     if (shown <= 0 || Buffer.byteLength(text) <= maxBytes) return text;

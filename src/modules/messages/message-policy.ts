@@ -64,6 +64,7 @@ export const messagesFile = z.strictObject({
       noDue: words(),
     }),
     more: words('count'),
+    mark: z.strictObject({ first: words('number'), again: words('number') }),
     open: words(),
     code: z.strictObject({ title: words(), text: words('code') }),
     test: z.strictObject({ title: words(), text: words() }),

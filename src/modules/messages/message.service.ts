@@ -9,14 +9,13 @@ import type { AddressStore } from './address.store.ts';
 import type { AddressDraft, AddressReach, AddressState, MessageAddress, Preferences } from './address.ts';
 import { MESSAGE_TABLES } from './bundle.store.ts';
 import type { Channels } from './channel.ts';
+import { countCode } from './code.store.ts';
 import { LOCAL_HOUR } from './hours.ts';
 import type { Letter } from './letter.ts';
 import { type MessagePolicy, say } from './message-policy.ts';
 
 const MINUTE_MS = 60_000;
 const CODE_LASTS_MS = 30 * MINUTE_MS;
-/** Nobody fills another's mailbox with codes. */
-const CODE_PAUSE_MS = MINUTE_MS;
 const CODE_TRIES = 5;
 /** Addresses one person, and one organisation's groups, may have. */
 const ADDRESSES = 5;
@@ -49,6 +48,7 @@ export type MessageRefusal = Extract<
   | 'MESSAGE_NOT_HANDED'
   | 'MESSAGE_CODE_WRONG'
   | 'MESSAGE_CODE_TOO_SOON'
+  | 'MESSAGE_CODES_FULL'
   | 'MESSAGE_ADDRESS_NOT_ACTIVE'
 >;
 type Done<T> = Promise<Result<T, MessageRefusal>>;
@@ -59,8 +59,8 @@ export interface Messages {
   list(reach: AddressReach): Promise<readonly MessageAddress[]>;
   find(id: number, reach: AddressReach): Promise<MessageAddress | null>;
   backlog(id: number): Promise<Backlog>;
-  /** Sends a code to the address; once a minute at most. */
-  sendCode(order: AddressOrder): Done<MessageAddress>;
+  /** Sends a code to the address: once a minute, and so many a day for each mailbox and each who asks. */
+  sendCode(order: AddressOrder, asker: string): Done<MessageAddress>;
   /** Begins to tell it, if the code is the one that was sent. */
   confirm(order: AddressOrder, code: string): Done<MessageAddress>;
   /** Stops telling it; what changes meanwhile is told by the next digest after it goes on. */
@@ -104,6 +104,7 @@ export function createMessages({ db, addresses, clock, channels, policy }: Messa
         others: 0,
         more: String,
         link: null,
+        mark: null,
         footer: policy.words.footer,
       },
     };
@@ -112,10 +113,10 @@ export function createMessages({ db, addresses, clock, channels, policy }: Messa
     return done.ok ? succeed(null) : fail('MESSAGE_NOT_HANDED');
   }
 
-  async function sendCode(address: MessageAddress): Done<MessageAddress> {
+  async function sendCode(address: MessageAddress, asker: string): Done<MessageAddress> {
     const now = clock.now();
-    const { sentAt } = await addresses.code(address.id, false);
-    if (sentAt !== null && now.getTime() - sentAt.getTime() < CODE_PAUSE_MS) return fail('MESSAGE_CODE_TOO_SOON');
+    const counted = await countCode(db, { mailbox: addresses.digest(address), asker, now });
+    if (counted !== 'COUNTED') return fail(counted === 'FULL' ? 'MESSAGE_CODES_FULL' : 'MESSAGE_CODE_TOO_SOON');
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     await addresses.keepCode(address.id, code, now);
     const { title, text } = policy.words.code;
@@ -124,7 +125,7 @@ export function createMessages({ db, addresses, clock, channels, policy }: Messa
   }
 
   async function confirm(address: MessageAddress, given: string): Done<MessageAddress> {
-    const { code, sentAt, tries } = await addresses.code(address.id, true);
+    const { code, sentAt, tries } = await addresses.tryCode(address.id);
     const alive = sentAt !== null && clock.now().getTime() - sentAt.getTime() < CODE_LASTS_MS && tries <= CODE_TRIES;
     return alive && code !== null && code === given ? moved(address, 'ACTIVE') : fail('MESSAGE_CODE_WRONG');
   }
@@ -145,7 +146,7 @@ export function createMessages({ db, addresses, clock, channels, policy }: Messa
     list: (reach) => addresses.list(reach),
     find: (id, reach) => addresses.find(id, reach),
     backlog: (id) => readBacklog(db, MESSAGE_TABLES, id),
-    sendCode: (order) => ordered(order, sendCode),
+    sendCode: (order, asker) => ordered(order, (address) => sendCode(address, asker)),
     confirm: (order, code) => ordered(order, (address) => confirm(address, code)),
     pause: (order) =>
       ordered(order, async (address) =>

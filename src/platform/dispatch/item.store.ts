@@ -8,6 +8,8 @@ export interface Claimed {
   readonly item: number;
   readonly attempts: number;
   readonly plannedAt: Date;
+  /** It was tried before and nobody knows whether it arrived: whoever tried it died, or had no answer in time. */
+  readonly doubtful: boolean;
 }
 
 /** What became of a try. */
@@ -25,16 +27,19 @@ export interface Attempted {
 /** A dispatcher that dies is followed by another after this. */
 const LEASE_MS = 5 * 60_000;
 
+/** Of a try that ended without an answer, though the other side may have taken it. */
+const NO_ANSWER = 'TARGET_TIMED_OUT';
+
 /** The first item of each lane; the ones behind it wait for it. A held party is asked with one item. */
 const claimStatement = ({ items, party, item }: DispatchTables): string => `WITH heads AS MATERIALIZED (
-    SELECT DISTINCT ON (lane) ${item}, next_attempt_at, leased_until FROM ${items}
+    SELECT DISTINCT ON (lane) ${item}, next_attempt_at, leased_until, error FROM ${items}
     WHERE ${party} = $1 AND state = 'PENDING' ORDER BY lane, ${item}),
-  due AS (SELECT ${item} FROM heads
+  due AS (SELECT ${item}, leased_until IS NOT NULL OR error IS NOT DISTINCT FROM '${NO_ANSWER}' AS doubtful FROM heads
     WHERE next_attempt_at <= $2 AND (leased_until IS NULL OR leased_until <= $2) ORDER BY ${item} LIMIT $4)
   UPDATE ${items} d SET leased_until = $3, attempts = attempts + 1 FROM due
   WHERE d.${party} = $1 AND d.${item} = due.${item} AND d.state = 'PENDING'
     AND (d.leased_until IS NULL OR d.leased_until <= $2)
-  RETURNING d.${item} AS item, d.attempts, d.planned_at AS "plannedAt"`;
+  RETURNING d.${item} AS item, d.attempts, d.planned_at AS "plannedAt", due.doubtful`;
 
 const settleStatement = ({ items, party, item }: DispatchTables): string => `UPDATE ${items} d
   SET state = r.state, status = r.status, error = r.error, leased_until = NULL,
