@@ -197,7 +197,8 @@ export function defineMessageWork(builder: GraphBuilder, refs: MessageRefs, Refu
         description:
           '发送验证码 sends a code of six digits to the address: once a minute, five a day to one mailbox, twenty a day for one caller. Refused: NOT_FOUND, CONFLICT, MESSAGE_CODE_TOO_SOON, MESSAGE_CODES_FULL, MESSAGE_CHANNEL_OFF, MESSAGE_NOT_HANDED',
         args: ordered,
-        resolve: async (_root, args, context) => changed(await context.graph.messages.sendCode(orderOf(args, context), askerOf(context))),
+        resolve: async (_root, args, context) =>
+          changed(await context.graph.messages.sendCode(orderOf(args, context), askerOf(context))),
       }),
       confirmMessageAddress: t.field({
         type: Outcome,

@@ -25,7 +25,7 @@ const ALERT = /* GraphQL */ `
     hits {
       rule { id version name policyBasis }
       severity firstSeenOn
-      members { id name }
+      members { id }
       evidence { label value status source asOf }
     }
     assignee outcome closedAt version

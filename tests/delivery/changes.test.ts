@@ -238,3 +238,39 @@ describe('a cursor that cannot be gone on from', () => {
     expect(paged).toEqual(before);
   });
 });
+
+describe('a closed alert', () => {
+  const other = member({ name: '钱二' });
+  const family = household([severe, other], { recognition: recognition('BY') });
+  const hits = ({ edges }: Page): unknown[] =>
+    edges.map(({ operation: done, record }) => [
+      done,
+      (record?.hits as { members: { id: string }[] }[] | undefined)?.map(({ members }) => members.map(({ id }) => id)),
+    ]);
+
+  it('is told again when somebody it names leaves the family or comes back, and when the family moves', async () => {
+    await live(addDays(DAY, 2), family);
+    await work('CloseAlert', { id: await alertOf(1), outcome: 'NOT_NEEDED', key: 'closed' });
+    await drainOutbox(hub.db);
+    const types = ['ALERT'];
+    let after = (await read('adviser', 'casework')).pageInfo.endCursor;
+    const told = async (day: number, document: typeof family): Promise<Page> => {
+      await live(addDays(DAY, day), document);
+      await drainOutbox(hub.db);
+      const page = await read('adviser', 'casework', { after, types });
+      after = page.pageInfo.endCursor;
+      return page;
+    };
+    const [before] = hits(await read('adviser', 'casework', { types }));
+    const named = `P${severe.person.id}`;
+    expect(JSON.stringify(before)).toContain(named);
+    const left = hits(await told(3, { ...family, members: [other] }));
+    expect(left).toHaveLength(1);
+    expect(JSON.stringify(left)).not.toContain(named);
+    expect(hits(await told(4, family))).toContainEqual(before);
+    await told(5, { ...family, members: [other] });
+    expect(hits(await told(6, { ...family, members: [other], streetCode: '310105002', committeeCode: null }))).toEqual([
+      ['REVOKED', undefined],
+    ]);
+  });
+});

@@ -499,9 +499,19 @@ describe('a robot', () => {
     const marks = robot.received.map(({ body }) => /> 编号 (\d+-\d+)(.*?)\\n/.exec(body)?.slice(1));
     const [number] = marks[0] ?? [];
     expect(marks.map((mark) => mark?.[0])).toEqual(Array(4).fill(number));
-    // Refused is known not to have arrived; a kill and silence are not.
-    expect(marks.map((mark) => mark?.[1] !== '')).toEqual([false, true, true, false]);
+    expect(marks.map((mark) => mark?.[1] !== '')).toEqual([false, true, true, true]);
     expect(await states()).toEqual(['DELIVERED']);
+  });
+
+  it('that refused a message hears it again as new', async () => {
+    await tells({ ...group, channel: 'WECOM', address: robot.url });
+    await raise();
+    answer(93000);
+    await drain();
+    answer(0);
+    clock.pass(MINUTE);
+    await drain();
+    expect(robot.received.map(({ body }) => body.includes('重发'))).toEqual([false, false]);
   });
 
   it('of the district hears of what was passed up to it, one of a street of all its alerts', async () => {

@@ -120,14 +120,14 @@ async function copied(open: () => Promise<Session>): Promise<Rows> {
 }
 
 /**
- * Points in time are the same however they are written. Of two things nothing is told: the day of which a household's record
- * is moves on with the calendar, and a closed alert shows those of its members who still belong to the household.
+ * Points in time are the same however they are written. The day of which a household's record is moves on with the calendar,
+ * and nothing is told of that.
  */
 function comparable(rows: Rows): Record<string, unknown> {
   const plain = (record: unknown): unknown =>
     Object.fromEntries(
       Object.entries(record as object)
-        .filter(([key]) => key !== 'asOf' && !(key === 'hits' && (record as { state?: string }).state === 'CLOSED'))
+        .filter(([key]) => key !== 'asOf')
         .map(([key, value]) => [
           key,
           typeof value === 'string' && /T.*\+08:00$/.test(value) ? new Date(value).toISOString() : value,

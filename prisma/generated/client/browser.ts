@@ -170,7 +170,7 @@ export type RuleResult = Prisma.RuleResultModel
 export type DiscoveryState = Prisma.DiscoveryStateModel
 /**
  * Model AlertMark
- * Households whose hits changed and that alerting has not seen yet.
+ * Households whose hits, place or people changed and that alerting has not seen yet.
  */
 export type AlertMark = Prisma.AlertMarkModel
 /**

@@ -38,8 +38,14 @@ const TABLES = [
   ...TELLING_TABLES,
 ];
 
-/** What discovery marked, and where a person's word no longer holds: what still stands is raised again. */
-const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id),
+/**
+ * What was marked, and where a person's word no longer holds: what still stands is raised again. Alerts whose members came
+ * or left, closed ones too, are not what they were.
+ */
+const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id, persons),
+  resettled AS (INSERT INTO alert_rewritten SELECT DISTINCT t.alert_id FROM taken k
+    JOIN alert a ON a.household_id = k.household_id JOIN alert_hit t ON t.alert_id = a.id AND t.members && k.persons
+    WHERE k.persons <> '{}'),
   cooled AS (UPDATE alert SET cooling_until = NULL WHERE cooling_until <= $1::date RETURNING household_id)
   INSERT INTO alerting SELECT household_id FROM taken UNION SELECT household_id FROM cooled`;
 

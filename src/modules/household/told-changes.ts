@@ -8,6 +8,7 @@ import type { StoredText } from './stored-text.ts';
 export interface HeldVersion {
   readonly version: number;
   readonly street: string;
+  readonly committee: string | null;
   /** What tells a change of each person's part. */
   readonly parts: ReadonlyMap<number, string>;
 }
@@ -39,6 +40,26 @@ function leftOf(household: ChangedHousehold): readonly number[] {
 export function leaversOf(changed: readonly ChangedHousehold[]): readonly number[] {
   const listed = new Set(changed.flatMap((household) => [...partsNow(household).keys()]));
   return [...new Set(changed.flatMap(leftOf))].filter((person) => !listed.has(person));
+}
+
+/** Who came to or left a household that was there before. */
+function resettledOf(household: ChangedHousehold): readonly number[] {
+  const was = household.before?.parts ?? NO_PARTS;
+  return [...leftOf(household), ...[...partsNow(household).keys()].filter((person) => !was.has(person))];
+}
+
+function isMoved({ before, now }: ChangedHousehold): boolean {
+  const { streetCode, committeeCode = null } = now?.profile.document ?? {};
+  return before?.street !== streetCode || before?.committee !== committeeCode;
+}
+
+/** Households that lie elsewhere or consist of others than before, with those others: their alerts follow them. */
+export function resettled(changed: readonly ChangedHousehold[]): readonly (readonly [number, readonly number[]])[] {
+  return changed
+    .filter(({ before }) => before !== null)
+    .map((household) => ({ household, persons: resettledOf(household) }))
+    .filter(({ household, persons }) => persons.length > 0 || isMoved(household))
+    .map(({ household: { id }, persons }) => [id, persons] as const);
 }
 
 const versionOf = ({ before }: ChangedHousehold): number => (before?.version ?? 0) + 1;

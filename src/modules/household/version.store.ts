@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/database/database.ts';
 import { appendChanges } from '../../platform/outbox/outbox.ts';
 import type { StoredProfile } from './identities.ts';
 import { storedTextOf } from './stored-text.ts';
-import { type ChangedHousehold, changesOf, type HeldVersion, leaversOf } from './told-changes.ts';
+import { type ChangedHousehold, changesOf, type HeldVersion, leaversOf, resettled } from './told-changes.ts';
 import { HOUSEHOLD_FACT_COLUMNS, householdCells, MEMBER_FACT_COLUMNS, memberCells } from './version-rows.ts';
 
 /** A household as built now; no profile: there is no such household any more. */
@@ -15,6 +15,7 @@ export interface BuiltHousehold {
 
 /** The versions in force of some households; a household's persons beside it, each with what tells a change of their part. */
 const HELD = `select v.household_id as id, v.version, v.document_hash as hash, h.street_code as street,
+    h.committee_code as committee,
     array(select m.person_id from member_fact m where m.household_id = v.household_id and m.valid_from = v.valid_from
       order by m.person_id) as persons,
     array(select m.part_hash from member_fact m where m.household_id = v.household_id and m.valid_from = v.valid_from
@@ -114,5 +115,6 @@ export async function writeVersions(tx: Transaction, built: readonly BuiltHouseh
     ['household_id'],
     changed.map(({ id }) => [id]),
   );
+  await tx.copyInto('alert_mark', ['household_id', 'persons'], resettled(changed));
   return changed.length;
 }

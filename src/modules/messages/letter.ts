@@ -69,7 +69,9 @@ export function asMarkdown(letter: Letter, maxBytes: number): string {
     const text = [
       `### ${plain(title)}`,
       ...lines.map(plain),
-      ...items.slice(0, shown).map(({ text, url }) => (url === null ? `- ${plain(text)}` : `- [${plain(text)}](${url})`)),
+      ...items
+        .slice(0, shown)
+        .map(({ text, url }) => (url === null ? `- ${plain(text)}` : `- [${plain(text)}](${url})`)),
       ...(more === null ? [] : [plain(more)]),
       ...(link === null ? [] : [`[${plain(link.text)}](${link.url})`]),
       ...(mark === null ? [] : [`> ${plain(mark)}`]),

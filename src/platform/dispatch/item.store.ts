@@ -36,10 +36,10 @@ const claimStatement = ({ items, party, item }: DispatchTables): string => `WITH
     WHERE ${party} = $1 AND state = 'PENDING' ORDER BY lane, ${item}),
   due AS (SELECT ${item}, leased_until IS NOT NULL OR error IS NOT DISTINCT FROM '${NO_ANSWER}' AS doubtful FROM heads
     WHERE next_attempt_at <= $2 AND (leased_until IS NULL OR leased_until <= $2) ORDER BY ${item} LIMIT $4)
-  UPDATE ${items} d SET leased_until = $3, attempts = attempts + 1 FROM due
+  UPDATE ${items} d SET leased_until = $3, attempts = attempts + 1, doubtful = d.doubtful OR due.doubtful FROM due
   WHERE d.${party} = $1 AND d.${item} = due.${item} AND d.state = 'PENDING'
     AND (d.leased_until IS NULL OR d.leased_until <= $2)
-  RETURNING d.${item} AS item, d.attempts, d.planned_at AS "plannedAt", due.doubtful`;
+  RETURNING d.${item} AS item, d.attempts, d.planned_at AS "plannedAt", d.doubtful`;
 
 const settleStatement = ({ items, party, item }: DispatchTables): string => `UPDATE ${items} d
   SET state = r.state, status = r.status, error = r.error, leased_until = NULL,

@@ -2,8 +2,8 @@
 
 /**
  * Parties have the columns state (ACTIVE is told, DISABLED not any more), state_reason, failures, failing_since,
- * held_until and version. Items have lane, state, planned_at, attempts, next_attempt_at, leased_until, status, error and
- * ended_at, and the two named here.
+ * held_until and version. Items have lane, state, planned_at, attempts, next_attempt_at, leased_until, status, error,
+ * doubtful and ended_at, and the two named here.
  */
 export interface DispatchTables {
   readonly parties: string;

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model AlertMark
- * Households whose hits changed and that alerting has not seen yet.
+ * Households whose hits, place or people changed and that alerting has not seen yet.
  */
 export type AlertMarkModel = runtime.Types.Result.DefaultSelection<Prisma.$AlertMarkPayload>
 
@@ -29,11 +29,13 @@ export type AggregateAlertMark = {
 export type AlertMarkAvgAggregateOutputType = {
   id: number | null
   householdId: number | null
+  persons: number | null
 }
 
 export type AlertMarkSumAggregateOutputType = {
   id: bigint | null
   householdId: bigint | null
+  persons: bigint[]
 }
 
 export type AlertMarkMinAggregateOutputType = {
@@ -49,6 +51,7 @@ export type AlertMarkMaxAggregateOutputType = {
 export type AlertMarkCountAggregateOutputType = {
   id: number
   householdId: number
+  persons: number
   _all: number
 }
 
@@ -56,11 +59,13 @@ export type AlertMarkCountAggregateOutputType = {
 export type AlertMarkAvgAggregateInputType = {
   id?: true
   householdId?: true
+  persons?: true
 }
 
 export type AlertMarkSumAggregateInputType = {
   id?: true
   householdId?: true
+  persons?: true
 }
 
 export type AlertMarkMinAggregateInputType = {
@@ -76,6 +81,7 @@ export type AlertMarkMaxAggregateInputType = {
 export type AlertMarkCountAggregateInputType = {
   id?: true
   householdId?: true
+  persons?: true
   _all?: true
 }
 
@@ -168,6 +174,7 @@ export type AlertMarkGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 export type AlertMarkGroupByOutputType = {
   id: bigint
   householdId: bigint
+  persons: bigint[]
   _count: AlertMarkCountAggregateOutputType | null
   _avg: AlertMarkAvgAggregateOutputType | null
   _sum: AlertMarkSumAggregateOutputType | null
@@ -196,11 +203,13 @@ export type AlertMarkWhereInput = {
   NOT?: Prisma.AlertMarkWhereInput | Prisma.AlertMarkWhereInput[]
   id?: Prisma.BigIntFilter<"AlertMark"> | bigint | number
   householdId?: Prisma.BigIntFilter<"AlertMark"> | bigint | number
+  persons?: Prisma.BigIntNullableListFilter<"AlertMark">
 }
 
 export type AlertMarkOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  persons?: Prisma.SortOrder
 }
 
 export type AlertMarkWhereUniqueInput = Prisma.AtLeast<{
@@ -209,11 +218,13 @@ export type AlertMarkWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.AlertMarkWhereInput[]
   NOT?: Prisma.AlertMarkWhereInput | Prisma.AlertMarkWhereInput[]
   householdId?: Prisma.BigIntFilter<"AlertMark"> | bigint | number
+  persons?: Prisma.BigIntNullableListFilter<"AlertMark">
 }, "id">
 
 export type AlertMarkOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  persons?: Prisma.SortOrder
   _count?: Prisma.AlertMarkCountOrderByAggregateInput
   _avg?: Prisma.AlertMarkAvgOrderByAggregateInput
   _max?: Prisma.AlertMarkMaxOrderByAggregateInput
@@ -227,51 +238,61 @@ export type AlertMarkScalarWhereWithAggregatesInput = {
   NOT?: Prisma.AlertMarkScalarWhereWithAggregatesInput | Prisma.AlertMarkScalarWhereWithAggregatesInput[]
   id?: Prisma.BigIntWithAggregatesFilter<"AlertMark"> | bigint | number
   householdId?: Prisma.BigIntWithAggregatesFilter<"AlertMark"> | bigint | number
+  persons?: Prisma.BigIntNullableListFilter<"AlertMark">
 }
 
 export type AlertMarkCreateInput = {
   id?: bigint | number
   householdId: bigint | number
+  persons?: Prisma.AlertMarkCreatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkUncheckedCreateInput = {
   id?: bigint | number
   householdId: bigint | number
+  persons?: Prisma.AlertMarkCreatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  persons?: Prisma.AlertMarkUpdatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkUncheckedUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  persons?: Prisma.AlertMarkUpdatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkCreateManyInput = {
   id?: bigint | number
   householdId: bigint | number
+  persons?: Prisma.AlertMarkCreatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkUpdateManyMutationInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  persons?: Prisma.AlertMarkUpdatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkUncheckedUpdateManyInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   householdId?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  persons?: Prisma.AlertMarkUpdatepersonsInput | bigint[] | number[]
 }
 
 export type AlertMarkCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  persons?: Prisma.SortOrder
 }
 
 export type AlertMarkAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  persons?: Prisma.SortOrder
 }
 
 export type AlertMarkMaxOrderByAggregateInput = {
@@ -287,6 +308,16 @@ export type AlertMarkMinOrderByAggregateInput = {
 export type AlertMarkSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
   householdId?: Prisma.SortOrder
+  persons?: Prisma.SortOrder
+}
+
+export type AlertMarkCreatepersonsInput = {
+  set: bigint[] | number[]
+}
+
+export type AlertMarkUpdatepersonsInput = {
+  set?: bigint[] | number[]
+  push?: bigint | number | bigint[] | number[]
 }
 
 
@@ -294,24 +325,28 @@ export type AlertMarkSumOrderByAggregateInput = {
 export type AlertMarkSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   householdId?: boolean
+  persons?: boolean
 }, ExtArgs["result"]["alertMark"]>
 
 export type AlertMarkSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   householdId?: boolean
+  persons?: boolean
 }, ExtArgs["result"]["alertMark"]>
 
 export type AlertMarkSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   householdId?: boolean
+  persons?: boolean
 }, ExtArgs["result"]["alertMark"]>
 
 export type AlertMarkSelectScalar = {
   id?: boolean
   householdId?: boolean
+  persons?: boolean
 }
 
-export type AlertMarkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId", ExtArgs["result"]["alertMark"]>
+export type AlertMarkOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "persons", ExtArgs["result"]["alertMark"]>
 
 export type $AlertMarkPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "AlertMark"
@@ -319,6 +354,10 @@ export type $AlertMarkPayload<ExtArgs extends runtime.Types.Extensions.InternalA
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: bigint
     householdId: bigint
+    /**
+     * Who came or left: alerts show those of their members who belong to the household.
+     */
+    persons: bigint[]
   }, ExtArgs["result"]["alertMark"]>
   composites: {}
 }
@@ -744,6 +783,7 @@ export interface Prisma__AlertMarkClient<T, Null = never, ExtArgs extends runtim
 export interface AlertMarkFieldRefs {
   readonly id: Prisma.FieldRef<"AlertMark", 'BigInt'>
   readonly householdId: Prisma.FieldRef<"AlertMark", 'BigInt'>
+  readonly persons: Prisma.FieldRef<"AlertMark", 'BigInt[]'>
 }
     
 

@@ -52,6 +52,7 @@ export type MessageMinAggregateOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean | null
   endedAt: Date | null
 }
 
@@ -67,6 +68,7 @@ export type MessageMaxAggregateOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean | null
   endedAt: Date | null
 }
 
@@ -82,6 +84,7 @@ export type MessageCountAggregateOutputType = {
   leasedUntil: number
   status: number
   error: number
+  doubtful: number
   endedAt: number
   _all: number
 }
@@ -113,6 +116,7 @@ export type MessageMinAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
 }
 
@@ -128,6 +132,7 @@ export type MessageMaxAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
 }
 
@@ -143,6 +148,7 @@ export type MessageCountAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
   _all?: true
 }
@@ -245,6 +251,7 @@ export type MessageGroupByOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean
   endedAt: Date | null
   _count: MessageCountAggregateOutputType | null
   _avg: MessageAvgAggregateOutputType | null
@@ -283,6 +290,7 @@ export type MessageWhereInput = {
   leasedUntil?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   status?: Prisma.IntNullableFilter<"Message"> | number | null
   error?: Prisma.StringNullableFilter<"Message"> | string | null
+  doubtful?: Prisma.BoolFilter<"Message"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   address?: Prisma.XOR<Prisma.MessageAddressScalarRelationFilter, Prisma.MessageAddressWhereInput>
 }
@@ -299,6 +307,7 @@ export type MessageOrderByWithRelationInput = {
   leasedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   address?: Prisma.MessageAddressOrderByWithRelationInput
 }
@@ -318,6 +327,7 @@ export type MessageWhereUniqueInput = Prisma.AtLeast<{
   leasedUntil?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   status?: Prisma.IntNullableFilter<"Message"> | number | null
   error?: Prisma.StringNullableFilter<"Message"> | string | null
+  doubtful?: Prisma.BoolFilter<"Message"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   address?: Prisma.XOR<Prisma.MessageAddressScalarRelationFilter, Prisma.MessageAddressWhereInput>
 }, "id">
@@ -334,6 +344,7 @@ export type MessageOrderByWithAggregationInput = {
   leasedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.MessageCountOrderByAggregateInput
   _avg?: Prisma.MessageAvgOrderByAggregateInput
@@ -357,6 +368,7 @@ export type MessageScalarWhereWithAggregatesInput = {
   leasedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Message"> | Date | string | null
   status?: Prisma.IntNullableWithAggregatesFilter<"Message"> | number | null
   error?: Prisma.StringNullableWithAggregatesFilter<"Message"> | string | null
+  doubtful?: Prisma.BoolWithAggregatesFilter<"Message"> | boolean
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Message"> | Date | string | null
 }
 
@@ -371,6 +383,7 @@ export type MessageCreateInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
   address: Prisma.MessageAddressCreateNestedOneWithoutMessagesInput
 }
@@ -387,6 +400,7 @@ export type MessageUncheckedCreateInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -401,6 +415,7 @@ export type MessageUpdateInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   address?: Prisma.MessageAddressUpdateOneRequiredWithoutMessagesNestedInput
 }
@@ -417,6 +432,7 @@ export type MessageUncheckedUpdateInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -432,6 +448,7 @@ export type MessageCreateManyInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -446,6 +463,7 @@ export type MessageUpdateManyMutationInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -461,6 +479,7 @@ export type MessageUncheckedUpdateManyInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -486,6 +505,7 @@ export type MessageCountOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -508,6 +528,7 @@ export type MessageMaxOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -523,6 +544,7 @@ export type MessageMinOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -586,6 +608,7 @@ export type MessageCreateWithoutAddressInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -600,6 +623,7 @@ export type MessageUncheckedCreateWithoutAddressInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -644,6 +668,7 @@ export type MessageScalarWhereInput = {
   leasedUntil?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
   status?: Prisma.IntNullableFilter<"Message"> | number | null
   error?: Prisma.StringNullableFilter<"Message"> | string | null
+  doubtful?: Prisma.BoolFilter<"Message"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"Message"> | Date | string | null
 }
 
@@ -658,6 +683,7 @@ export type MessageCreateManyAddressInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -672,6 +698,7 @@ export type MessageUpdateWithoutAddressInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -686,6 +713,7 @@ export type MessageUncheckedUpdateWithoutAddressInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -700,6 +728,7 @@ export type MessageUncheckedUpdateManyWithoutAddressInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -717,6 +746,7 @@ export type MessageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   address?: boolean | Prisma.MessageAddressDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["message"]>
@@ -733,6 +763,7 @@ export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   address?: boolean | Prisma.MessageAddressDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["message"]>
@@ -749,6 +780,7 @@ export type MessageSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   address?: boolean | Prisma.MessageAddressDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["message"]>
@@ -765,10 +797,11 @@ export type MessageSelectScalar = {
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
 }
 
-export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "addressId" | "kind" | "lane" | "state" | "plannedAt" | "attempts" | "nextAttemptAt" | "leasedUntil" | "status" | "error" | "endedAt", ExtArgs["result"]["message"]>
+export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "addressId" | "kind" | "lane" | "state" | "plannedAt" | "attempts" | "nextAttemptAt" | "leasedUntil" | "status" | "error" | "doubtful" | "endedAt", ExtArgs["result"]["message"]>
 export type MessageInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   address?: boolean | Prisma.MessageAddressDefaultArgs<ExtArgs>
 }
@@ -802,6 +835,10 @@ export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     leasedUntil: Date | null
     status: number | null
     error: string | null
+    /**
+     * It was tried, and nobody knows whether it arrived.
+     */
+    doubtful: boolean
     endedAt: Date | null
   }, ExtArgs["result"]["message"]>
   composites: {}
@@ -1238,6 +1275,7 @@ export interface MessageFieldRefs {
   readonly leasedUntil: Prisma.FieldRef<"Message", 'DateTime'>
   readonly status: Prisma.FieldRef<"Message", 'Int'>
   readonly error: Prisma.FieldRef<"Message", 'String'>
+  readonly doubtful: Prisma.FieldRef<"Message", 'Boolean'>
   readonly endedAt: Prisma.FieldRef<"Message", 'DateTime'>
 }
     

@@ -51,6 +51,7 @@ export type WebhookDeliveryMinAggregateOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean | null
   endedAt: Date | null
 }
 
@@ -65,6 +66,7 @@ export type WebhookDeliveryMaxAggregateOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean | null
   endedAt: Date | null
 }
 
@@ -79,6 +81,7 @@ export type WebhookDeliveryCountAggregateOutputType = {
   leasedUntil: number
   status: number
   error: number
+  doubtful: number
   endedAt: number
   _all: number
 }
@@ -109,6 +112,7 @@ export type WebhookDeliveryMinAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
 }
 
@@ -123,6 +127,7 @@ export type WebhookDeliveryMaxAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
 }
 
@@ -137,6 +142,7 @@ export type WebhookDeliveryCountAggregateInputType = {
   leasedUntil?: true
   status?: true
   error?: true
+  doubtful?: true
   endedAt?: true
   _all?: true
 }
@@ -238,6 +244,7 @@ export type WebhookDeliveryGroupByOutputType = {
   leasedUntil: Date | null
   status: number | null
   error: string | null
+  doubtful: boolean
   endedAt: Date | null
   _count: WebhookDeliveryCountAggregateOutputType | null
   _avg: WebhookDeliveryAvgAggregateOutputType | null
@@ -275,6 +282,7 @@ export type WebhookDeliveryWhereInput = {
   leasedUntil?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   status?: Prisma.IntNullableFilter<"WebhookDelivery"> | number | null
   error?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
+  doubtful?: Prisma.BoolFilter<"WebhookDelivery"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   endpoint?: Prisma.XOR<Prisma.WebhookEndpointScalarRelationFilter, Prisma.WebhookEndpointWhereInput>
 }
@@ -290,6 +298,7 @@ export type WebhookDeliveryOrderByWithRelationInput = {
   leasedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endpoint?: Prisma.WebhookEndpointOrderByWithRelationInput
 }
@@ -309,6 +318,7 @@ export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   leasedUntil?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   status?: Prisma.IntNullableFilter<"WebhookDelivery"> | number | null
   error?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
+  doubtful?: Prisma.BoolFilter<"WebhookDelivery"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   endpoint?: Prisma.XOR<Prisma.WebhookEndpointScalarRelationFilter, Prisma.WebhookEndpointWhereInput>
 }, "endpointId_position">
@@ -324,6 +334,7 @@ export type WebhookDeliveryOrderByWithAggregationInput = {
   leasedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.WebhookDeliveryCountOrderByAggregateInput
   _avg?: Prisma.WebhookDeliveryAvgOrderByAggregateInput
@@ -346,6 +357,7 @@ export type WebhookDeliveryScalarWhereWithAggregatesInput = {
   leasedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookDelivery"> | Date | string | null
   status?: Prisma.IntNullableWithAggregatesFilter<"WebhookDelivery"> | number | null
   error?: Prisma.StringNullableWithAggregatesFilter<"WebhookDelivery"> | string | null
+  doubtful?: Prisma.BoolWithAggregatesFilter<"WebhookDelivery"> | boolean
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookDelivery"> | Date | string | null
 }
 
@@ -359,6 +371,7 @@ export type WebhookDeliveryCreateInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
   endpoint: Prisma.WebhookEndpointCreateNestedOneWithoutDeliveriesInput
 }
@@ -374,6 +387,7 @@ export type WebhookDeliveryUncheckedCreateInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -387,6 +401,7 @@ export type WebhookDeliveryUpdateInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endpoint?: Prisma.WebhookEndpointUpdateOneRequiredWithoutDeliveriesNestedInput
 }
@@ -402,6 +417,7 @@ export type WebhookDeliveryUncheckedUpdateInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -416,6 +432,7 @@ export type WebhookDeliveryCreateManyInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -429,6 +446,7 @@ export type WebhookDeliveryUpdateManyMutationInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -443,6 +461,7 @@ export type WebhookDeliveryUncheckedUpdateManyInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -472,6 +491,7 @@ export type WebhookDeliveryCountOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -493,6 +513,7 @@ export type WebhookDeliveryMaxOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -507,6 +528,7 @@ export type WebhookDeliveryMinOrderByAggregateInput = {
   leasedUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  doubtful?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
 
@@ -569,6 +591,7 @@ export type WebhookDeliveryCreateWithoutEndpointInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -582,6 +605,7 @@ export type WebhookDeliveryUncheckedCreateWithoutEndpointInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -625,6 +649,7 @@ export type WebhookDeliveryScalarWhereInput = {
   leasedUntil?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   status?: Prisma.IntNullableFilter<"WebhookDelivery"> | number | null
   error?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
+  doubtful?: Prisma.BoolFilter<"WebhookDelivery"> | boolean
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
 }
 
@@ -638,6 +663,7 @@ export type WebhookDeliveryCreateManyEndpointInput = {
   leasedUntil?: Date | string | null
   status?: number | null
   error?: string | null
+  doubtful?: boolean
   endedAt?: Date | string | null
 }
 
@@ -651,6 +677,7 @@ export type WebhookDeliveryUpdateWithoutEndpointInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -664,6 +691,7 @@ export type WebhookDeliveryUncheckedUpdateWithoutEndpointInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -677,6 +705,7 @@ export type WebhookDeliveryUncheckedUpdateManyWithoutEndpointInput = {
   leasedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  doubtful?: Prisma.BoolFieldUpdateOperationsInput | boolean
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
@@ -693,6 +722,7 @@ export type WebhookDeliverySelect<ExtArgs extends runtime.Types.Extensions.Inter
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
@@ -708,6 +738,7 @@ export type WebhookDeliverySelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
@@ -723,6 +754,7 @@ export type WebhookDeliverySelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["webhookDelivery"]>
@@ -738,10 +770,11 @@ export type WebhookDeliverySelectScalar = {
   leasedUntil?: boolean
   status?: boolean
   error?: boolean
+  doubtful?: boolean
   endedAt?: boolean
 }
 
-export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"endpointId" | "position" | "lane" | "state" | "plannedAt" | "attempts" | "nextAttemptAt" | "leasedUntil" | "status" | "error" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
+export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"endpointId" | "position" | "lane" | "state" | "plannedAt" | "attempts" | "nextAttemptAt" | "leasedUntil" | "status" | "error" | "doubtful" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
 export type WebhookDeliveryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
 }
@@ -783,6 +816,10 @@ export type $WebhookDeliveryPayload<ExtArgs extends runtime.Types.Extensions.Int
      * A code of the error catalogue; null: none.
      */
     error: string | null
+    /**
+     * It was tried, and nobody knows whether it arrived.
+     */
+    doubtful: boolean
     endedAt: Date | null
   }, ExtArgs["result"]["webhookDelivery"]>
   composites: {}
@@ -1218,6 +1255,7 @@ export interface WebhookDeliveryFieldRefs {
   readonly leasedUntil: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
   readonly status: Prisma.FieldRef<"WebhookDelivery", 'Int'>
   readonly error: Prisma.FieldRef<"WebhookDelivery", 'String'>
+  readonly doubtful: Prisma.FieldRef<"WebhookDelivery", 'Boolean'>
   readonly endedAt: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
 }
     
