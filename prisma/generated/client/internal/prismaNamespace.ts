@@ -456,6 +456,7 @@ export const ModelName = {
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
   MessageAddress: 'MessageAddress',
+  MessageCode: 'MessageCode',
   MessageNotice: 'MessageNotice',
   Message: 'Message',
   RecordCa01: 'RecordCa01',
@@ -498,7 +499,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4868,6 +4869,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    MessageCode: {
+      payload: Prisma.$MessageCodePayload<ExtArgs>
+      fields: Prisma.MessageCodeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.MessageCodeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.MessageCodeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        findFirst: {
+          args: Prisma.MessageCodeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.MessageCodeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        findMany: {
+          args: Prisma.MessageCodeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>[]
+        }
+        create: {
+          args: Prisma.MessageCodeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        createMany: {
+          args: Prisma.MessageCodeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.MessageCodeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>[]
+        }
+        delete: {
+          args: Prisma.MessageCodeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        update: {
+          args: Prisma.MessageCodeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        deleteMany: {
+          args: Prisma.MessageCodeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.MessageCodeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.MessageCodeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>[]
+        }
+        upsert: {
+          args: Prisma.MessageCodeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$MessageCodePayload>
+        }
+        aggregate: {
+          args: Prisma.MessageCodeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateMessageCode>
+        }
+        groupBy: {
+          args: Prisma.MessageCodeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageCodeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.MessageCodeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.MessageCodeCountAggregateOutputType> | number
+        }
+      }
+    }
     MessageNotice: {
       payload: Prisma.$MessageNoticePayload<ExtArgs>
       fields: Prisma.MessageNoticeFieldRefs
@@ -7384,7 +7459,8 @@ export type DiscoveryStateScalarFieldEnum = (typeof DiscoveryStateScalarFieldEnu
 
 export const AlertMarkScalarFieldEnum = {
   id: 'id',
-  householdId: 'householdId'
+  householdId: 'householdId',
+  persons: 'persons'
 } as const
 
 export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
@@ -7834,6 +7910,16 @@ export const MessageAddressScalarFieldEnum = {
 export type MessageAddressScalarFieldEnum = (typeof MessageAddressScalarFieldEnum)[keyof typeof MessageAddressScalarFieldEnum]
 
 
+export const MessageCodeScalarFieldEnum = {
+  id: 'id',
+  mailbox: 'mailbox',
+  asker: 'asker',
+  sentAt: 'sentAt'
+} as const
+
+export type MessageCodeScalarFieldEnum = (typeof MessageCodeScalarFieldEnum)[keyof typeof MessageCodeScalarFieldEnum]
+
+
 export const MessageNoticeScalarFieldEnum = {
   addressId: 'addressId',
   key: 'key',
@@ -7859,6 +7945,7 @@ export const MessageScalarFieldEnum = {
   leasedUntil: 'leasedUntil',
   status: 'status',
   error: 'error',
+  doubtful: 'doubtful',
   endedAt: 'endedAt'
 } as const
 
@@ -8352,6 +8439,7 @@ export const WebhookDeliveryScalarFieldEnum = {
   leasedUntil: 'leasedUntil',
   status: 'status',
   error: 'error',
+  doubtful: 'doubtful',
   endedAt: 'endedAt'
 } as const
 
@@ -8738,6 +8826,7 @@ export type GlobalOmitConfig = {
   subjectMark?: Prisma.SubjectMarkOmit
   anchorMark?: Prisma.AnchorMarkOmit
   messageAddress?: Prisma.MessageAddressOmit
+  messageCode?: Prisma.MessageCodeOmit
   messageNotice?: Prisma.MessageNoticeOmit
   message?: Prisma.MessageOmit
   recordCa01?: Prisma.RecordCa01Omit

@@ -110,6 +110,7 @@ export const ModelName = {
   SubjectMark: 'SubjectMark',
   AnchorMark: 'AnchorMark',
   MessageAddress: 'MessageAddress',
+  MessageCode: 'MessageCode',
   MessageNotice: 'MessageNotice',
   Message: 'Message',
   RecordCa01: 'RecordCa01',
@@ -634,7 +635,8 @@ export type DiscoveryStateScalarFieldEnum = (typeof DiscoveryStateScalarFieldEnu
 
 export const AlertMarkScalarFieldEnum = {
   id: 'id',
-  householdId: 'householdId'
+  householdId: 'householdId',
+  persons: 'persons'
 } as const
 
 export type AlertMarkScalarFieldEnum = (typeof AlertMarkScalarFieldEnum)[keyof typeof AlertMarkScalarFieldEnum]
@@ -1084,6 +1086,16 @@ export const MessageAddressScalarFieldEnum = {
 export type MessageAddressScalarFieldEnum = (typeof MessageAddressScalarFieldEnum)[keyof typeof MessageAddressScalarFieldEnum]
 
 
+export const MessageCodeScalarFieldEnum = {
+  id: 'id',
+  mailbox: 'mailbox',
+  asker: 'asker',
+  sentAt: 'sentAt'
+} as const
+
+export type MessageCodeScalarFieldEnum = (typeof MessageCodeScalarFieldEnum)[keyof typeof MessageCodeScalarFieldEnum]
+
+
 export const MessageNoticeScalarFieldEnum = {
   addressId: 'addressId',
   key: 'key',
@@ -1109,6 +1121,7 @@ export const MessageScalarFieldEnum = {
   leasedUntil: 'leasedUntil',
   status: 'status',
   error: 'error',
+  doubtful: 'doubtful',
   endedAt: 'endedAt'
 } as const
 
@@ -1602,6 +1615,7 @@ export const WebhookDeliveryScalarFieldEnum = {
   leasedUntil: 'leasedUntil',
   status: 'status',
   error: 'error',
+  doubtful: 'doubtful',
   endedAt: 'endedAt'
 } as const
 
