@@ -56,7 +56,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 beforeEach(async () => {
-  await db.execute('TRUNCATE message_address, message_code, message_notice, message, outbox, change, alert, alert_event CASCADE');
+  await db.execute(
+    'TRUNCATE message_address, message_code, message_notice, message, outbox, change, alert, alert_event CASCADE',
+  );
   clock.at = START;
   [mailbox, robot] = await Promise.all([startMailbox(), startReceiver()]);
   const emails = channels.EMAIL;
@@ -95,7 +97,15 @@ const seesAll: MessageViewer = {
 };
 
 const deps = (changes: Partial<MessageDispatcherDeps> = {}): MessageDispatcherDeps => ({
-  ...{ db, clock, channels, policy, workingDays, consoleUrl: 'https://wanjia.example.gov.cn', log: createLog('silent') },
+  ...{
+    db,
+    clock,
+    channels,
+    policy,
+    workingDays,
+    consoleUrl: 'https://wanjia.example.gov.cn',
+    log: createLog('silent'),
+  },
   addresses: createAddressStore(db, testSealer),
   viewerOf: async () => seesAll,
   ...changes,
