@@ -1,5 +1,6 @@
 import { asDay } from '../../../src/kernel/day.ts';
 import { asMonth } from '../../../src/kernel/month.ts';
+import type { Recognition } from '../../../src/modules/household/index.ts';
 import {
   certificate,
   contributions,
@@ -42,6 +43,39 @@ export const R08_CASES = [
   }),
   r08('unknown', 'deaths are out of date', household([dead('2026-08-31', '2026-09')]), { stale: ['CA04'] }),
   r08('none', 'payments are out of date, nobody died', household([member()]), { stale: ['CA03'] }),
+];
+
+const r08b = casesOf('R08b');
+/** A household in its class since January whose member died; 75 days with 17 August, 30 with 1 October. */
+const mourning = (on: string, parts: Partial<Recognition> = {}, place = {}) =>
+  household([member(), member({ deaths: [death(on)] }, place)], { recognition: recognition('DB', parts) });
+const reviewed = (on: string) => ({ lastReviewedOn: asDay(on) });
+
+export const R08B_CASES = [
+  r08b('yellow', 'thirty days ago', mourning('2026-10-01'), { members: [1] }),
+  r08b('none', 'twenty-nine days ago', mourning('2026-10-02')),
+  r08b('yellow', 'seventy-four days ago', mourning('2026-08-18')),
+  r08b('red', 'seventy-five days ago', mourning('2026-08-17')),
+  r08b('none', 'checked since', mourning('2026-08-17', reviewed('2026-08-18'))),
+  r08b('red', 'checked last on the day of the death', mourning('2026-08-17', reviewed('2026-08-17'))),
+  r08b('none', 'recognised since', mourning('2026-08-17', { recognisedOn: asDay('2026-09-01') })),
+  r08b('none', 'no longer registered', mourning('2026-08-17', { validUntil: asDay('2026-10-30') })),
+  r08b(
+    'none',
+    'never registered',
+    household([member(), member({ deaths: [death('2026-08-17')] })], { recognition: null }),
+  ),
+  r08b('none', 'another household answers for the dead', mourning('2026-08-17', {}, { home: false })),
+  r08b(
+    'yellow',
+    'two died, checked between',
+    household([member({ deaths: [death('2026-08-17')] }), member({ deaths: [death('2026-09-17')] })], {
+      recognition: recognition('DB', reviewed('2026-09-01')),
+    }),
+    { members: [1] },
+  ),
+  r08b('unknown', 'deaths are out of date', mourning('2026-08-17'), { stale: ['CA04'] }),
+  r08b('unknown', 'recognitions are out of date', mourning('2026-08-17'), { stale: ['CA01'] }),
 ];
 
 /** Paid for the 27 months that end three months before the day's, and none since. */

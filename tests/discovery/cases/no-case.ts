@@ -2,6 +2,10 @@
 const UNREGISTERED = 'Unknown only without a recognition, and who has none is not registered.';
 
 export const NO_CASE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'R08b values': {
+    daysPastReview: UNREGISTERED,
+    daysSinceDeath: 'Unknown only of the living, and the list holds the dead.',
+  },
   'R24 values': { daysPastReview: UNREGISTERED },
   'X2 values': { daysSinceRecognised: UNREGISTERED },
 };

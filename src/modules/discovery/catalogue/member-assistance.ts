@@ -1,4 +1,5 @@
 /** What civil affairs knows of a person: capacity, payments, death. */
+import { addDays, daysBetween } from '../../../kernel/day.ts';
 import { monthIndex, monthIndexOf } from '../../../kernel/month.ts';
 import { diedOn } from '../../household/index.ts';
 import type { MemberFact } from './fact.ts';
@@ -79,6 +80,20 @@ export const ASSISTANCE_FACTS: readonly MemberFact[] = [
     value: ({ person }, day, [days]) => {
       const died = diedOn(person, day);
       return died !== null && isWithin(died, day, days);
+    },
+  },
+  {
+    name: 'daysSinceDeath',
+    type: 'int',
+    zh: '死亡以来的天数,在世为未知',
+    en: 'days since the death; UNKNOWN while alive',
+    feeds: ['CA04'],
+    mayBeUnknown: true,
+    sql: (m, { day }) => `CASE WHEN ${m}.died_on <= ${day} THEN ${day} - ${m}.died_on END`,
+    countedFrom: (on, bound) => [addDays(on, -bound)],
+    value: ({ person }, day) => {
+      const died = diedOn(person, day);
+      return died === null ? undefined : BigInt(daysBetween(died, day));
     },
   },
   {

@@ -290,9 +290,12 @@ describe('the packs of this repository', () => {
   it('carry all rules and the example figures in force on 2026-10-31', async () => {
     const pack = await loadPack('packs', 'shanghai/changning');
     const rules = listRules(pack, asDay('2026-10-31'));
-    const parts = ['R15a', 'R15b', 'R15c'];
+    const parts: Readonly<Record<string, readonly string[]>> = {
+      R08: ['R08', 'R08b'],
+      R15: ['R15a', 'R15b', 'R15c'],
+    };
     const numbered = Array.from({ length: 25 }, (_, index) => `R${String(index + 1).padStart(2, '0')}`);
-    const wanted = [...numbered.flatMap((id) => (id === 'R15' ? parts : [id])), 'X1', 'X2', 'X3', 'X4'];
+    const wanted = [...numbered.flatMap((id) => parts[id] ?? [id]), 'X1', 'X2', 'X3', 'X4'];
     expect(rules.map(({ id }) => id)).toEqual(wanted);
     const values = parameterValuesOn(pack.parameters, asDay('2026-10-31'));
     expect([...values].map(([id, value]) => [id, typeof value === 'object' ? value.toYuan() : String(value)])).toEqual(

@@ -5,7 +5,16 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { childrenOf } from '../expression/walk.ts';
 import { type CompileContext, known, NotCompilable, type Sql, UNDEFINED_CALL, withMember } from './context.ts';
-import { constantOf, householdFact, isHousehold, memberAlias, memberFact, property, wholeNumberOf } from './facts.ts';
+import {
+  constantOf,
+  householdFact,
+  isCountOfDays,
+  isHousehold,
+  memberAlias,
+  memberFact,
+  property,
+  wholeNumberOf,
+} from './facts.ts';
 import { quantified, size, sum } from './persons.ts';
 
 function condition(receiver: ASTNode, name: string, context: CompileContext): Sql | null {
@@ -102,7 +111,8 @@ function binary(node: ASTNode, args: readonly ASTNode[], context: CompileContext
     throw new NotCompilable(node, 'codes are compared with == and !=');
   const bounds = args.map((part) => (ORDERED.has(node.op) ? wholeNumberOf(part, context) : undefined));
   const bound = bounds.find((value) => value !== undefined);
-  const count = bound === undefined ? undefined : { bound };
+  const growTogether = ORDERED.has(node.op) && args.every((part) => isCountOfDays(part, context));
+  const count = growTogether ? 'untimed' : bound === undefined ? undefined : { bound };
   return joined(
     args.map((part) => compile(part, counting(context, count))),
     operator,
@@ -112,9 +122,9 @@ function binary(node: ASTNode, args: readonly ASTNode[], context: CompileContext
 /** Comparisons that a number of days turns when it comes to the other side or passes it. */
 const ORDERED: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 
-/** What is only shown stays so in all its parts. */
+/** What time does not turn stays so in all its parts. */
 function counting(context: CompileContext, count: CompileContext['count']): CompileContext {
-  return context.count === 'shown' || context.count === count ? context : { ...context, count };
+  return context.count === 'untimed' || context.count === count ? context : { ...context, count };
 }
 
 function conditional(node: ASTNode & { op: '?:' }, context: CompileContext): Sql {

@@ -33,8 +33,11 @@ export interface CompileContext {
   readonly members: ReadonlyMap<string, string>;
   /** Where aggregates over the household's persons are computed. */
   readonly persons: PersonAggregates;
-  /** What a number of days is for: compared with a bound, or only shown; absent: anything. */
-  readonly count?: { readonly bound: number } | 'shown' | undefined;
+  /**
+   * What a number of days is for: compared with a bound, or `untimed`, only shown or compared with another that grows with
+   * it; absent: anything.
+   */
+  readonly count?: { readonly bound: number } | 'untimed' | undefined;
   /** The row and the moment of an alert that is checked; absent: households are judged. */
   readonly alert?: { readonly row: string; readonly now: string };
   /** Any part of the expression. */

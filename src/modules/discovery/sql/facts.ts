@@ -49,8 +49,16 @@ function countingOf(
   args: readonly Constant[],
   { count, statement }: CompileContext,
 ): Counting {
-  if (countedFrom === undefined || count === 'shown') return { dates: [] };
+  if (countedFrom === undefined || count === 'untimed') return { dates: [] };
   return { dates: count === undefined ? null : countedFrom(statement.on, count.bound, args) };
+}
+
+/** A number of days since a stored date, as in `m.daysSinceDeath`. */
+export function isCountOfDays(node: ASTNode, { members }: CompileContext): boolean {
+  const [receiver, name] = node.op === '.' ? node.args : node.op === 'rcall' ? [node.args[1], node.args[0]] : [];
+  if (receiver?.op !== 'id' || name === undefined) return false;
+  const facts = members.has(receiver.args) ? CATALOGUE.member : CATALOGUE.household;
+  return facts.get(name)?.countedFrom !== undefined;
 }
 
 /** The household itself, whose facts and conditions are asked as of a member. */

@@ -35,7 +35,7 @@ function evidenceObject(
 const NO_EVIDENCE = `'[]'::jsonb`;
 
 function evidence(item: EvidenceItem, told: CompileContext, judgement: Judgement): string {
-  const context: CompileContext = { ...told, count: 'shown' };
+  const context: CompileContext = { ...told, count: 'untimed' };
   const { statement, persons } = context;
   if (item.of === 'household') {
     const value = evidenceText(item, compile(item.value.ast, context));
