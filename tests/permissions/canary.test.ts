@@ -1,9 +1,10 @@
 /** No caller, for no purpose, by no exit, gets a protected value that the policy does not allow it. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse, validate } from 'graphql';
+import { getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
 import { createStandingViewers, type GraphDependencies } from '../../schema/index.ts';
 import { createRecordProjection } from '../../schema/records/projection.ts';
 import { createClearedExecution } from '../../schema/server/execution.ts';
+import { createAnswering } from '../../schema/subscriptions/answering.ts';
 import { createLookupQuota } from '../../src/modules/access/index.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
 import { createFakeFeed } from '../api/support/fake-feed.ts';
@@ -20,10 +21,16 @@ import {
   type TestHub,
 } from '../api/support/hub.ts';
 import { PURPOSES_OF, verdict } from '../api/support/oracle.ts';
+import { TODAY } from '../api/support/sample-city.ts';
 import { CANARIES, CANARY_HOUSEHOLDS, type Canary } from './canary-city.ts';
 import { everyRoot } from './select-all.ts';
 
-const OPERATIONS = everyRoot(schema);
+const ALL = everyRoot(schema);
+const OPERATIONS = ALL.filter(({ kind }) => kind !== OperationTypeNode.SUBSCRIPTION);
+const SUBSCRIPTIONS = ALL.filter(({ kind }) => kind === OperationTypeNode.SUBSCRIPTION).map((one) => ({
+  ...one,
+  document: parse(one.text),
+}));
 const disclosures: Disclosure[] = [];
 const city: GraphDependencies = {
   ...graph,
@@ -70,11 +77,8 @@ async function sent(role: string, purpose: string | null): Promise<string> {
   const caller = policy.personas.get(role);
   if (caller === undefined) return '';
   const viewers = createStandingViewers({
-    ...{ schema, policy, masks, clock, graph: city, disclosureLog: keepingLog(disclosures) },
+    ...{ ...parts, records, execution },
     tokens: { recall: async () => caller },
-    lookups: createLookupQuota({ clock, ledger: graph.lookupLedger }),
-    records: createRecordProjection(schema, execution),
-    execution,
   });
   const stated = { organisation: null, roles: null, divisions: null };
   const identity = { issuer: 'test', subject: role, clientId: null, issuedAt: clock.now(), stated };
@@ -85,6 +89,32 @@ async function sent(role: string, purpose: string | null): Promise<string> {
 }
 
 const execution = createClearedExecution(schema);
+const lookups = createLookupQuota({ clock, ledger: graph.lookupLedger });
+const parts = { schema, policy, masks, clock, graph: city, lookups, disclosureLog: keepingLog(disclosures) };
+const records = createRecordProjection(schema, execution);
+const tell = createAnswering({ ...parts, records });
+
+/** One change of each household: a number is somebody's alert, household or case, whatever the feed meant by it. */
+const { changes } = await city.changes.read({
+  ...{ organisation: 'test', cursor: null, types: ['HOUSEHOLD'], patterns: null, limit: 100 },
+});
+
+/** What a role's persona is told of something that happened to each household, its alert and its case. */
+async function followed(role: string, purpose: string | null): Promise<(readonly [root: string, text: string])[]> {
+  const caller = policy.personas.get(role);
+  if (caller === undefined) return [];
+  const clearance = policy.clear(caller.roles, purpose, policy.standingOf(caller, TODAY));
+  const identity = { caller, purpose, caseId: null, caseHousehold: null, clearance };
+  const asked = SUBSCRIPTIONS.flatMap((one) => changes.map((change) => ({ ...one, change })));
+  return Promise.all(
+    asked.map(async ({ root, text, document, change }) => {
+      const operation = getOperationAST(document);
+      if (operation == null) throw new Error(root);
+      const event = { cursor: 'somewhere', change };
+      return [root, JSON.stringify(await tell(identity, event, { document, operation, variables: {}, key: text }))];
+    }),
+  );
+}
 
 const CALLERS = [...policy.roles].flatMap((role) => [null, ...policy.purposes].map((purpose) => ({ role, purpose })));
 
@@ -134,13 +164,21 @@ describe('canaries', () => {
       for (const canary of shownIn(await answer(role, purpose, text)))
         if ((purpose !== null && !PURPOSES_OF(role).includes(purpose)) || !isAllowed(canary, role, purpose))
           leaked.push(`${root}: ${canary.classes} of household ${canary.household}`);
+    const held = purpose === null || PURPOSES_OF(role).includes(purpose);
+    for (const [root, text] of held ? await followed(role, purpose) : [])
+      for (const canary of shownIn(text))
+        if (!isAllowed(canary, role, purpose))
+          leaked.push(`${root}: ${canary.classes} of household ${canary.household}`);
     for (const canary of shownIn(await sent(role, purpose)))
       if (!isAllowed(canary, role, purpose)) leaked.push(`webhook: ${canary.classes} of household ${canary.household}`);
     expect(leaked).toEqual([]);
   });
 
-  it('webhooks carry those that may come out: the test would see them', async () => {
-    const seen = new Set(shownIn(await sent('district-officer', 'verification')).flatMap(({ classes }) => classes));
+  it.each([
+    ['webhooks', async () => sent('district-officer', 'verification')],
+    ['subscriptions', async () => JSON.stringify(await followed('district-officer', 'verification'))],
+  ])('%s carry those that may come out: the test would see them', async (_exit, told) => {
+    const seen = new Set(shownIn(await told()).flatMap(({ classes }) => classes));
     for (const kind of ['name', 'resident-id', 'phone', 'address', 'health-insurance']) expect(seen).toContain(kind);
   });
 

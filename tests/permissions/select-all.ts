@@ -7,6 +7,7 @@ import {
   isLeafType,
   isObjectType,
   isUnionType,
+  OperationTypeNode,
 } from 'graphql';
 import { argumentsOf } from '../api/support/paths.ts';
 
@@ -36,19 +37,18 @@ function fieldsOf(type: GraphQLObjectType, passed: readonly string[]): string {
 }
 
 export interface RootOperation {
+  readonly kind: OperationTypeNode;
   readonly root: string;
   readonly text: string;
 }
 
 export function everyRoot(schema: GraphQLSchema): RootOperation[] {
-  const roots = [
-    ['query', schema.getQueryType()],
-    ['mutation', schema.getMutationType()],
-  ] as const;
-  return roots.flatMap(([kind, type]) =>
-    Object.values(type?.getFields() ?? {}).map((field) => ({
+  return Object.values(OperationTypeNode).flatMap((kind) => {
+    const type = schema.getRootType(kind);
+    return Object.values(type?.getFields() ?? {}).map((field) => ({
+      kind,
       root: `${type?.name}.${field.name}`,
       text: `${kind} Canary { ${field.name}${argumentsOf(type as GraphQLObjectType, field)} ${selection(field.type, [type?.name ?? ''])} }`,
-    })),
-  );
+    }));
+  });
 }
