@@ -85,6 +85,7 @@ export async function createAgencyServer(parts: AgencyServerParts): Promise<Http
   ]);
   let server: ListeningServer | undefined;
   return {
+    paths: [...routes.keys()],
     listen: async (port, host = '127.0.0.1') => {
       server = await listen({ host, port }, answering(routes, log, metrics));
       return server.port;

@@ -51,6 +51,8 @@ export interface HttpServerParts {
 }
 
 export interface HttpServer {
+  /** Every path that is answered. */
+  readonly paths: readonly string[];
   /** Listens; port 0 takes any free one. Answers with the port. */
   listen(port: number, host?: string): Promise<number>;
   /** Answers what is under way, then stops. */
@@ -126,6 +128,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   for (const [path, handler] of subgraph.routes) routes.set(path, handler);
   let server: ListeningServer | undefined;
   return {
+    paths: [...routes.keys()],
     listen: async (port, host = '127.0.0.1') => {
       server = await listen({ host, port }, answering(routes, log, metrics));
       streaming.attach(server.server);

@@ -47,6 +47,8 @@ export interface ServingSettings {
 
 export interface Serving {
   readonly port: number;
+  /** Every path that is answered. */
+  readonly paths: readonly string[];
   close(): Promise<void>;
 }
 
@@ -107,7 +109,7 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
     streams: hub.config.streams,
     errands: await errandsOf(hub),
   });
-  return { port: await server.listen(port, host), close: () => server.close() };
+  return { port: await server.listen(port, host), paths: server.paths, close: () => server.close() };
 }
 
 /** Takes jobs, keeps the change feed up, writes exports, sends webhooks and messages, until closed. */

@@ -11,7 +11,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { number } from '../api/support/sample-city.ts';
 import { serveHub } from '../support/served-hub.ts';
 import { everyText } from './every-text.ts';
-import { EXITS } from './exits.ts';
+import { EXITS, senders } from './exits.ts';
 import { OperationKit, renderer } from './random/random-operations.ts';
 
 const DAY = '2026-10-31';
@@ -188,10 +188,14 @@ describe('what leaves a whole hub', () => {
     expect(shownIn(lines.join('\n'), [NOBODY])).toEqual([]);
   });
 
+  it('every module that sends by itself is searched', async () => {
+    expect(await senders()).toEqual(EXITS.flatMap(({ sender }) => sender ?? []).sort());
+  });
+
   it.each(EXITS.map(({ name, read }) => ({ name, read })))(
     'no value of a person, nor a word about one, by $name',
     async ({ read }) => {
-      const text = await read({ ...served, lines });
+      const text = await read({ ...served, lines, values });
       expect(text.length).toBeGreaterThan(0);
       expect(leaksIn(text, [...values, ...TEXTS, NOBODY])).toEqual([]);
     },

@@ -9,6 +9,7 @@ import {
   createMessageDispatcher,
   createMessages,
   createRobot,
+  MESSAGE_CHANNELS,
   MESSAGE_KINDS,
 } from '../../src/modules/messages/index.ts';
 import { createOutgoing } from '../../src/platform/http/outgoing.ts';
@@ -24,15 +25,20 @@ const READERS = [
 ];
 const AT_ANY_HOUR = { digestAt: '00:00', quietFrom: '00:00', quietUntil: '00:00', urgentInQuiet: true };
 
-/** Enters each reader with a mailbox and a robot, proven, from the feed's beginning on. */
+/** Enters each reader with a mailbox and robots, proven, from the feed's beginning on. */
 async function enterReaders({ hub, access }: ServedHub, channels: Channels, robot: string): Promise<void> {
   const addresses = createAddressStore(hub.db, hub.sealing.sealer);
   const messages = createMessages({ ...hub, ...hub.messaging, channels, addresses });
   for (const { handle, purpose } of READERS) {
     const owner = await standInFor(access, { handle, purpose, dataClass: 'message' }, hub.clock.now());
     const common = { owner: { ...owner, purpose }, secret: null, kinds: MESSAGE_KINDS, ...AT_ANY_HOUR };
-    await messages.add({ ...common, channel: 'EMAIL', audience: [], address: `${handle}@example.gov.cn` });
-    await messages.add({ ...common, channel: 'DINGTALK', audience: [handle], address: robot });
+    for (const channel of MESSAGE_CHANNELS) {
+      const to =
+        channel === 'EMAIL'
+          ? { audience: [], address: `${handle}@example.gov.cn` }
+          : { audience: [handle], address: `${robot}?${channel}` };
+      await messages.add({ ...common, channel, ...to });
+    }
   }
   await hub.db.execute(
     `UPDATE message_address SET state = 'ACTIVE', position = 0, created_at = created_at - interval '2 days'`,
@@ -45,9 +51,11 @@ export async function toldMessages(served: ServedHub): Promise<string> {
   robot.answer = (response) => void response.writeHead(200).end('{"errcode":0}');
   const send = createOutgoing({ allowedAddresses: ['127.0.0.1'], timeoutMs: 5_000 });
   const mail = { url: mailbox.url, from: 'wanjia@example.gov.cn', tls: 'OFFERED', host: 'localhost' } as const;
-  const channels: Channels = {
+  const robots = { send, plainAllowed: true };
+  const channels: Required<Channels> = {
     EMAIL: createEmail(mail),
-    DINGTALK: createRobot('DINGTALK', { send, plainAllowed: true }),
+    WECOM: createRobot('WECOM', robots),
+    DINGTALK: createRobot('DINGTALK', robots),
   };
   try {
     await enterReaders(served, channels, robot.url);
@@ -60,10 +68,11 @@ export async function toldMessages(served: ServedHub): Promise<string> {
     };
     await createMessageDispatcher({ ...dispatch, channels, policy: open }).drain();
     const told = [...mailbox.handed.map((one) => JSON.stringify(one)), ...robot.received.map(({ body }) => body)];
-    if (told.length < READERS.length) throw new Error('fewer were told than there are readers');
+    if (told.length < READERS.length * MESSAGE_CHANNELS.length)
+      throw new Error('fewer were told than there are readers');
     return told.join('\n');
   } finally {
-    channels.EMAIL?.close();
+    channels.EMAIL.close();
     await Promise.all([mailbox.close(), robot.close()]);
   }
 }

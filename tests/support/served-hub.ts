@@ -56,6 +56,8 @@ export interface ServedHub {
   readonly face: Face;
   readonly access: Access;
   readonly url: string;
+  /** Every path it answers. */
+  readonly paths: readonly string[];
   ask<T>(question: Question): Promise<Answer<T>>;
 }
 
@@ -75,7 +77,7 @@ export async function serveHub(
   const hub = await openHub({ config, clock: systemClock, log });
   const queue = await openHubQueue(hub);
   const face = await openFace(hub, queue);
-  const { port, close } = await serveGraph(face, { host: '127.0.0.1', port: 0 });
+  const { port, paths, close } = await serveGraph(face, { host: '127.0.0.1', port: 0 });
   afterAll(async () => {
     await close();
     await queue.close();
@@ -92,6 +94,7 @@ export async function serveHub(
     face,
     access: face.access,
     url,
+    paths,
     async ask({ persona, purpose, caseId, query, variables, token }) {
       if (token === undefined && !tokens.has(persona)) tokens.set(persona, tokenOf(persona));
       const response = await fetch(url, {

@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { createTestDatabase } from '../../../tests/support/database.ts';
+import { HAS_REDIS, startRedis } from '../../../tests/support/redis.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import { openQueue, type QueueSettings } from './open-queue.ts';
 import { handler, type JobKind, type Queue } from './queue.ts';
@@ -19,15 +19,11 @@ async function until(done: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 const databaseUrl = await createTestDatabase({ empty: true });
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-const REDIS_PORT = 26_379;
-const redis = hasRedis
-  ? spawn('redis-server', ['--port', String(REDIS_PORT), '--save', '', '--bind', '127.0.0.1'], { stdio: 'ignore' })
-  : null;
-afterAll(() => void redis?.kill());
+const redis = HAS_REDIS ? await startRedis() : null;
+afterAll(() => redis?.close());
 
 const backends: [string, QueueSettings][] = [['PostgreSQL', { databaseUrl }]];
-if (hasRedis) backends.push(['Redis', { databaseUrl, redisUrl: `redis://127.0.0.1:${REDIS_PORT}` }]);
+if (redis !== null) backends.push(['Redis', { databaseUrl, redisUrl: redis.url }]);
 
 async function withQueue(settings: QueueSettings, name: string, work: (queue: Queue) => Promise<void>): Promise<void> {
   const queue = await openQueue({ ...settings, name });
@@ -38,7 +34,7 @@ async function withQueue(settings: QueueSettings, name: string, work: (queue: Qu
   }
 }
 
-if (!hasRedis) it.skip('with Redis: redis-server is not on the PATH', () => undefined);
+if (!HAS_REDIS) it.skip('with Redis: redis-server is not on the PATH', () => undefined);
 
 describe.each(backends)('a queue on %s', (backend, settings) => {
   it('runs a job with its payload', () =>
