@@ -1,7 +1,7 @@
 /** What the commands print with --json: every one that can, found in the program itself. */
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/program.ts';
-import type { SearchedHub } from './exits.ts';
+import type { ServedHub } from '../support/served-hub.ts';
 
 /** They take in, write or copy where the caller says; what they let out is searched as exports, files and tables. */
 const ELSEWHERE = new Set(['ingest', 'replay', 'sync', 'sim write', 'warehouse sync']);
@@ -62,7 +62,7 @@ async function captured(work: () => Promise<void>): Promise<string> {
   }
 }
 
-export async function printedCommands({ hub }: SearchedHub): Promise<string> {
+export async function printedCommands({ hub }: Pick<ServedHub, 'hub'>): Promise<string> {
   const [before, exitCode] = [process.env, process.exitCode];
   process.env = { ...before, WANJIA_HOME: hub.config.home, DATABASE_URL: hub.db.url, WANJIA_LOG_LEVEL: 'silent' };
   const printing = leavesOf(createProgram('test')).filter(
