@@ -7,7 +7,6 @@ export {
   type Agencies,
   type AgenciesOptions,
   type AgencySettings,
-  type CivilAffairsSettings,
   startAgencies,
 } from './agencies/start-agencies.ts';
 export { type City, createCity, type HouseholdChanges } from './city/city.ts';

@@ -7,6 +7,7 @@ import { CA04 } from './contracts/ca04.ts';
 import { CA05 } from './contracts/ca05.ts';
 import { CIVIL_AFFAIRS_LISTS } from './person.ts';
 import { CIVIL_AFFAIRS_SECTION } from './section.ts';
+import { CIVIL_AFFAIRS_SIMULATOR } from './simulator.ts';
 
 export * from './person.ts';
 
@@ -18,5 +19,6 @@ export const CIVIL_AFFAIRS = defineAgency({
   contracts: { CA01, CA02, CA03, CA04, CA05 },
   lists: CIVIL_AFFAIRS_LISTS,
   section: CIVIL_AFFAIRS_SECTION,
+  simulator: CIVIL_AFFAIRS_SIMULATOR,
   connect: async () => (await import('./transport.ts')).civilAffairs(),
 });

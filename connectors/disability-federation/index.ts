@@ -4,6 +4,7 @@ import { DF01 } from './contracts/df01.ts';
 import { DF02 } from './contracts/df02.ts';
 import { DISABILITY_LISTS } from './person.ts';
 import { DISABILITY_SECTION } from './section.ts';
+import { DISABILITY_SIMULATOR } from './simulator.ts';
 
 export * from './person.ts';
 
@@ -15,5 +16,6 @@ export const DISABILITY_FEDERATION = defineAgency({
   contracts: { DF01, DF02 },
   lists: DISABILITY_LISTS,
   section: DISABILITY_SECTION,
+  simulator: DISABILITY_SIMULATOR,
   connect: async () => (await import('./transport.ts')).disabilityFederation(),
 });

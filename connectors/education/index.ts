@@ -5,6 +5,7 @@ import { ED02 } from './contracts/ed02.ts';
 import { ED03 } from './contracts/ed03.ts';
 import { EDUCATION_LISTS } from './person.ts';
 import { EDUCATION_SECTION } from './section.ts';
+import { EDUCATION_SIMULATOR } from './simulator.ts';
 
 export * from './person.ts';
 
@@ -16,5 +17,6 @@ export const EDUCATION = defineAgency({
   contracts: { ED01, ED02, ED03 },
   lists: EDUCATION_LISTS,
   section: EDUCATION_SECTION,
+  simulator: EDUCATION_SIMULATOR,
   connect: async () => (await import('./transport.ts')).education(),
 });

@@ -5,6 +5,7 @@ import { HR02 } from './contracts/hr02.ts';
 import { HR03 } from './contracts/hr03.ts';
 import { HUMAN_RESOURCES_LISTS } from './person.ts';
 import { HUMAN_RESOURCES_SECTION } from './section.ts';
+import { HUMAN_RESOURCES_SIMULATOR } from './simulator.ts';
 
 export * from './person.ts';
 
@@ -16,5 +17,6 @@ export const HUMAN_RESOURCES = defineAgency({
   contracts: { HR01, HR02, HR03 },
   lists: HUMAN_RESOURCES_LISTS,
   section: HUMAN_RESOURCES_SECTION,
+  simulator: HUMAN_RESOURCES_SIMULATOR,
   connect: async () => (await import('./transport.ts')).humanResources(),
 });

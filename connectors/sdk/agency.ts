@@ -6,6 +6,7 @@ import type { Connector } from './connector.ts';
 import type { PersonLists, RecordsOf } from './person-list.ts';
 import type { RecordContract } from './record-contract.ts';
 import type { Section } from './section.ts';
+import type { Simulator } from './simulator.ts';
 
 type Contracts = { readonly [Type in RecordType]?: RecordContract };
 
@@ -22,6 +23,7 @@ export interface Agency<
   readonly contracts: Held;
   readonly lists: Lists;
   readonly section: Section<RecordsOf<Lists>>;
+  readonly simulator: Simulator;
   /** How it is reached; what that needs is loaded when it is asked for. */
   connect(): Promise<Connector>;
 }

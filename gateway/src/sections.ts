@@ -35,6 +35,20 @@ export function sectionFields(supergraph: DocumentNode): ReadonlySet<string> {
   return sections;
 }
 
+/** The subgraphs beside the hub's, by their names. */
+export function agenciesIn(supergraph: DocumentNode): readonly string[] {
+  const names: string[] = [];
+  visit(supergraph, {
+    EnumTypeDefinition: ({ name }) => (name.value === 'join__Graph' ? undefined : false),
+    Directive: ({ name, arguments: given = [] }) => {
+      const called = given.find((one) => one.name.value === 'name')?.value;
+      if (name.value === 'join__graph' && called?.kind === 'StringValue') names.push(called.value);
+      return false;
+    },
+  });
+  return names.filter((name) => name !== 'hub');
+}
+
 /** What a caller asked, as far as it can be read. */
 export interface Asked {
   readonly query: string;

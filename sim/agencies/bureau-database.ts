@@ -1,9 +1,9 @@
 import type { RecordType } from '../../src/kernel/agency.ts';
 
-/** The civil-affairs bureau's own database, whatever server it runs on. */
+/** The database of an agency that shows its records as views, whatever server it runs on. */
 export interface BureauDatabase {
-  /** Base tables in a schema of their own, views v_ca01 … v_ca05 with the Chinese headers. */
-  create(): Promise<void>;
+  /** Base tables apart, and views such as v_ca01 with the Chinese headers. */
+  create(types: readonly RecordType[]): Promise<void>;
   /** Loads rows (key, last change, columns) into an empty table. */
   load(type: RecordType, rows: readonly (readonly (string | null)[])[]): Promise<void>;
   /** Inserts rows or replaces those with the same key. */

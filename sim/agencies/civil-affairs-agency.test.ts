@@ -6,10 +6,9 @@ import { openSqlSession } from '../../connectors/sdk/transports/open-sql-session
 import type { RecordType } from '../../src/kernel/agency.ts';
 import { createTestDatabase } from '../../tests/support/database.ts';
 import { hasMariaDb, startMariaDb } from '../../tests/support/mariadb.ts';
-import { headersOf } from '../records/record-layout.ts';
+import { headersOf, typesOf } from '../records/record-layout.ts';
 import { START_DAY, testCity } from '../test-support/simulated-city.ts';
 import { recordsHeld } from './city-records.ts';
-import { CIVIL_AFFAIRS_TYPES } from './sql-tables.ts';
 import { type Agencies, startAgencies } from './start-agencies.ts';
 
 const LATER = '2027-01-20';
@@ -23,7 +22,7 @@ afterAll(async () => {
 async function start(url: string): Promise<Agencies> {
   const home = await mkdtemp(join(tmpdir(), 'bureau-'));
   closings.push(() => rm(home, { recursive: true }));
-  const agencies = await startAgencies({ city, day: START_DAY, home, civilAffairs: { url }, mess: null });
+  const agencies = await startAgencies({ city, day: START_DAY, home, databases: { 'civil-affairs': url }, mess: null });
   closings.push(() => agencies.stop());
   return agencies;
 }
@@ -57,9 +56,9 @@ function expectedRows(type: RecordType, day: string): string[] {
 
 async function expectLifeInViews(url: string): Promise<void> {
   const agencies = await start(url);
-  for (const type of CIVIL_AFFAIRS_TYPES) expect(await readView(url, type)).toEqual(expectedRows(type, START_DAY));
+  for (const type of typesOf('civil-affairs')) expect(await readView(url, type)).toEqual(expectedRows(type, START_DAY));
   await agencies.advanceTo(LATER);
-  for (const type of CIVIL_AFFAIRS_TYPES) expect(await readView(url, type)).toEqual(expectedRows(type, LATER));
+  for (const type of typesOf('civil-affairs')) expect(await readView(url, type)).toEqual(expectedRows(type, LATER));
 }
 
 describe('the civil-affairs bureau', () => {

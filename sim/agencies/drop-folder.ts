@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
+import type { AgencyId, RecordType } from '../../src/kernel/agency.ts';
 import type { City } from '../city/city.ts';
 import { versionsToDeliver } from '../delivery/delivery-rows.ts';
 import type { Manifest } from '../delivery/manifest.ts';
 import { type VersionSource, writeVersions } from '../delivery/write-delivery.ts';
 import type { Messiness } from '../mess/messiness.ts';
+import { typesOf } from '../records/record-layout.ts';
 import type { RecordsByType } from './agency-rows.ts';
 import type { DropFaults } from './faults.ts';
 
@@ -33,7 +34,7 @@ export class DropFolder {
 
   constructor(options: DropFolderOptions) {
     this.#options = options;
-    this.#types = RECORD_TYPES.filter((type) => AGENCY_OF[type] === options.agency);
+    this.#types = typesOf(options.agency);
     this.settings = { folder: join(options.home, 'drop', options.agency) };
   }
 

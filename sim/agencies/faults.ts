@@ -1,4 +1,4 @@
-import type { RecordType } from '../../src/kernel/agency.ts';
+import type { AgencyId, RecordType, TRANSPORT_OF } from '../../src/kernel/agency.ts';
 
 /** What an agency over HTTP can do wrong. Counts are used up by requests. */
 export interface HttpFaults {
@@ -11,21 +11,21 @@ export interface HttpFaults {
   readonly slowMilliseconds?: number;
 }
 
-export interface EducationFaults extends HttpFaults {
+export interface PagesFaults extends HttpFaults {
   /** After so many more record requests the tokens given out are no longer accepted; once. */
   readonly expireTokenAfter?: number;
   /** So many times, a row moves from the end of the list to its front between the first page and the second. */
   readonly pageShifts?: number;
 }
 
-export interface HumanResourcesFaults extends HttpFaults {
+export interface CursorFaults extends HttpFaults {
   /** Every answer to a cursor begins with so many rows from before it. */
   readonly replayedRows?: number;
   /** The agency's clock is ahead of ours by so many seconds. */
   readonly clockSkewSeconds?: number;
 }
 
-export interface CivilAffairsFaults {
+export interface ViewsFaults {
   /** The views of these record types are gone. */
   readonly missingViews?: readonly RecordType[];
 }
@@ -38,10 +38,12 @@ export interface DropFaults {
   readonly wrongChecksum?: RecordType;
 }
 
-export interface AgencyFaults {
-  readonly 'civil-affairs'?: CivilAffairsFaults;
-  readonly 'health-insurance'?: DropFaults;
-  readonly education?: EducationFaults;
-  readonly 'human-resources'?: HumanResourcesFaults;
-  readonly 'disability-federation'?: DropFaults;
+interface FaultsBy {
+  readonly 'sql-views': ViewsFaults;
+  readonly 'drop-folder': DropFaults;
+  readonly 'http-pages': PagesFaults;
+  readonly 'http-cursor': CursorFaults;
 }
+
+/** By agency, as its records are handed over. */
+export type AgencyFaults = { readonly [One in AgencyId]?: FaultsBy[(typeof TRANSPORT_OF)[One]] };

@@ -1,7 +1,7 @@
 import mysql from 'mysql2/promise';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { BureauDatabase } from './bureau-database.ts';
-import { CIVIL_AFFAIRS_TYPES, columnsOf, type SqlColumn, tableOf, viewColumns, viewOf } from './sql-tables.ts';
+import { columnsOf, type SqlColumn, tableOf, viewColumns, viewOf } from './sql-tables.ts';
 
 const TYPES: Readonly<Record<SqlColumn['type'], string>> = {
   text: 'varchar(500)',
@@ -25,8 +25,8 @@ class MysqlBureau implements BureauDatabase {
     this.#connection = connection;
   }
 
-  async create(): Promise<void> {
-    for (const type of CIVIL_AFFAIRS_TYPES) {
+  async create(types: readonly RecordType[]): Promise<void> {
+    for (const type of types) {
       await this.#connection.query(createTable(type));
       await this.createView(type);
     }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { BureauDatabase } from './bureau-database.ts';
-import { CIVIL_AFFAIRS_TYPES, columnsOf, type SqlColumn, tableOf, viewColumns, viewOf } from './sql-tables.ts';
+import { columnsOf, type SqlColumn, tableOf, viewColumns, viewOf } from './sql-tables.ts';
 
 const SCHEMA = 'bureau';
 const TYPES: Readonly<Record<SqlColumn['type'], string>> = {
@@ -31,9 +31,9 @@ class PostgresqlBureau implements BureauDatabase {
     this.#client = client;
   }
 
-  async create(): Promise<void> {
+  async create(types: readonly RecordType[]): Promise<void> {
     await this.#client.query(`CREATE SCHEMA ${SCHEMA}`);
-    for (const type of CIVIL_AFFAIRS_TYPES) {
+    for (const type of types) {
       await this.#client.query(createTable(type));
       await this.createView(type);
     }

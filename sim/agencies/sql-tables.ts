@@ -9,8 +9,6 @@ import { Random } from '../random/random.ts';
 import { fieldsOf } from '../records/record-layout.ts';
 import type { RecordVersion } from '../records/record-version.ts';
 
-export const CIVIL_AFFAIRS_TYPES: readonly RecordType[] = ['CA01', 'CA02', 'CA03', 'CA04', 'CA05'];
-
 /** A column of the bureau's own tables. */
 export interface SqlColumn {
   readonly field: RecordField;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import iconv from 'iconv-lite';
+import type { CsvEncoding, CsvPlan } from '../../connectors/sdk/simulator.ts';
 import type { DeliveryRow } from '../mess/messy-rows.ts';
 import { hashText } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
-import type { CsvEncoding, CsvPlan } from './file-plan.ts';
 import type { TableWriter } from './table-writer.ts';
 
 const CHUNK_CHARACTERS = 256 * 1024;

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import type { RecordField } from '../../connectors/sdk/record-contract.ts';
+import type { SheetPlan } from '../../connectors/sdk/simulator.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import type { DeliveryRow } from '../mess/messy-rows.ts';
 import { hashText } from '../random/hash.ts';
 import { Random } from '../random/random.ts';
 import { COMMON_HEADERS } from '../records/record-layout.ts';
-import type { SheetPlan } from './file-plan.ts';
 import type { TableWriter } from './table-writer.ts';
 import { fixZipTimes } from './zip-times.ts';
 

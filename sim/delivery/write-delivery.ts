@@ -23,7 +23,7 @@ export type DeliverySource = DeliveryContent & {
 export interface DeliveryOptions {
   /** Default: {@link LIGHT_MESS}; null: every row clean. */
   readonly mess?: Messiness | null;
-  /** Default: all sixteen, in a folder per agency. */
+  /** Default: all of them, in a folder per agency. */
   readonly recordTypes?: readonly RecordType[];
   /** Files directly in the directory: a single agency's drop. */
   readonly flat?: boolean;

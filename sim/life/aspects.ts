@@ -7,6 +7,7 @@ import { deathRegister } from './death.ts';
 import { disability } from './disability.ts';
 import { employment } from './employment.ts';
 import { healthCover } from './health-cover.ts';
+import { ownRecords } from './own-records.ts';
 import { pension } from './pension.ts';
 import { roll } from './roll.ts';
 import { schoolAid } from './school-aid.ts';
@@ -28,4 +29,5 @@ export const ASPECTS: readonly Aspect[] = [
   schoolAid,
   deathRegister,
   corrections,
+  ownRecords,
 ];

@@ -1,7 +1,7 @@
 import { CONTRACTS, type RecordByType } from '../../connectors/index.ts';
 import { COMMON_COLUMNS } from '../../connectors/sdk/common-columns.ts';
 import type { RecordField } from '../../connectors/sdk/record-contract.ts';
-import type { RecordType } from '../../src/kernel/agency.ts';
+import { AGENCY_OF, type AgencyId, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
 
 /** A record's values by canonical name, as clean text; what is left out is not stated. */
 export type RecordValues<T extends RecordType> = { readonly [K in keyof RecordByType<T>]?: string };
@@ -21,4 +21,9 @@ export function fieldsOf(type: RecordType): readonly RecordField[] {
 /** The headers of a row of a record type, the common ones first. */
 export function headersOf(type: RecordType): readonly string[] {
   return [...COMMON_HEADERS, ...fieldsOf(type).map(({ header }) => header)];
+}
+
+/** The record types of an agency. */
+export function typesOf(agency: AgencyId): readonly RecordType[] {
+  return RECORD_TYPES.filter((type) => AGENCY_OF[type] === agency);
 }

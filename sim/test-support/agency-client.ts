@@ -1,5 +1,5 @@
-import type { EducationSettings } from '../agencies/education-agency.ts';
-import type { HumanResourcesSettings } from '../agencies/human-resources-agency.ts';
+import type { CursorSettings } from '../agencies/http-cursor-agency.ts';
+import type { PagesSettings } from '../agencies/http-pages-agency.ts';
 import { signatureOf } from '../agencies/request-signature.ts';
 
 export interface Reply {
@@ -13,7 +13,7 @@ async function send(url: string, init: RequestInit): Promise<Reply> {
   return { status: response.status, headers: response.headers, body: (await response.json()) as Reply['body'] };
 }
 
-export function askToken({ baseUrl, clientId, clientSecret }: EducationSettings): Promise<Reply> {
+export function askToken({ baseUrl, clientId, clientSecret }: PagesSettings): Promise<Reply> {
   return send(`${baseUrl}/oauth/token`, {
     method: 'POST',
     headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
@@ -21,7 +21,7 @@ export function askToken({ baseUrl, clientId, clientSecret }: EducationSettings)
   });
 }
 
-export function getPage(settings: EducationSettings, token: string, path: string): Promise<Reply> {
+export function getPage(settings: PagesSettings, token: string, path: string): Promise<Reply> {
   return send(`${settings.baseUrl}/records/${path}`, { headers: { Authorization: `Bearer ${token}` } });
 }
 
@@ -34,10 +34,7 @@ export interface Question {
   readonly secret?: string;
 }
 
-export function query(
-  settings: HumanResourcesSettings,
-  { type, since, limit, ahead = 0, secret }: Question,
-): Promise<Reply> {
+export function query(settings: CursorSettings, { type, since, limit, ahead = 0, secret }: Question): Promise<Reply> {
   const path = `/records/${type}/query`;
   const timestamp = String(Date.now() + ahead);
   const body = JSON.stringify({ since, limit });

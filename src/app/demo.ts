@@ -1,14 +1,13 @@
-/** The demo district: a synthetic city and its five agencies, on this machine, standing at today. */
+/** The demo district: a synthetic city and its agencies, on this machine, standing at today. */
 import { join } from 'node:path';
 import { type Agencies, createCity, startAgencies } from '../../sim/index.ts';
 import type { Config } from '../config/index.ts';
+import { AGENCIES, type AgencyId, TRANSPORT_OF } from '../kernel/agency.ts';
 import { beijingDay, type Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import { Database } from '../platform/database/database.ts';
 import { announceDemo, withdrawDemo } from './connections.ts';
 import { DISTRICT_BEGINS } from './simulate.ts';
-
-const BUREAU_DATABASE = 'wanjia_demo_civil_affairs';
 
 /** The simulated agencies and how they are reached. */
 export interface Demo {
@@ -24,13 +23,22 @@ export interface DemoDeps {
   readonly databaseUrl: string;
 }
 
-/** The bureau's own database, empty: it is filled anew at every start. */
-async function emptyBureau(office: Database): Promise<string> {
-  await office.execute(`drop database if exists ${BUREAU_DATABASE} with (force)`);
-  await office.execute(`create database ${BUREAU_DATABASE}`);
+/** A bureau's own database, empty: it is filled anew at every start. */
+async function emptyBureau(office: Database, agency: AgencyId): Promise<string> {
+  const name = `wanjia_demo_${agency.replaceAll('-', '_')}`;
+  await office.execute(`drop database if exists ${name} with (force)`);
+  await office.execute(`create database ${name}`);
   const url = new URL(office.url);
-  url.pathname = `/${BUREAU_DATABASE}`;
+  url.pathname = `/${name}`;
   return url.href;
+}
+
+/** A database for each agency that shows its records as views. */
+async function emptyBureaus(office: Database): Promise<Partial<Record<AgencyId, string>>> {
+  const databases: Partial<Record<AgencyId, string>> = {};
+  for (const agency of AGENCIES)
+    if (TRANSPORT_OF[agency] === 'sql-views') databases[agency] = await emptyBureau(office, agency);
+  return databases;
 }
 
 async function settle({ config, clock }: DemoDeps, office: Database, leave: () => Promise<void>): Promise<Demo> {
@@ -42,7 +50,7 @@ async function settle({ config, clock }: DemoDeps, office: Database, leave: () =
     city,
     day,
     home: join(config.home, 'demo'),
-    civilAffairs: { url: await emptyBureau(office) },
+    databases: await emptyBureaus(office),
   });
   await announceDemo(config, agencies.settings);
   return {

@@ -1,8 +1,9 @@
 /** Doctor's look at the feeds: what is late, what failed, what waits for a person. */
 
 import { type Check, check } from '../cli/doctor/index.ts';
-import { AGENCY_OF, AGENCY_TITLE, RECORD_TYPES } from '../kernel/agency.ts';
+import { AGENCIES, AGENCY_OF, AGENCY_TITLE, RECORD_TYPES, type RecordType } from '../kernel/agency.ts';
 import type { Day } from '../kernel/day.ts';
+import type { Freshness } from '../kernel/freshness.ts';
 import type { WorkingDays } from '../modules/discovery/index.ts';
 import { readFeedStandings, readHubDays } from '../modules/ingestion/index.ts';
 import type { Database } from '../platform/database/database.ts';
@@ -16,7 +17,11 @@ export function checkFeeds(db: Database): Promise<Check> {
     const days = await readHubDays(db);
     if (days === null) return { ok: false, detail: 'nothing was delivered yet' };
     const standings = await readFeedStandings(db, days.today);
-    const overdue = RECORD_TYPES.filter((type) => !WELL.has(standings.get(type)?.freshness ?? 'NEVER'));
+    const freshnessOf = (type: RecordType): Freshness => standings.get(type)?.freshness ?? 'NEVER';
+    // An agency that never delivered anything takes no part yet: that is no fault.
+    const taking = new Set(RECORD_TYPES.filter((type) => freshnessOf(type) !== 'NEVER').map((type) => AGENCY_OF[type]));
+    const overdue = RECORD_TYPES.filter((type) => taking.has(AGENCY_OF[type]) && !WELL.has(freshnessOf(type)));
+    const absent = AGENCIES.filter((agency) => !taking.has(agency));
     const failed = await db.query<{ agency: string; code: string }>(
       'select distinct agency, last_error_code as code from feed where last_error_code is not null order by agency',
     );
@@ -25,6 +30,7 @@ export function checkFeeds(db: Database): Promise<Check> {
       ...(overdue.length > 0
         ? [`out of date: ${overdue.map((type) => `${AGENCY_TITLE[AGENCY_OF[type]]} ${type}`).join(', ')}`]
         : []),
+      ...(absent.length > 0 ? [`not delivering yet: ${absent.map((agency) => AGENCY_TITLE[agency]).join(', ')}`] : []),
       ...failed.map(({ agency, code }) => `${agency} failed: ${code}`),
     ];
     return { ok: overdue.length === 0 && failed.length === 0, detail: words.join('; ') };

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AgencyId } from '../kernel/agency.ts';
+import type { AgencySettings } from './agency-variables.ts';
 import type { Environment } from './environment.ts';
 
 /** What the hub was told, in the words of the parts that use it. */
@@ -60,7 +60,7 @@ export interface Config {
   readonly hub: { readonly url: string; readonly tokenFile: string | undefined };
   readonly demo: { readonly persons: number; readonly seed: number };
   /** The settings of each agency that is configured, as its connector's schema wants them. */
-  readonly agencies: Readonly<Partial<Record<AgencyId, Readonly<Record<string, string>>>>>;
+  readonly agencies: AgencySettings;
   readonly limits: {
     readonly bodyBytes: number;
     readonly depth: number;
@@ -73,30 +73,6 @@ export interface Config {
 
 /** A home that is not absolute lies in the project, from wherever a command is run. */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-
-type Agencies = Partial<Record<AgencyId, Record<string, string>>>;
-
-/** An agency counts as configured when everything its connector needs is there; the check of pairs comes before. */
-function agenciesOf(env: Environment): Agencies {
-  const agencies: Agencies = {};
-  if (env.WANJIA_CIVIL_AFFAIRS_URL) agencies['civil-affairs'] = { url: env.WANJIA_CIVIL_AFFAIRS_URL };
-  if (env.WANJIA_HEALTH_INSURANCE_FOLDER) agencies['health-insurance'] = { folder: env.WANJIA_HEALTH_INSURANCE_FOLDER };
-  if (env.WANJIA_EDUCATION_BASE_URL)
-    agencies.education = {
-      baseUrl: env.WANJIA_EDUCATION_BASE_URL,
-      clientId: env.WANJIA_EDUCATION_CLIENT_ID ?? '',
-      clientSecret: env.WANJIA_EDUCATION_CLIENT_SECRET ?? '',
-    };
-  if (env.WANJIA_HUMAN_RESOURCES_BASE_URL)
-    agencies['human-resources'] = {
-      baseUrl: env.WANJIA_HUMAN_RESOURCES_BASE_URL,
-      clientId: env.WANJIA_HUMAN_RESOURCES_CLIENT_ID ?? '',
-      secret: env.WANJIA_HUMAN_RESOURCES_SECRET ?? '',
-    };
-  if (env.WANJIA_DISABILITY_FEDERATION_FOLDER)
-    agencies['disability-federation'] = { folder: env.WANJIA_DISABILITY_FEDERATION_FOLDER };
-  return agencies;
-}
 
 function signInOf(env: Environment): Config['signIn'] {
   const { WANJIA_INTROSPECTION_CLIENT_ID: clientId, WANJIA_INTROSPECTION_CLIENT_SECRET: clientSecret } = env;
@@ -155,7 +131,7 @@ export function configOf(env: Environment): Config {
     client: clientOf(env),
     hub: { url: env.WANJIA_HUB_URL, tokenFile: env.WANJIA_HUB_TOKEN_FILE },
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
-    agencies: agenciesOf(env),
+    agencies: env.agencies,
     limits: {
       bodyBytes: env.WANJIA_LIMIT_BODY_BYTES,
       depth: env.WANJIA_LIMIT_DEPTH,

@@ -1,22 +1,31 @@
 import { WanjiaError } from '../kernel/errors.ts';
-import type { ValueOf } from './variable.ts';
+import {
+  AGENCY_VARIABLES,
+  AGENCY_VARIABLES_TOGETHER,
+  type AgencySettings,
+  agencySettings,
+} from './agency-variables.ts';
+import type { ValueOf, Variable } from './variable.ts';
 import { VARIABLES } from './variables.ts';
 
 type Variables = typeof VARIABLES;
 
 /** The values of all variables, read and checked. */
-export type Environment = { readonly [Name in keyof Variables]: ValueOf<Variables[Name]> };
+export type Environment = { readonly [Name in keyof Variables]: ValueOf<Variables[Name]> } & {
+  readonly agencies: AgencySettings;
+};
+
+const KNOWN: Readonly<Record<string, Variable>> = { ...VARIABLES, ...AGENCY_VARIABLES };
 
 /** Variables as a process has them. */
 export type RawEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that only make sense together. */
-const TOGETHER: readonly (readonly (keyof Variables)[])[] = [
+const TOGETHER: readonly (readonly string[])[] = [
   ['WANJIA_INTROSPECTION_CLIENT_ID', 'WANJIA_INTROSPECTION_CLIENT_SECRET'],
   ['WANJIA_TOKEN_URL', 'WANJIA_CLIENT_ID', 'WANJIA_CLIENT_SECRET'],
   ['WANJIA_SMTP_URL', 'WANJIA_SMTP_FROM'],
-  ['WANJIA_EDUCATION_BASE_URL', 'WANJIA_EDUCATION_CLIENT_ID', 'WANJIA_EDUCATION_CLIENT_SECRET'],
-  ['WANJIA_HUMAN_RESOURCES_BASE_URL', 'WANJIA_HUMAN_RESOURCES_CLIENT_ID', 'WANJIA_HUMAN_RESOURCES_SECRET'],
+  ...AGENCY_VARIABLES_TOGETHER,
 ];
 
 /** Variables that speak of one issuer. */
@@ -27,7 +36,7 @@ const OWN = /^WANJIA_(?!TEST_)/;
 /** Names no one reads: almost always a slip of the pen, so they stop the start instead of being ignored. */
 function unknownNames(raw: RawEnvironment): string[] {
   return Object.keys(raw)
-    .filter((name) => OWN.test(name) && !(name in VARIABLES))
+    .filter((name) => OWN.test(name) && !(name in KNOWN))
     .map((name) => `${name}: no variable of this name is read`);
 }
 
@@ -48,14 +57,14 @@ function unclearIssuer(raw: RawEnvironment): string[] {
 /** Reads every variable, or stops with all that is wrong: the variable and what was expected, never its value. */
 export function readEnvironment(raw: RawEnvironment): Environment {
   const problems = [...unknownNames(raw), ...missingPartners(raw), ...unclearIssuer(raw)];
-  const values = Object.entries(VARIABLES).map(([name, variable]) => {
-    const fallback = 'fallback' in variable ? variable.fallback : undefined;
-    const given = raw[name]?.trim() || fallback;
+  const values = Object.entries(KNOWN).map(([name, variable]): [string, unknown] => {
+    const given = raw[name]?.trim() || variable.fallback;
     if (given === undefined) return [name, undefined];
     const parsed = variable.schema.safeParse(given);
     if (!parsed.success) problems.push(`${name}: expected ${variable.expected}`);
     return [name, parsed.data];
   });
   if (problems.length > 0) throw new WanjiaError('CONFIGURATION_INVALID', { problems: problems.join('; ') });
-  return Object.fromEntries(values) as Environment;
+  const read = Object.fromEntries(values);
+  return { ...read, agencies: agencySettings(read) } as unknown as Environment;
 }

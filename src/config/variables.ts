@@ -1,3 +1,4 @@
+import { AGENCY_VARIABLES } from './agency-variables.ts';
 import { address, addressRanges, oneOf, secureAddress, secureAddresses, text, wholeNumber } from './readers.ts';
 import { type VariableGroup, variable } from './variable.ts';
 
@@ -252,57 +253,6 @@ const MESSAGES = {
   }),
 } as const;
 
-const AGENCIES = {
-  WANJIA_CIVIL_AFFAIRS_URL: variable({
-    schema: address('postgresql', 'postgres', 'mysql', 'mariadb'),
-    expected: 'an address like postgresql://reader:password@host/database, or mysql://…',
-    about: "Civil affairs 民政: the bureau's database with the views `v_ca01` … `v_ca05`.",
-    secret: true,
-  }),
-  WANJIA_HEALTH_INSURANCE_FOLDER: variable({
-    schema: text(),
-    expected: 'a folder',
-    about: 'Health insurance 医保: the drop folder of its monthly deliveries.',
-  }),
-  WANJIA_EDUCATION_BASE_URL: variable({
-    schema: address('https', 'http'),
-    expected: 'an address like https://education.example.gov.cn/api',
-    about: 'Education 教育: the service that is read by pages.',
-  }),
-  WANJIA_EDUCATION_CLIENT_ID: variable({
-    schema: text(),
-    expected: 'the name education gave the hub',
-    about: 'Education: OAuth 2.0 client.',
-  }),
-  WANJIA_EDUCATION_CLIENT_SECRET: variable({
-    schema: text(),
-    expected: 'the secret education gave the hub',
-    about: 'Education: OAuth 2.0 secret.',
-    secret: true,
-  }),
-  WANJIA_HUMAN_RESOURCES_BASE_URL: variable({
-    schema: address('https', 'http'),
-    expected: 'an address like https://hr.example.gov.cn/api',
-    about: 'Human resources 人社: the service that is read by cursor.',
-  }),
-  WANJIA_HUMAN_RESOURCES_CLIENT_ID: variable({
-    schema: text(),
-    expected: 'the name human resources gave the hub',
-    about: 'Human resources: client of the signed requests.',
-  }),
-  WANJIA_HUMAN_RESOURCES_SECRET: variable({
-    schema: text(),
-    expected: 'the key human resources gave the hub',
-    about: 'Human resources: key of the HMAC-SM3 signature.',
-    secret: true,
-  }),
-  WANJIA_DISABILITY_FEDERATION_FOLDER: variable({
-    schema: text(),
-    expected: 'a folder',
-    about: "Disabled persons' federation 残联: the drop folder of its workbooks.",
-  }),
-} as const;
-
 const LIMITS = {
   WANJIA_LIMIT_BODY_BYTES: variable({
     schema: wholeNumber(1_024, 104_857_600),
@@ -355,7 +305,7 @@ const LIMITS = {
   }),
 } as const;
 
-/** Every variable the hub reads. */
+/** Every variable the hub reads, beside those of the agencies. */
 export const VARIABLES = {
   ...RUNNING,
   ...SERVERS,
@@ -366,7 +316,6 @@ export const VARIABLES = {
   ...DEMO,
   ...MESSAGES,
   ...SUBGRAPH,
-  ...AGENCIES,
   ...LIMITS,
 } as const;
 
@@ -387,7 +336,7 @@ export const VARIABLE_GROUPS: readonly VariableGroup[] = [
   {
     title: 'Agencies',
     about: 'An agency is synchronised once its address or folder is set; in the demo the simulated ones stand in.',
-    variables: AGENCIES,
+    variables: AGENCY_VARIABLES,
   },
   {
     title: 'In parts',

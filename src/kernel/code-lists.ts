@@ -18,7 +18,8 @@ export function codeListOf(title: string): CodeList | undefined {
   return BY_TITLE.get(title);
 }
 
-function codeList<const Entries extends readonly [Entry, ...Entry[]]>(
+/** Declares a list; a connector has its own for codes of its agency alone. */
+export function codeList<const Entries extends readonly [Entry, ...Entry[]]>(
   title: string,
   entries: Entries,
 ): CodeList<Entries[number][0]> {

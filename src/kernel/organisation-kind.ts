@@ -1,9 +1,11 @@
+import { AGENCY_TITLE, type AgencyId } from './agency.ts';
+
 /**
  * The bodies that take part in social assistance, by their line of work (条线). From the task table of
  * 长宁〔2021〕3号 (20 bodies), its 四(二) (发改、审计、城管) and the heading of 威民发〔2024〕27号 (社会工作部、水务、农业农村、
  * 行政审批); 青浦〔2021〕30号 五(一) adds the specialised social organisations.
  */
-export const ORGANISATION_KIND_TITLE = {
+const LINES_OF_WORK = {
   'civil-affairs': '民政',
   subdistrict: '街道、镇',
   'data-centre': '大数据中心',
@@ -34,6 +36,12 @@ export const ORGANISATION_KIND_TITLE = {
   'service-organisation': '社会服务机构',
 } as const;
 
-export type OrganisationKind = keyof typeof ORGANISATION_KIND_TITLE;
+export type OrganisationKind = keyof typeof LINES_OF_WORK | AgencyId;
+
+/** Every agency that delivers has a line of work, also one that those documents do not name. */
+export const ORGANISATION_KIND_TITLE: Readonly<Record<OrganisationKind, string>> = {
+  ...AGENCY_TITLE,
+  ...LINES_OF_WORK,
+};
 
 export const ORGANISATION_KINDS = Object.keys(ORGANISATION_KIND_TITLE) as readonly OrganisationKind[];

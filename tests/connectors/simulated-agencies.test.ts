@@ -20,7 +20,7 @@ beforeAll(async () => {
     city,
     day: DAY,
     home,
-    civilAffairs: { url: await createTestDatabase({ empty: true }) },
+    databases: { 'civil-affairs': await createTestDatabase({ empty: true }) },
   });
 });
 

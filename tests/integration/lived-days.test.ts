@@ -39,7 +39,7 @@ const agencies: Agencies = await startAgencies({
   city: createCity({ seed: 11, people: PEOPLE, startDay: BEGINS, pace: 8 }),
   day: BEGINS,
   home,
-  civilAffairs: { url: await createTestDatabase({ empty: true }) },
+  databases: { 'civil-affairs': await createTestDatabase({ empty: true }) },
   now: () => clock.now().getTime(),
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ import { demoToken } from '../../src/app/access.ts';
 import { ingestDirectory } from '../../src/app/deliveries.ts';
 import { type AgencyProcess, openAgency } from '../../src/app/subgraph/agency.ts';
 import { loadConfig } from '../../src/config/index.ts';
-import { AGENCIES, AGENCY_OF, type AgencyId } from '../../src/kernel/agency.ts';
+import { AGENCIES, AGENCY_OF, type AgencyId, SECTION_OF } from '../../src/kernel/agency.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { addDays, asDay, type Day } from '../../src/kernel/day.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
@@ -17,14 +17,8 @@ import { createLog } from '../../src/platform/log.ts';
 import { createTestDatabase } from './database.ts';
 import { type ServedHub, serveHub } from './served-hub.ts';
 
-/** The client of each agency's process, by its persona. */
-export const SUBGRAPH_PERSONA: Readonly<Record<AgencyId, string>> = {
-  'civil-affairs': 'civil-affairs-subgraph',
-  'health-insurance': 'health-insurance-subgraph',
-  education: 'education-subgraph',
-  'human-resources': 'human-resources-subgraph',
-  'disability-federation': 'disability-subgraph',
-};
+/** The client of an agency's process, by its persona. */
+export const subgraphPersona = (agency: AgencyId): string => `${SECTION_OF[agency].dataClass.name}-subgraph`;
 
 export interface ServedAgency extends AgencyProcess {
   readonly url: string;
@@ -46,7 +40,7 @@ async function serveAgency(agency: AgencyId, { hub, url }: ServedHub): Promise<S
     DATABASE_URL: await createTestDatabase(),
     WANJIA_LOG_LEVEL: 'silent',
   });
-  const address = { url: new URL(url), token: () => demoToken(hub, SUBGRAPH_PERSONA[agency]) };
+  const address = { url: new URL(url), token: () => demoToken(hub, subgraphPersona(agency)) };
   const opened = await openAgency({ config, clock: systemClock, log: createLog('silent'), agency, hub: address });
   const server = await opened.serve();
   const port = await server.listen(0);

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { CONNECTORS } from '../../connectors/index.ts';
 
 type Words = readonly string[];
 type Condition = string | { readonly consent: string };
@@ -19,6 +20,8 @@ export interface PlainGrant {
 
 export interface PlainRole {
   readonly agency?: string;
+  /** One such role for each agency. */
+  readonly each?: 'agency';
   readonly purposes: Words;
   readonly rows: {
     readonly households: string;
@@ -42,7 +45,24 @@ export interface PlainPolicy {
 }
 
 export const PACK_FILE = 'packs/shanghai/changning/access.yaml';
-export const PLAIN_PACK = parse(readFileSync(PACK_FILE, 'utf8')) as PlainPolicy;
+
+/** The classes of the agencies' sections, as their connectors state them. */
+const SECTIONS = CONNECTORS.map(({ id, section }) => ({ agency: id as string, ...section.dataClass }));
+
+/** A pack as it is written, and what every pack says without saying it: the agencies' classes, and a role for each. */
+function readPack(text: string): PlainPolicy {
+  const written = parse(text) as PlainPolicy;
+  const classes = { ...written.classes };
+  for (const { name, agency, level } of SECTIONS) classes[name] = { agency, level };
+  const roles: Record<string, PlainRole> = {};
+  for (const [role, said] of Object.entries(written.roles)) {
+    if (said.each === undefined) roles[role] = said;
+    else for (const { name, agency } of SECTIONS) roles[`${name}-${role}`] = { ...said, agency };
+  }
+  return { ...written, classes, roles, groups: { ...written.groups, sections: SECTIONS.map(({ name }) => name) } };
+}
+
+export const PLAIN_PACK = readPack(readFileSync(PACK_FILE, 'utf8'));
 
 /** Who asks, and why. */
 export interface PlainCaller {

@@ -1,8 +1,8 @@
-/** `start-in-parts`: hub, five agencies' processes and gateway on one machine, over the demo district. For development. */
+/** `start-in-parts`: hub, the agencies' processes and gateway on one machine, over the demo district. For development. */
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/index.ts';
-import { AGENCIES, type AgencyId } from '../../kernel/agency.ts';
+import { AGENCIES, type AgencyId, SECTION_OF } from '../../kernel/agency.ts';
 import { createShutdown } from '../../platform/process/shutdown.ts';
 import { demoToken } from '../access.ts';
 import { type StartDeps, startHub } from '../start.ts';
@@ -10,21 +10,15 @@ import { type Child, projectFile, startChild } from './child.ts';
 import { spawnGateway } from './gateway.ts';
 import { homeOf } from './start-agency.ts';
 
-/** The demo's client of each agency's process. */
-const PERSONA: Readonly<Record<AgencyId, string>> = {
-  'civil-affairs': 'civil-affairs-subgraph',
-  'health-insurance': 'health-insurance-subgraph',
-  education: 'education-subgraph',
-  'human-resources': 'human-resources-subgraph',
-  'disability-federation': 'disability-subgraph',
-};
+/** The demo's client of an agency's process. */
+const personaOf = (agency: AgencyId): string => `${SECTION_OF[agency].dataClass.name}-subgraph`;
 
 /** The demo's tokens last twelve hours. */
 const RENEW_MS = 6 * 3_600_000;
 
 async function writeToken({ config, clock }: StartDeps, agency: AgencyId, file: string): Promise<void> {
   await mkdir(homeOf(config, agency), { recursive: true, mode: 0o700 });
-  await writeFile(file, await demoToken({ config, clock }, PERSONA[agency]), { mode: 0o600 });
+  await writeFile(file, await demoToken({ config, clock }, personaOf(agency)), { mode: 0o600 });
   await chmod(file, 0o600);
 }
 
@@ -70,7 +64,7 @@ export async function startInParts(deps: StartDeps): Promise<{ close(): Promise<
     const started = await startHub(deps, { empty: false });
     shutdown.add('hub', () => started.close());
     const hub = `http://${config.host}:${started.port}`;
-    const parts = await terminal.stage('Five agencies’ own processes', () =>
+    const parts = await terminal.stage('Agencies’ own processes', () =>
       Promise.all(
         AGENCIES.map(async (agency, place) => {
           const port = started.port + 1 + place;

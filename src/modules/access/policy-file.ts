@@ -1,6 +1,6 @@
 /** The access policy as it is written in a pack: its form, and the words it may use. */
 import { z } from 'zod';
-import { AGENCIES } from '../../kernel/agency.ts';
+import { AGENCIES, type AgencyId } from '../../kernel/agency.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../kernel/organisation-kind.ts';
 
 /** The purpose of a request that states none. */
@@ -46,11 +46,13 @@ const grant = z
     error: 'a grant holds exactly one of allow, mask, withhold',
   });
 
+const agency = z.enum(AGENCIES as readonly [AgencyId, ...AgencyId[]]);
+
 const dataClass = z.strictObject({
   title: z.string().min(1),
   level: z.enum(['L1', 'L2', 'L3', 'L4']),
   mask: z.enum(MASK_NAMES).optional(),
-  agency: z.enum(AGENCIES).optional(),
+  agency: agency.optional(),
 });
 
 const rows = z.strictObject({
@@ -81,7 +83,9 @@ const role = z.strictObject({
   heldBy: z.array(organisationKind).min(1).readonly().optional(),
   /** Roles it may give to others. */
   administers: someWords.optional(),
-  agency: z.enum(AGENCIES).optional(),
+  agency: agency.optional(),
+  /** One role of this kind per agency, named after its data class: `education-subgraph`. */
+  each: z.literal('agency').optional(),
   purposes: someWords,
   lookups: lookups.optional(),
   rows,
@@ -136,6 +140,12 @@ export const policyFile = z.strictObject({
   personas: z.record(z.string(), persona),
 });
 
-export type PolicyFile = z.infer<typeof policyFile>;
+/** As it is written. */
+export type PolicyText = z.infer<typeof policyFile>;
+
+type Role = Omit<PolicyText['roles'][string], 'each'>;
+
+/** With what follows from which agencies there are (agency-words.ts). */
+export type PolicyFile = Omit<PolicyText, 'roles'> & { readonly roles: Readonly<Record<string, Role>> };
 export type Grant = PolicyFile['roles'][string]['grants'][number];
 export type RoleRows = PolicyFile['roles'][string]['rows'];

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { closest } from 'fastest-levenshtein';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { WanjiaError } from '../../kernel/errors.ts';
+import { withAgencies } from './agency-words.ts';
 import { type AccessPolicy, compilePolicy } from './policy.ts';
 import { policyFile } from './policy-file.ts';
 import { unknownWords } from './policy-words.ts';
@@ -33,13 +34,14 @@ export function parsePolicy(text: string, file: string): AccessPolicy {
     const line = lineOf(document, lines, issue?.path ?? []);
     throw new WanjiaError('POLICY_UNREADABLE', { file, line, detail: `${issue?.path.join('.')}: ${issue?.message}` });
   }
-  const [unknown] = unknownWords(parsed.data);
+  const policy = withAgencies(parsed.data);
+  const [unknown] = unknownWords(policy);
   if (unknown !== undefined) {
     const { kind, word, known } = unknown;
     const line = lineOf(document, lines, unknown.path);
     throw new WanjiaError('POLICY_UNKNOWN_WORD', { file, line, kind, word, nearest: closest(word, [...known]) });
   }
-  return compilePolicy(parsed.data, file);
+  return compilePolicy(policy, file);
 }
 
 /** Reads and compiles the policy of a pack. */

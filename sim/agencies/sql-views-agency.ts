@@ -1,32 +1,39 @@
+import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Messiness } from '../mess/messiness.ts';
 import type { RecordsByType } from './agency-rows.ts';
 import type { BureauDatabase } from './bureau-database.ts';
-import type { CivilAffairsFaults } from './faults.ts';
-import { CIVIL_AFFAIRS_TYPES, sqlValues } from './sql-tables.ts';
+import type { ViewsFaults } from './faults.ts';
+import { sqlValues } from './sql-tables.ts';
 
-/** The civil-affairs bureau: no service, only views in its own database; a deleted record is simply gone. */
-export class CivilAffairsAgency {
+/** An agency with no service, only views in its own database; a deleted record is simply gone. */
+export class SqlViewsAgency {
   readonly #database: BureauDatabase;
+  readonly #types: readonly RecordType[];
   readonly #mess: Messiness | null;
+  #faults: ViewsFaults = {};
+  #isLoaded = false;
 
-  constructor(database: BureauDatabase, mess: Messiness | null) {
+  constructor(database: BureauDatabase, types: readonly RecordType[], mess: Messiness | null) {
+    this.#types = types;
     this.#database = database;
     this.#mess = mess;
   }
 
   /** Creates the database and loads what is held. */
   async load(records: RecordsByType): Promise<void> {
-    await this.#database.create();
-    for (const type of CIVIL_AFFAIRS_TYPES) {
+    await this.#database.create(this.#types);
+    for (const type of this.#types) {
       await this.#database.load(
         type,
         (records.get(type) ?? []).map((version) => sqlValues(version, this.#mess)),
       );
     }
+    this.#isLoaded = true;
+    await this.setFaults(this.#faults);
   }
 
   async apply(changes: RecordsByType): Promise<void> {
-    for (const type of CIVIL_AFFAIRS_TYPES) {
+    for (const type of this.#types) {
       const versions = changes.get(type) ?? [];
       const gone = versions.filter(({ cells }) => cells === null).map(({ sourceKey }) => sourceKey);
       const written = versions.filter(({ cells }) => cells !== null).map((version) => sqlValues(version, this.#mess));
@@ -35,8 +42,11 @@ export class CivilAffairsAgency {
     }
   }
 
-  async setFaults({ missingViews = [] }: CivilAffairsFaults): Promise<void> {
-    for (const type of CIVIL_AFFAIRS_TYPES) {
+  async setFaults(faults: ViewsFaults): Promise<void> {
+    this.#faults = faults;
+    if (!this.#isLoaded) return;
+    const { missingViews = [] } = faults;
+    for (const type of this.#types) {
       if (missingViews.includes(type)) await this.#database.dropView(type);
       else await this.#database.createView(type);
     }

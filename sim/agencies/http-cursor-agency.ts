@@ -4,39 +4,38 @@ import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Messiness } from '../mess/messiness.ts';
 import { jsonRowsOf, type RecordsByType } from './agency-rows.ts';
 import { ChangeLog } from './change-log.ts';
-import type { HumanResourcesFaults } from './faults.ts';
+import type { CursorFaults } from './faults.ts';
 import { HttpFaultSwitch } from './http-fault-switch.ts';
 import { type Answer, type LoopbackServer, readBody, refusal, startLoopbackServer } from './loopback-server.ts';
 import { isSignedBy } from './request-signature.ts';
-
-export const HUMAN_RESOURCES_TYPES: readonly RecordType[] = ['HR01', 'HR02', 'HR03'];
 
 const TOLERATED_MILLISECONDS = 5 * 60 * 1000;
 const DEFAULT_LIMIT = 500;
 const LARGEST_LIMIT = 10_000;
 
-export interface HumanResourcesSettings {
+export interface CursorSettings {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly secret: string;
 }
 
-/** The human-resources bureau: HTTP JSON by cursor, every request signed with HMAC-SM3. */
-export class HumanResourcesAgency {
-  readonly #logs = new Map(HUMAN_RESOURCES_TYPES.map((type) => [type, new ChangeLog()]));
-  readonly #faults = new HttpFaultSwitch<HumanResourcesFaults>({});
+/** An agency that is read by cursor: HTTP JSON, every request signed with HMAC-SM3. */
+export class HttpCursorAgency {
+  readonly #logs: ReadonlyMap<RecordType, ChangeLog>;
+  readonly #faults = new HttpFaultSwitch<CursorFaults>({});
   readonly #mess: Messiness | null;
   readonly #client = { id: 'wanjia-hub', secret: randomBytes(24).toString('hex') };
   readonly #now: () => number;
   #server: LoopbackServer | null = null;
   #asOf = '';
 
-  constructor(mess: Messiness | null, now: () => number) {
+  constructor(types: readonly RecordType[], mess: Messiness | null, now: () => number) {
+    this.#logs = new Map(types.map((type) => [type, new ChangeLog()]));
     this.#mess = mess;
     this.#now = now;
   }
 
-  async start(port?: number): Promise<HumanResourcesSettings> {
+  async start(port?: number): Promise<CursorSettings> {
     this.#server = await startLoopbackServer((request) => this.#answer(request), port);
     return { baseUrl: this.#server.baseUrl, clientId: this.#client.id, secret: this.#client.secret };
   }
@@ -45,7 +44,7 @@ export class HumanResourcesAgency {
     await this.#server?.stop();
   }
 
-  setFaults(faults: HumanResourcesFaults): void {
+  setFaults(faults: CursorFaults): void {
     this.#faults.set(faults);
   }
 
@@ -68,7 +67,7 @@ export class HumanResourcesAgency {
     const fault = await this.#faults.intercept();
     if (fault !== null) return fault;
     const path = request.url ?? '/';
-    const log = this.#logs.get((/^\/records\/(HR\d\d)\/query$/.exec(path)?.[1] ?? '') as RecordType);
+    const log = this.#logs.get((/^\/records\/([A-Z]{2}\d\d)\/query$/.exec(path)?.[1] ?? '') as RecordType);
     if (request.method !== 'POST' || log === undefined) return refusal(404, 'not_found');
     const reason = this.#reasonToRefuse(request, path, body);
     return reason === null ? this.#rowsFrom(log, body) : refusal(401, reason);

@@ -3,30 +3,28 @@ import type { IncomingMessage } from 'node:http';
 import type { RecordType } from '../../src/kernel/agency.ts';
 import type { Messiness } from '../mess/messiness.ts';
 import { type JsonRow, jsonRowsOf, type RecordsByType } from './agency-rows.ts';
-import type { EducationFaults } from './faults.ts';
+import type { PagesFaults } from './faults.ts';
 import { HttpFaultSwitch } from './http-fault-switch.ts';
 import { type Answer, type LoopbackServer, readBody, refusal, startLoopbackServer } from './loopback-server.ts';
-
-export const EDUCATION_TYPES: readonly RecordType[] = ['ED01', 'ED02', 'ED03'];
 
 const TOKEN_SECONDS = 3600;
 const DEFAULT_PAGE_SIZE = 200;
 const LARGEST_PAGE = 10_000;
 
-export interface EducationSettings {
+export interface PagesSettings {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
 /**
- * The education bureau: HTTP JSON behind OAuth 2.0 client credentials, always the whole current list in pages, its
+ * An agency that is read by pages: HTTP JSON behind OAuth 2.0 client credentials, always the whole current list in pages, its
  * size told on the first page only.
  */
-export class EducationAgency {
+export class HttpPagesAgency {
   readonly #lists = new Map<RecordType, Map<string, JsonRow[]>>();
   readonly #orders = new Map<RecordType, JsonRow[]>();
-  readonly #faults = new HttpFaultSwitch<EducationFaults>({});
+  readonly #faults = new HttpFaultSwitch<PagesFaults>({});
   readonly #mess: Messiness | null;
   readonly #client = { id: 'wanjia-hub', secret: randomBytes(16).toString('hex') };
   readonly #tokens = new Map<string, number>();
@@ -35,11 +33,14 @@ export class EducationAgency {
   #server: LoopbackServer | null = null;
   #asOf = '';
 
-  constructor(mess: Messiness | null) {
+  readonly #types: readonly RecordType[];
+
+  constructor(types: readonly RecordType[], mess: Messiness | null) {
+    this.#types = types;
     this.#mess = mess;
   }
 
-  async start(port?: number): Promise<EducationSettings> {
+  async start(port?: number): Promise<PagesSettings> {
     this.#server = await startLoopbackServer((request) => this.#answer(request), port);
     return { baseUrl: this.#server.baseUrl, clientId: this.#client.id, clientSecret: this.#client.secret };
   }
@@ -48,7 +49,7 @@ export class EducationAgency {
     await this.#server?.stop();
   }
 
-  setFaults(faults: EducationFaults): void {
+  setFaults(faults: PagesFaults): void {
     this.#faults.set(faults);
     this.#tokenRequestsLeft = faults.expireTokenAfter ?? null;
     this.#shiftsLeft = faults.pageShifts ?? 0;
@@ -56,7 +57,7 @@ export class EducationAgency {
 
   /** Takes what is held or has changed; the lists then show the day. */
   apply(records: RecordsByType, day: string): void {
-    for (const type of EDUCATION_TYPES) {
+    for (const type of this.#types) {
       const list = this.#lists.get(type) ?? new Map<string, JsonRow[]>();
       for (const version of records.get(type) ?? []) {
         if (version.cells === null) list.delete(version.sourceKey);
@@ -73,7 +74,7 @@ export class EducationAgency {
     const fault = await this.#faults.intercept();
     if (fault !== null) return fault;
     if (request.method === 'POST' && url.pathname === '/oauth/token') return this.#giveToken(request);
-    const type = EDUCATION_TYPES.find((known) => url.pathname === `/records/${known}`);
+    const type = this.#types.find((known) => url.pathname === `/records/${known}`);
     if (request.method !== 'GET' || type === undefined) return refusal(404, 'not_found');
     if (!this.#isAuthorised(request)) {
       return refusal(401, 'invalid_token', { 'WWW-Authenticate': 'Bearer error="invalid_token"' });
