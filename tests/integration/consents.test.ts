@@ -192,8 +192,10 @@ describe('a consent', () => {
     expect(told).toEqual([
       { type: 'CONSENT', kind: 'GIVEN', of: 1 },
       { type: 'HOUSEHOLD', kind: null, of: 1 },
+      { type: 'PERSON', kind: null, of: 1 },
       { type: 'CONSENT', kind: 'WITHDRAWN', of: 1 },
       { type: 'HOUSEHOLD', kind: null, of: 1 },
+      { type: 'PERSON', kind: null, of: 1 },
     ]);
     const { data } = await ask<{ consents: object[] }>({
       ...OFFICER,

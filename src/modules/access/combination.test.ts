@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { circumstancesWith, type Factor } from './circumstances.ts';
+import { circumstancesWith, type Factor, subsetsOf } from './circumstances.ts';
+import type { Clearance } from './clearance.ts';
 import type { AccessPolicy } from './policy.ts';
 import { parsePolicy } from './policy-load.ts';
 
@@ -107,6 +108,31 @@ describe('roles together', () => {
       closed: { households: 'none', grants: [{ purposes: 'any', withhold: ['name'] }] },
     });
     expect(decide(policy, 'name', { roles: ['worker', 'closed'] }).kind).toBe('withhold');
+  });
+});
+
+describe('the roles of the pack, two by two', () => {
+  const policy = parsePolicy(stringify(WHOLE), FILE);
+  const RANK = { withhold: 0, mask: 1, allow: 2 };
+  const roles = [...policy.roles];
+
+  it.each(roles)('%s and any other are never shown more than one of the two', (one) => {
+    const more: string[] = [];
+    for (const other of roles.slice(roles.indexOf(one) + 1))
+      for (const purpose of policy.purposesOf([one, other])) {
+        const both = policy.clear([one, other], purpose, { contract: true });
+        const alone = [one, other]
+          .filter((role) => policy.purposesOf([role]).has(purpose))
+          .map((role) => policy.clear([role], purpose, { contract: true }));
+        for (const dataClass of policy.classes)
+          for (const held of subsetsOf([...new Set([both, ...alone].flatMap((one) => one.factorsOf(dataClass)))])) {
+            const given = circumstancesWith(held, [dataClass]);
+            const rank = (clearance: Clearance) => RANK[clearance.decide(dataClass, given).kind];
+            if (rank(both) > Math.max(...alone.map(rank)))
+              more.push(`${other} for ${purpose}: ${dataClass} where ${[...held].join(', ')}`);
+          }
+      }
+    expect(more).toEqual([]);
   });
 });
 

@@ -70,21 +70,30 @@ export interface ConsentParts {
 
 export const VERSION_OF = { GIVEN: 1, WITHDRAWN: 2 } as const;
 
-/** Followers read the household again: what they may see of it may have changed. */
+/** A consent as followers are told of it. */
+interface ToldConsent extends Pick<GivenConsent, 'personId' | 'recipient'> {
+  readonly id: number;
+  readonly profile: ProfileOnDay;
+}
+
+/** Followers read the household and whom it is about again: what they may see of them may have changed. */
 async function tell(
   tx: Transaction,
   kind: keyof typeof VERSION_OF,
-  { id, profile, recipient }: { id: number; profile: ProfileOnDay; recipient: string | null },
+  { id, profile, recipient, personId }: ToldConsent,
 ): Promise<void> {
-  const { streetCode, committeeCode } = profile.document;
+  const { streetCode, committeeCode, members } = profile.document;
   const scope = [streetCode, committeeCode, recipient === null ? null : `org:${recipient}`].filter(
     (key) => key !== null,
   );
   const before = kind === 'GIVEN' ? [] : scope;
   const common = { householdId: profile.id, operation: 'UPSERT', after: scope } as const;
+  const again = { ...common, kind: null, version: profile.version, before: scope };
+  const persons = personId === null ? members.map(({ person }) => person.id) : [personId];
   await appendChanges(tx, [
     { ...common, type: 'CONSENT', id, kind, version: VERSION_OF[kind], before },
-    { ...common, type: 'HOUSEHOLD', id: profile.id, kind: null, version: profile.version, before: scope },
+    { ...again, type: 'HOUSEHOLD', id: profile.id },
+    ...persons.map((person) => ({ ...again, type: 'PERSON' as const, id: person })),
   ]);
 }
 
@@ -123,7 +132,7 @@ function record(parts: ConsentParts, { worker, key, profile, given }: Parameters
         if (refusal !== null) return fail(refusal);
         const sealed = { ...given, evidence: sealer.seal('consent.evidence', given.evidence.trim()) };
         const id = await insertConsent(tx, { householdId: profile.id, given: sealed, at: now, by: worker });
-        await tell(tx, 'GIVEN', { id, profile, recipient: given.recipient });
+        await tell(tx, 'GIVEN', { ...given, id, profile });
         return succeed({ id });
       },
     ),
@@ -149,7 +158,7 @@ function withdraw({ db, clock, sealer }: ConsentParts, order: WithdrawalOrder) {
             code: 'CONFLICT',
             params: { state: found.withdrawal === null ? 'GIVEN' : 'WITHDRAWN', version },
           });
-        await tell(tx, 'WITHDRAWN', { id, profile, recipient: found.recipient });
+        await tell(tx, 'WITHDRAWN', { ...found, id, profile });
         return succeed({ id });
       },
     ),
