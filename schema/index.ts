@@ -25,6 +25,7 @@ export type {
 export { createExportReadings, type ExportReadingParts, type HubSnapshot } from './exports/reading.ts';
 export { maskedAddress } from './messages/message-addresses.ts';
 export { createMessageViewers } from './messages/message-viewer.ts';
+export { usedClasses } from './permissions/coordinates.ts';
 
 /** Builds the schema; fails where a coordinate has no data class or no description. */
 export function createSchema(): GraphQLSchema {

@@ -71,6 +71,11 @@ export function listCoordinates(schema: GraphQLSchema): Coordinate[] {
   });
 }
 
+/** The data classes that a schema's coordinates have. */
+export function usedClasses(schema: GraphQLSchema): ReadonlySet<string> {
+  return new Set(listCoordinates(schema).map(({ dataClass }) => dataClass));
+}
+
 /** The root types; a field of theirs that is denied is an error, not a null. */
 export function isRoot(schema: GraphQLSchema, typeName: string): boolean {
   return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].some(

@@ -38,8 +38,9 @@ interface IssuerDeps {
   readonly clock: Clock;
 }
 
-export function openPolicy(): Promise<AccessPolicy> {
-  return loadPolicy(join(packFolder(), 'shanghai', 'changning', 'access.yaml'));
+/** `used`: the data classes of the schema it is for. */
+export function openPolicy(used?: ReadonlySet<string>): Promise<AccessPolicy> {
+  return loadPolicy(join(packFolder(), 'shanghai', 'changning', 'access.yaml'), used);
 }
 
 function keysFolder({ home }: Config): string {
@@ -66,10 +67,13 @@ async function openReader({ config, clock }: IssuerDeps): Promise<TokenReader> {
   );
 }
 
-export async function openAccess(deps: IssuerDeps & { readonly db: Database }): Promise<Access> {
+export async function openAccess(
+  deps: IssuerDeps & { readonly db: Database },
+  used?: ReadonlySet<string>,
+): Promise<Access> {
   const { config, clock, db } = deps;
   const [policy, reader, key] = await Promise.all([
-    openPolicy(),
+    openPolicy(used),
     openReader(deps),
     secretKey(keysFolder(config), 'pseudonym.key'),
   ]);

@@ -6,6 +6,7 @@ import {
   type GraphDependencies,
   type StandingViewerParts,
   type StandingViewers,
+  usedClasses,
 } from '../../schema/index.ts';
 import { createRecordProjection } from '../../schema/records/projection.ts';
 import { createClearedExecution, type Execution } from '../../schema/server/execution.ts';
@@ -67,7 +68,8 @@ export interface Face {
 
 /** A decision taken through the face asks the queue to carry it on. */
 export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
-  const access = await openAccess(hub);
+  const schema = createSchema();
+  const access = await openAccess(hub, usedClasses(schema));
   const changed = (): void => {
     requestDerive(queue).catch((error: unknown) => hub.log.error('a change was not carried on', error));
   };
@@ -75,7 +77,6 @@ export async function openFace(hub: Hub, queue: Queue): Promise<Face> {
     requestExport(queue, id).catch((error: unknown) => hub.log.error('an export begins later', error, { export: id }));
   };
   const graph = graphDependencies(hub, access, { changed, wakeExport, failedSyncs: () => countFailedSyncs(queue) });
-  const schema = createSchema();
   const execution = createClearedExecution(schema);
   const standing = {
     ...access,

@@ -111,14 +111,10 @@ export const API_ERRORS = {
     en: 'the demo has no such persona; there are {known}',
     suggestion: 'Did you mean "{nearest}"?',
   },
-  POLICY_UNREADABLE: {
-    zh: '访问策略 {file} 第 {line} 行:{detail}',
-    en: 'access policy {file}, line {line}: {detail}',
-    suggestion: 'Correct the line and start again.',
-  },
-  POLICY_UNKNOWN_WORD: {
-    zh: '访问策略 {file} 第 {line} 行:没有{kind} "{word}"',
-    en: 'access policy {file}, line {line}: there is no {kind} "{word}"',
-    suggestion: 'Did you mean "{nearest}"?',
+  POLICY_INVALID: {
+    zh: '访问策略有 {count} 处问题:\n{detail}',
+    en: 'the access policy has {count} problems:\n{detail}',
+    suggestion:
+      'Correct the file at the places named and start again; nothing opens by a policy that is not understood.',
   },
 } as const;

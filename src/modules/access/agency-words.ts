@@ -26,6 +26,12 @@ function rolesOf([name, { each, ...role }]: readonly [string, RoleText]): [strin
   ]);
 }
 
+/** The role in the text that a role of the policy comes from. */
+export function roleAsWritten({ roles }: PolicyText, name: string): string {
+  const shared = Object.entries(roles).filter(([, { each }]) => each !== undefined);
+  return shared.find(([role]) => AGENCIES.some((agency) => nameOf(agency, role) === name))?.[0] ?? name;
+}
+
 /** A caller of the demo for each agency's role, where the pack knows a body of that line of work. */
 function personasOf(
   name: string,

@@ -8,8 +8,10 @@ import { parsePolicy } from './policy-load.ts';
 const TEXT = readFileSync('packs/shanghai/changning/access.yaml', 'utf8');
 const FILE = 'access.yaml';
 
-function lineOf(text: string, part: string): number {
-  return text.slice(0, text.indexOf(part)).split('\n').length;
+/** Line and column, counted from one. */
+function placeOf(text: string, part: string): readonly [number, number] {
+  const before = text.slice(0, text.indexOf(part)).split('\n');
+  return [before.length, (before.at(-1) ?? '').length + 1];
 }
 
 function failure(text: string): WanjiaError {
@@ -79,34 +81,54 @@ describe('an access policy', () => {
       'demo-servce-organisation',
       'demo-service-organisation',
     ],
-  ])('names file, line and a suggestion for an unknown %s', (kind, from, to, word, nearest) => {
+  ])('names file, line, column and a suggestion for an unknown %s', (kind, from, to, word, nearest) => {
     const text = TEXT.replace(from, to);
-    const error = failure(text);
-    expect([error.code, error.params]).toEqual([
-      'POLICY_UNKNOWN_WORD',
-      { file: FILE, line: lineOf(text, word), kind, word, nearest },
+    // Of a key the place is that of its value.
+    const [line, column] = placeOf(
+      text,
+      text.includes(`${word}: {`) ? text.slice(text.indexOf(word) + word.length + 2) : word,
+    );
+    expect([failure(text).code, failure(text).params.detail]).toEqual([
+      'POLICY_INVALID',
+      `${FILE}:${line}:${column} there is no ${kind} '${word}'; did you mean '${nearest}'?`,
     ]);
   });
 
-  it('names the line of what has the wrong form', () => {
-    const text = TEXT.replace('feeds: all }', 'feeds: everything }');
-    expect([failure(text).code, failure(text).params.line]).toEqual([
-      'POLICY_UNREADABLE',
-      lineOf(text, 'feeds: everything'),
-    ]);
-    expect(failure('classes: [').code).toBe('POLICY_UNREADABLE');
-    expect(
-      failure(TEXT.replace('        mask: [identity]\n', '        mask: [identity]\n        allow: [sex]\n')).code,
-    ).toBe('POLICY_UNREADABLE');
+  it.each([
+    ['feeds: all }', 'feeds: everything }', 'everything }', "'everything' is not one of all, own, none"],
+    ['mask: [identity]', 'maks: [identity]', '[identity]', "'maks' is not a key here; did you mean 'mask'?"],
+    ['mask: phone }', 'mask: fone }', 'fone', "did you mean 'phone'?"],
+    [
+      'level: L4, agency: health-insurance',
+      'level: L4, agency: health-insurence',
+      'health-insurence',
+      "did you mean 'health-insurance'?",
+    ],
+  ])('names the place of what has the wrong form: %s → %s', (from, to, word, message) => {
+    const text = TEXT.replace(from, to);
+    const [line, column] = placeOf(text, word);
+    expect(failure(text).params.detail).toContain(`${FILE}:${line}:${column} `);
+    expect(failure(text).params.detail).toContain(message);
+  });
+
+  it('names every problem, also where it is no YAML, and a grant that holds two lists', () => {
+    const text = TEXT.replace('when: open-alert', 'when: opn-alert').replace('roles: [auditor]', 'roles: [auditer]');
+    expect(failure(text).params.count).toBe(2);
+    expect(failure('classes: [').code).toBe('POLICY_INVALID');
+    const two = TEXT.replace('        mask: [identity]\n', '        mask: [identity]\n        allow: [sex]\n');
+    expect(failure(two).params.detail).toContain('exactly one of allow, mask, withhold');
   });
 
   it('is refused where a clear value would undo a mask beside it', () => {
     const text = TEXT.replace('allow: [resident-lookup, name, evidence, raw-row]', 'allow: [name, birth-date]');
-    expect(failure(text).params.detail).toContain('birth-date beside masked resident-id');
+    const [line] = placeOf(text, '    grants: &desk');
+    expect(failure(text).params.detail).toMatch(
+      new RegExp(`access.yaml:${line + 1}:.*birth-date beside masked resident-id`),
+    );
   });
 
   it('is refused where a persona’s division is empty, which would match every row', () => {
-    expect(failure(TEXT.replace("divisions: ['310105001']", "divisions: ['']")).code).toBe('POLICY_UNREADABLE');
+    expect(failure(TEXT.replace("divisions: ['310105001']", "divisions: ['']")).code).toBe('POLICY_INVALID');
   });
 });
 

@@ -1,50 +1,45 @@
-/** Reads an access policy; whatever is wrong with it names file and line. */
+/** Reads an access policy; whatever is wrong with it is told at its place, all of it together. */
 import { readFile } from 'node:fs/promises';
-import { closest } from 'fastest-levenshtein';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { z } from 'zod';
 import { WanjiaError } from '../../kernel/errors.ts';
-import { withAgencies } from './agency-words.ts';
+import { didYouMean } from '../../kernel/nearest.ts';
+import { readSource, type SourceProblem } from '../../platform/yaml/source-file.ts';
+import { roleAsWritten, withAgencies } from './agency-words.ts';
 import { type AccessPolicy, compilePolicy } from './policy.ts';
+import { contradictions } from './policy-contradictions.ts';
 import { policyFile } from './policy-file.ts';
-import { unknownWords } from './policy-words.ts';
+import { unknownClasses, unknownWords } from './policy-words.ts';
 
-type Path = readonly PropertyKey[];
+const JSON_SCHEMA = z.toJSONSchema(policyFile, { io: 'input' });
 
-/** The line of the innermost node that the path reaches. */
-function lineOf(document: Document, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
+type WordPath = readonly PropertyKey[];
+
+/** What stands for several agencies is wrong once. */
+function refuse(problems: readonly SourceProblem[]): never {
+  const told = new Set(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`));
+  throw new WanjiaError('POLICY_INVALID', { count: told.size, detail: [...told].join('\n') });
 }
 
-/** Parses the text of a policy; `file` is for messages. */
-export function parsePolicy(text: string, file: string): AccessPolicy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const line = lines.linePos(broken.pos[0]).line;
-    throw new WanjiaError('POLICY_UNREADABLE', { file, line, detail: broken.code });
-  }
-  const parsed = policyFile.safeParse(document.toJS());
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const line = lineOf(document, lines, issue?.path ?? []);
-    throw new WanjiaError('POLICY_UNREADABLE', { file, line, detail: `${issue?.path.join('.')}: ${issue?.message}` });
-  }
-  const policy = withAgencies(parsed.data);
-  const [unknown] = unknownWords(policy);
-  if (unknown !== undefined) {
-    const { kind, word, known } = unknown;
-    const line = lineOf(document, lines, unknown.path);
-    throw new WanjiaError('POLICY_UNKNOWN_WORD', { file, line, kind, word, nearest: closest(word, [...known]) });
-  }
-  return compilePolicy(policy, file);
+/**
+ * Parses the text of a policy; `file` is for messages. `used` are the data classes of the schema it is for: a class of
+ * the policy that is none of them would open nothing, and one that the policy lacks nobody could be granted.
+ */
+export function parsePolicy(text: string, file: string, used?: ReadonlySet<string>): AccessPolicy {
+  const read = readSource(file, text, policyFile, JSON_SCHEMA);
+  if (!('value' in read)) return refuse(read);
+  const policy = withAgencies(read.value);
+  const problemAt = ([part, name, ...rest]: WordPath, message: string): SourceProblem =>
+    read.problemAt(part === 'roles' ? [part, roleAsWritten(read.value, String(name)), ...rest] : [part, name, ...rest].filter((step) => step !== undefined), message);
+  const unknown = [...unknownWords(policy), ...(used === undefined ? [] : unknownClasses(policy, used))];
+  const problems = unknown.map(({ path, kind, word, known }) =>
+    problemAt(path, `there is no ${kind} '${word}'${didYouMean(word, known)}`),
+  );
+  if (problems.length > 0) return refuse(problems);
+  const contrary = contradictions(policy).map(({ path, message }) => problemAt(path, message));
+  return contrary.length > 0 ? refuse(contrary) : compilePolicy(policy);
 }
 
 /** Reads and compiles the policy of a pack. */
-export async function loadPolicy(file: string): Promise<AccessPolicy> {
-  return parsePolicy(await readFile(file, 'utf8'), file);
+export async function loadPolicy(file: string, used?: ReadonlySet<string>): Promise<AccessPolicy> {
+  return parsePolicy(await readFile(file, 'utf8'), file, used);
 }

@@ -75,3 +75,14 @@ export function unknownWords(policy: PolicyFile): UnknownWord[] {
     ...inPersonas(policy),
   ];
 }
+
+/** Classes that no coordinate of a schema has, and those of the schema that the policy does not name. */
+export function unknownClasses({ classes }: PolicyFile, used: ReadonlySet<string>): UnknownWord[] {
+  const defined = Object.keys(classes);
+  const unused = unknownIn(defined, 'coordinate with the data class', [...used], ['classes']);
+  const missing = unknownIn([...used], 'definition of the data class', defined, ['classes']);
+  return [
+    ...unused.map((unknown) => ({ ...unknown, path: ['classes', unknown.word] })),
+    ...missing.map((unknown) => ({ ...unknown, path: ['classes'] })),
+  ];
+}

@@ -8,7 +8,7 @@ import type { Clearance } from './clearance.ts';
 import { closeClasses } from './closed-classes.ts';
 import { type CallerStanding, compileClearance } from './compile.ts';
 import { expandWords } from './grants.ts';
-import { keepApart, telling } from './never-together.ts';
+import { keepApart } from './never-together.ts';
 import { type PolicyFile, UNSTATED } from './policy-file.ts';
 
 /** An organisation of the pack. */
@@ -95,32 +95,8 @@ function createKeeper(): (key: string, make: () => Clearance) => Clearance {
   };
 }
 
-/** A clear value must not stand beside the mask it undoes, for any role, purpose and circumstance. */
-function refuseTellingPairs(policy: PolicyFile, file: string): void {
-  for (const role of Object.keys(policy.roles))
-    for (const purpose of [...Object.keys(policy.purposes), UNSTATED])
-      for (const { clear, masked } of policy.neverTogether) {
-        if (!telling(compileClearance(policy, [role], purpose, { contract: true }), { clear, masked })) continue;
-        const detail = `${role} for ${purpose} would see ${clear} beside masked ${masked}`;
-        throw new WanjiaError('POLICY_UNREADABLE', { file, line: 1, detail });
-      }
-}
-
-/** A persona of the demo holds what a caller of its organisation could hold. */
-function refuseStrayPersonas(policy: PolicyFile, file: string): void {
-  for (const [name, { organisation, roles }] of Object.entries(policy.personas))
-    for (const role of roles) {
-      const heldBy = policy.roles[role]?.heldBy;
-      const kind = policy.organisations[organisation]?.kind;
-      if (kind === undefined || heldBy === undefined || heldBy.includes(kind)) continue;
-      throw new WanjiaError('POLICY_UNREADABLE', { file, line: 1, detail: `${name} may not hold ${role}` });
-    }
-}
-
 /** Compiles a parsed policy; decisions are made once per set of roles and purpose, and kept. */
-export function compilePolicy(policy: PolicyFile, file: string): AccessPolicy {
-  refuseTellingPairs(policy, file);
-  refuseStrayPersonas(policy, file);
+export function compilePolicy(policy: PolicyFile): AccessPolicy {
   const keep = createKeeper();
   const organisations = organisationsOf(policy);
   const purposesOf = (roles: readonly string[]): ReadonlySet<string> =>

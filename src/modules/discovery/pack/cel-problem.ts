@@ -1,9 +1,9 @@
 /** Errors of expressions in words a policy author understands, with what was meant. */
 import type { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
+import { didYouMean } from '../../../kernel/nearest.ts';
 import { ALERT_FACTS } from '../catalogue/alert-facts.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
 import { type Language, UNKNOWN_FUNCTION } from '../expression/language.ts';
-import { didYouMean } from '../nearest.ts';
 
 export interface CelProblem {
   readonly message: string;

@@ -2,9 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../../kernel/nearest.ts';
+import { readSource, type SourceFile } from '../../../platform/yaml/source-file.ts';
 import { FILE_SCHEMAS } from './schema.ts';
-import { type PackProblem, readSource, refusePack, type SourceFile } from './source.ts';
+import { type PackProblem, refusePack } from './source.ts';
 
 type FileKind = keyof typeof FILE_SCHEMAS;
 /** Kinds of files: each but `rule` and `check` is also the file's name. */

@@ -1,7 +1,7 @@
 /** A jurisdiction's policy pack in force: its own folder over its parents', parsed, typed and checked. */
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
+import { didYouMean } from '../../../kernel/nearest.ts';
 import { createLanguage, type Language } from '../expression/language.ts';
-import { didYouMean } from '../nearest.ts';
 import type { AlertCheck, BasisClause, Bilingual, Parameter, PolicyDocument, Rule } from '../rule.ts';
 import { celProblem } from './cel-problem.ts';
 import { lineageOf, type PackFolder, readFolder } from './load.ts';

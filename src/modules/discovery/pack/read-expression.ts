@@ -1,8 +1,9 @@
 /** An expression of a pack's file, with what is wrong in it told at its place. */
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
+import type { Path, SourceFile } from '../../../platform/yaml/source-file.ts';
 import type { Expression, ExpressionScope, Language } from '../expression/language.ts';
 import { celProblem } from './cel-problem.ts';
-import type { PackProblem, Path, SourceFile } from './source.ts';
+import type { PackProblem } from './source.ts';
 
 /** What is written where, and what it is to be. */
 export interface WrittenExpression {

@@ -1,10 +1,11 @@
 /** A rule file, parsed and checked against the language, the documents and the SQL it is to become. */
 import type { RecordType } from '../../../kernel/agency.ts';
 import { asDay } from '../../../kernel/day.ts';
+import { didYouMean } from '../../../kernel/nearest.ts';
+import type { Path, SourceFile } from '../../../platform/yaml/source-file.ts';
 import type { ValueType } from '../catalogue/fact.ts';
 import type { Expression, ExpressionScope, Language } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
-import { didYouMean } from '../nearest.ts';
 import type {
   AlertCheck,
   BasisClause,
@@ -25,7 +26,7 @@ import { feedsOf, namesOf } from './dependencies.ts';
 import { evidenceMembersOf, statedMembersOf } from './evidence-members.ts';
 import { readExpression } from './read-expression.ts';
 import type { CheckFile, RuleFile } from './schema.ts';
-import type { PackProblem, Path, SourceFile } from './source.ts';
+import type { PackProblem } from './source.ts';
 
 export interface RuleContext {
   readonly documents: ReadonlyMap<string, PolicyDocument>;

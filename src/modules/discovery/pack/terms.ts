@@ -1,6 +1,6 @@
 /** Older and local terms 新旧名称: people type, search and read the word they know, and are given what it is called now. */
 import { ASSISTANCE_CLASS } from '../../../kernel/code-lists.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../../kernel/nearest.ts';
 import type { PolicyDocument } from '../rule.ts';
 import type { PackFolder } from './load.ts';
 import type { PackProblem } from './source.ts';

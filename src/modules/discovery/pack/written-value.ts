@@ -1,9 +1,9 @@
 /** Values of parameters as people write them. */
 import { WanjiaError } from '../../../kernel/errors.ts';
+import { didYouMean } from '../../../kernel/nearest.ts';
 import type { WrittenParameter } from '../book/released-version.ts';
 import type { Language } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
-import { didYouMean } from '../nearest.ts';
 import type { ParameterPeriod } from '../rule.ts';
 
 const WRITTEN: Readonly<Record<string, { readonly pattern: RegExp; read(text: string): ParameterPeriod['value'] }>> = {

@@ -2,10 +2,10 @@
 import { TypeError as CelTypeError, ParseError } from '@marcbachmann/cel-js';
 import type { Day } from '../../../kernel/day.ts';
 import { WanjiaError } from '../../../kernel/errors.ts';
+import { didYouMean } from '../../../kernel/nearest.ts';
 import type { WrittenParameter } from '../book/released-version.ts';
 import { versionEverywhere } from '../book/versions.ts';
 import type { Expression, Language } from '../expression/language.ts';
-import { didYouMean } from '../nearest.ts';
 import { celProblem } from '../pack/cel-problem.ts';
 import { feedsOf } from '../pack/dependencies.ts';
 import type { Pack } from '../pack/pack.ts';
