@@ -26,10 +26,15 @@ function rolesOf([name, { each, ...role }]: readonly [string, RoleText]): [strin
   ]);
 }
 
-/** The role in the text that a role of the policy comes from. */
-export function roleAsWritten({ roles }: PolicyText, name: string): string {
-  const shared = Object.entries(roles).filter(([, { each }]) => each !== undefined);
-  return shared.find(([role]) => AGENCIES.some((agency) => nameOf(agency, role) === name))?.[0] ?? name;
+type Path = readonly PropertyKey[];
+
+/** Where the text says what stands at a path of the policy: what is said of each agency is written once. */
+export function pathAsWritten({ roles }: PolicyText, path: Path): Path {
+  const [part, name, ...rest] = path;
+  if (part !== 'roles') return path;
+  const shared = Object.keys(roles).filter((role) => roles[role]?.each !== undefined);
+  const written = shared.find((role) => AGENCIES.some((agency) => nameOf(agency, role) === name));
+  return written === undefined ? path : [part, written, ...rest];
 }
 
 /** A caller of the demo for each agency's role, where the pack knows a body of that line of work. */

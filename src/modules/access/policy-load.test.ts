@@ -99,8 +99,8 @@ describe('an access policy', () => {
     ['mask: [identity]', 'maks: [identity]', '[identity]', "'maks' is not a key here; did you mean 'mask'?"],
     ['mask: phone }', 'mask: fone }', 'fone', "did you mean 'phone'?"],
     [
-      'level: L4, agency: health-insurance',
-      'level: L4, agency: health-insurence',
+      '    agency: health-insurance',
+      '    agency: health-insurence',
       'health-insurence',
       "did you mean 'health-insurance'?",
     ],

@@ -4,15 +4,13 @@ import { z } from 'zod';
 import { WanjiaError } from '../../kernel/errors.ts';
 import { didYouMean } from '../../kernel/nearest.ts';
 import { readSource, type SourceProblem } from '../../platform/yaml/source-file.ts';
-import { roleAsWritten, withAgencies } from './agency-words.ts';
+import { pathAsWritten, withAgencies } from './agency-words.ts';
 import { type AccessPolicy, compilePolicy } from './policy.ts';
 import { contradictions } from './policy-contradictions.ts';
 import { policyFile } from './policy-file.ts';
 import { unknownClasses, unknownWords } from './policy-words.ts';
 
 const JSON_SCHEMA = z.toJSONSchema(policyFile, { io: 'input' });
-
-type WordPath = readonly PropertyKey[];
 
 /** What stands for several agencies is wrong once. */
 function refuse(problems: readonly SourceProblem[]): never {
@@ -28,8 +26,8 @@ export function parsePolicy(text: string, file: string, used?: ReadonlySet<strin
   const read = readSource(file, text, policyFile, JSON_SCHEMA);
   if (!('value' in read)) return refuse(read);
   const policy = withAgencies(read.value);
-  const problemAt = ([part, name, ...rest]: WordPath, message: string): SourceProblem =>
-    read.problemAt(part === 'roles' ? [part, roleAsWritten(read.value, String(name)), ...rest] : [part, name, ...rest].filter((step) => step !== undefined), message);
+  const problemAt = (path: readonly PropertyKey[], message: string): SourceProblem =>
+    read.problemAt(pathAsWritten(read.value, path), message);
   const unknown = [...unknownWords(policy), ...(used === undefined ? [] : unknownClasses(policy, used))];
   const problems = unknown.map(({ path, kind, word, known }) =>
     problemAt(path, `there is no ${kind} '${word}'${didYouMean(word, known)}`),
