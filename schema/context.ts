@@ -57,6 +57,9 @@ export interface RuleCard {
   /** null: a check, whose alerts have their own. */
   readonly severity: string | null;
   readonly expression: string;
+  /** In the field's words, with the values of the day. */
+  reading(): string;
+  severities(): readonly RuleSeverityCard[];
   readonly policyBasis: string;
   readonly effectiveFrom: Day;
   readonly effectiveTo: Day | null;
@@ -70,6 +73,13 @@ export interface RuleCard {
   readonly release: RuleReleased | null;
 }
 
+/** When a hit has which severity; no expression: in every other case. */
+export interface RuleSeverityCard {
+  readonly severity: string;
+  readonly expression: string | null;
+  readonly reading: string | null;
+}
+
 export interface RuleReleased {
   readonly restores: number | null;
   readonly reason: string;
@@ -80,7 +90,8 @@ export interface RuleReleased {
 export interface RuleParameter {
   readonly name: string;
   readonly title: string;
-  readonly value: string;
+  /** Null: none was found. */
+  readonly value: string | null;
   readonly unit: string | null;
   readonly source: string | null;
   readonly example: boolean;

@@ -1,5 +1,6 @@
 /** Writes docs/rules.md: every rule of the packs with its basis, condition, parameters and where a jurisdiction differs. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
 import { asDay } from '../src/kernel/day.ts';
 import {
   CATALOGUE,
@@ -7,6 +8,9 @@ import {
   listRules,
   loadPack,
   type Pack,
+  readingOf,
+  readingWords,
+  type Severity,
   shownParameter,
 } from '../src/modules/discovery/index.ts';
 
@@ -22,6 +26,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
+
+const COLOUR: Readonly<Record<Severity, string>> = {
+  RED: '红 RED',
+  ORANGE: '橙 ORANGE',
+  YELLOW: '黄 YELLOW',
+  BLUE: '蓝 BLUE',
+};
 
 const listed = (name: string) => listRules(packs.get(name) as Pack, DAY);
 const national = listed('national');
@@ -42,8 +53,9 @@ function localBasis(id: string): string {
 
 function ruleSection(rule: (typeof national)[number]): string {
   const source = packs.get('national')?.rules.find(({ id, version }) => id === rule.id && version === rule.version);
-  const severities = (source?.severities ?? []).map(({ severity, when }) =>
-    when === null ? `${severity}: 其余 otherwise` : `${severity}: \`${when.source.trim()}\``,
+  const here = listed('shanghai').find(({ id }) => id === rule.id);
+  const severities = (here?.severities() ?? []).map(
+    ({ severity, reading }) => `${COLOUR[severity]}: ${reading ?? '其余 otherwise'}`,
   );
   const local = localBasis(rule.id);
   const figures = (source?.parameters ?? []).map(figureRow);
@@ -53,6 +65,7 @@ function ruleSection(rule: (typeof national)[number]): string {
       `指向政策 Leads to: ${rule.targetPolicies.join('、')}. 数据来源 Rests on: ${source?.feeds.join(' ') ?? ''}.`,
     `依据 Basis (${rule.basisStatus}): ${rule.policyBasis}`,
     ...(local === '' ? [] : [`地方条款 Local clauses:\n\n${local}`]),
+    `何时命中 When it fires, with the city's figures: ${here?.reading() ?? ''}。`,
     `\`\`\`cel\n${rule.expression}\n\`\`\``,
     `等级,依次取首个成立的 Severity, the first that holds:\n\n${severities.map((line) => `- ${line}`).join('\n')}`,
     ...(figures.length === 0
@@ -74,7 +87,7 @@ function summaryRow({ id, name, severity, policyBasis, basisStatus, targetPolici
   return [
     anchor,
     name,
-    severity ?? '—',
+    severity === null ? '—' : COLOUR[severity],
     targetPolicies.join('、'),
     policyBasis,
     basisStatus === 'EXPIRED' ? '已失效' : '有效',
@@ -108,6 +121,23 @@ function parameterRows(): readonly (readonly string[])[] {
   return rows.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
 
+/** What conditions the rules call by a name come to. */
+async function conditionRows(): Promise<readonly (readonly string[])[]> {
+  const city = packs.get('shanghai') as Pack;
+  const words = readingWords(city, DAY);
+  const { conditions } = parse(await readFile('packs/national/conditions.yaml', 'utf8')) as {
+    readonly conditions: readonly {
+      readonly id: string;
+      readonly name: { readonly zh: string };
+      readonly source: string;
+    }[];
+  };
+  return conditions.flatMap(({ id, name, source }) => {
+    const condition = city.language.conditions.get(id);
+    return condition === undefined ? [] : [[name.zh, readingOf(condition.ast, words), source]];
+  });
+}
+
 function text(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
@@ -125,7 +155,7 @@ await writeFile(
   'docs/rules.md',
   `# Discovery rules 主动发现规则
 
-由政策包生成的规则目录:先看下表,逐条见后文;预警只作提示,由人核实决定。输入未知时不预警。标“示例”的数字未找到可作为依据的来源。
+由政策包生成的规则目录:先看下表,逐条见后文,“何时命中”由表达式逐字译出;预警只作提示,由人核实决定。输入未知时不预警。标“示例”的数字未找到可作为依据的来源。
 
 Generated from \`packs/\` as in force on ${DAY}; do not edit. How rules are written: \`packs/README.md\`; what they can ask
 (${CATALOGUE.member.size} facts of a person, ${CATALOGUE.household.size} of a household): \`fact-catalogue.md\`. An alert
@@ -151,6 +181,10 @@ The nation's and each jurisdiction's own. 示例: no source was found that may b
 value makes what rests on it UNKNOWN.
 
 ${table(['parameter', 'where', 'value', 'unit', 'meaning', 'source'], parameterRows())}
+
+# Conditions by name 命名条件
+
+${table(['用语 name', '释义 in words, with the city’s figures', '出处 source'], await conditionRows())}
 
 # Documents 政策文件
 

@@ -25,7 +25,7 @@ interface ExplanationView {
 const personOf = (id: number | null): string | null => (id === null ? null : encodeId('person', BigInt(id)));
 
 /** A step that rests on something closed shows its words, and neither its result nor its values. */
-function defineStep(builder: GraphBuilder): GraphObject<StepView> {
+function defineStep(builder: GraphBuilder, { Parameter }: RuleRefs): GraphObject<StepView> {
   const Truth = builder.enumType('TraceResult', {
     description: '判断结果 what a condition comes to',
     values: {
@@ -39,6 +39,16 @@ function defineStep(builder: GraphBuilder): GraphObject<StepView> {
     description: '判断步骤 one condition of a rule',
     fields: (t) => ({
       text: t.exposeString('text', { access, description: '条件 as the rule writes it' }),
+      reading: t.exposeString('reading', {
+        access,
+        description: '条件释义 the same in the field’s words, with the values of its parameters on the day',
+      }),
+      parameters: t.field({
+        type: [Parameter],
+        access,
+        description: '条件参数 the parameters it names, as of the day: value, unit, source',
+        resolve: ({ figures }) => [...figures],
+      }),
       result: t.field({
         type: Truth,
         access,
@@ -94,6 +104,7 @@ function defineMissing(builder: GraphBuilder): GraphObject<MissingFact> {
     description: '缺失事实 a condition that could not be decided',
     fields: (t) => ({
       text: t.exposeString('text', { access, description: '条件 as the rule writes it' }),
+      reading: t.exposeString('reading', { access, description: '条件释义 the same in the field’s words' }),
       personId: t.id({
         nullable: true,
         access: 'subject-key',
@@ -110,8 +121,9 @@ function defineMissing(builder: GraphBuilder): GraphObject<MissingFact> {
   });
 }
 
-export function defineExplanation(builder: GraphBuilder, { Rule }: RuleRefs): void {
-  const Step = defineStep(builder);
+export function defineExplanation(builder: GraphBuilder, refs: RuleRefs): void {
+  const { Rule } = refs;
+  const Step = defineStep(builder, refs);
   const Missing = defineMissing(builder);
   const Word = builder.enumType('RuleWord', {
     description: '规则结论 what a rule says of a household',

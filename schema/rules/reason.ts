@@ -4,11 +4,11 @@ import { isOpen, type Reader } from './fact-classes.ts';
 
 const MOST_REASONS = 6;
 
-function textOf({ text, compared, personId }: TraceStep): string {
+function textOf({ reading, compared, personId }: TraceStep): string {
   const whom = personId === null ? '' : `P${personId}: `;
   return compared === null
-    ? `${whom}${text}`
-    : `${whom}${text} [${compared.left ?? '?'} ${compared.operator} ${compared.right ?? '?'}]`;
+    ? `${whom}${reading}`
+    : `${whom}${reading} [${compared.left ?? '?'} ${compared.operator} ${compared.right ?? '?'}]`;
 }
 
 /**

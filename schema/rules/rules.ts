@@ -1,6 +1,6 @@
 /** The discovery rules: texts, parameters, and whether their basis is in force. */
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
-import type { RuleCard, RuleParameter, RuleReleased } from '../context.ts';
+import type { RuleCard, RuleParameter, RuleReleased, RuleSeverityCard } from '../context.ts';
 import { STRUCTURE } from '../data-class-plugin.ts';
 
 export type SeverityName = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE';
@@ -8,6 +8,7 @@ export type SeverityName = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE';
 export interface RuleRefs {
   readonly Rule: GraphObject<RuleCard>;
   readonly Severity: GraphEnum<SeverityName>;
+  readonly Parameter: GraphObject<RuleParameter>;
 }
 
 const access = 'rule';
@@ -18,7 +19,7 @@ function defineParameter(builder: GraphBuilder): GraphObject<RuleParameter> {
     fields: (t) => ({
       name: t.exposeString('name', { access, description: '参数名 name, as the expression uses it' }),
       title: t.exposeString('title', { access, description: '含义 what it is' }),
-      value: t.exposeString('value', { access, description: '参数值 value; money in yuan' }),
+      value: t.exposeString('value', { access, description: '参数值 value; money in yuan; null: none was found' }),
       unit: t.exposeString('unit', { access, description: '单位 unit of the value' }),
       source: t.exposeString('source', { access, description: '出处 where the value comes from' }),
       example: t.exposeBoolean('example', {
@@ -46,6 +47,30 @@ function defineReleased(builder: GraphBuilder): GraphObject<RuleReleased> {
   });
 }
 
+function defineSeverityCase(builder: GraphBuilder, Severity: GraphEnum<SeverityName>): GraphObject<RuleSeverityCard> {
+  return builder.objectRef<RuleSeverityCard>('RuleSeverity').implement({
+    description: '规则等级 when a hit has which severity; the first that holds decides',
+    fields: (t) => ({
+      severity: t.field({
+        type: Severity,
+        access,
+        description: '预警等级 the severity',
+        resolve: ({ severity }) => severity as SeverityName,
+      }),
+      expression: t.exposeString('expression', {
+        nullable: true,
+        access,
+        description: '等级条件 condition, in CEL; null: in every other case',
+      }),
+      reading: t.exposeString('reading', {
+        nullable: true,
+        access,
+        description: '等级条件释义 the condition in the field’s words; null: in every other case',
+      }),
+    }),
+  });
+}
+
 export function defineRules(builder: GraphBuilder): RuleRefs {
   const Parameter = defineParameter(builder);
   const Released = defineReleased(builder);
@@ -62,6 +87,7 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
     description: '依据效力 whether the rule’s policy basis is in force',
     values: { IN_FORCE: { description: '现行有效 in force' }, EXPIRED: { description: '已失效 no longer in force' } },
   });
+  const SeverityCase = defineSeverityCase(builder, Severity);
   const Rule = builder.objectRef<RuleCard>('Rule').implement({
     description: '预警规则 a discovery rule in one version',
     fields: (t) => ({
@@ -76,6 +102,17 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
         resolve: (rule) => rule.severity as SeverityName | null,
       }),
       expression: t.exposeString('expression', { access, description: '规则表达式 condition, in CEL' }),
+      reading: t.string({
+        access,
+        description: '规则释义 the condition in the field’s words, with the values of its parameters on the day',
+        resolve: (rule) => rule.reading(),
+      }),
+      severities: t.field({
+        type: [SeverityCase],
+        access,
+        description: '规则等级 when a hit has which severity; the first that holds decides; none: a check',
+        resolve: (rule) => [...rule.severities()],
+      }),
       policyBasis: t.exposeString('policyBasis', { access, description: '政策依据 the text the rule rests on' }),
       effectiveFrom: t.expose('effectiveFrom', { type: 'Date', access, description: '生效日期 first day' }),
       effectiveTo: t.expose('effectiveTo', {
@@ -116,7 +153,7 @@ export function defineRules(builder: GraphBuilder): RuleRefs {
       }),
     }),
   });
-  return { Rule, Severity };
+  return { Rule, Severity, Parameter };
 }
 
 export function defineRuleQueries(builder: GraphBuilder, { Rule }: RuleRefs): void {

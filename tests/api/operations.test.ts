@@ -173,7 +173,7 @@ describe('operations, verbatim', () => {
         unknown: 2,
         byStreet: [{ streetCode: '310105001', matched: 1, added: 1, removed: 0 }],
         sample: [
-          { household: { id: 'H1' }, change: 'ADDED', reason: 'household.annualIncome < yuan(1) [20604.00 < 1.00]' },
+          { household: { id: 'H1' }, change: 'ADDED', reason: '家庭年收入 低于 1 元 [20604.00 < 1.00]' },
         ],
       },
     });

@@ -90,7 +90,7 @@ describe('the cases of every rule', () => {
     const missing = casesOf(id)
       .filter((entry) => entry.stale.length === 0 && entry.says === 'unknown')
       .flatMap(({ document, day, clues }) =>
-        explain({ rule, document, day, clues, feeds: feedsOn(day), language: pack.language, parameters })
+        explain({ rule, document, day, clues, feeds: feedsOn(day), pack, parameters })
           .missing(() => true)
           .map(({ text }) => text),
       );

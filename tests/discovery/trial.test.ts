@@ -132,6 +132,8 @@ describe('an explanation', () => {
     const nearest = explanation?.nearest(() => true);
     expect(nearest?.compared).toEqual({ left: '19999.00', operator: '>=', right: '20000.00' });
     expect(nearest?.sources).toContain('HI02');
+    expect(nearest?.reading).toMatch(/医疗费用之和 不低于 20000 元\(大额医疗自付起点,示例\)$/);
+    expect(nearest?.figures).toMatchObject([{ name: 'R01_FLOOR', value: '20000.00', unit: 'yuan', example: true }]);
   });
 
   it('follows a hit down to the values of each member', async () => {

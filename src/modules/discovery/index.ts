@@ -32,14 +32,17 @@ export type { SeverityClock, SeverityClocks } from './pack/severity-clocks.ts';
 export { type PackProblem, refusePack } from './pack/source.ts';
 export { classesMeant, synonymsOf, type TermAlias } from './pack/terms.ts';
 export type { WorkingDays } from './pack/working-days.ts';
+export { type Figure, type ListedParameter, shownParameter } from './reading/figure.ts';
+export { readingOf } from './reading/reading.ts';
 export { type AlertCheck, isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
 export {
   cardOf,
   type ListedRule,
+  type ListedSeverity,
   listRules,
   listVersions,
   policyBasisOf,
-  shownParameter,
+  readingWords,
   speaksOf,
 } from './rule-list.ts';
 export { householdConditions } from './sql/household-condition.ts';

@@ -1,29 +1,18 @@
 /** Rules as callers see them on a day: what they say, on what basis, with which parameters. */
 import type { Day } from '../../kernel/day.ts';
 import type { Release } from './book/released-version.ts';
-import { Money } from './expression/money.ts';
 import type { Pack } from './pack/pack.ts';
-import { periodOn } from './pack/parameters.ts';
-import {
-  type AlertCheck,
-  type BasisClause,
-  isInForce,
-  type Parameter,
-  type ParameterPeriod,
-  type Rule,
-  SEVERITIES,
-  type Severity,
-} from './rule.ts';
+import { parameterValuesOn } from './pack/parameters.ts';
+import { figuresOf, type ListedParameter } from './reading/figure.ts';
+import { type ReadingWords, readingOf } from './reading/reading.ts';
+import { type AlertCheck, type BasisClause, isInForce, type Rule, SEVERITIES, type Severity } from './rule.ts';
 
-export interface ListedParameter {
-  readonly name: string;
-  /** What it is, in the field's words. */
-  readonly title: string;
-  readonly value: string;
-  readonly unit: string;
-  /** Where the value is from; says so where it is an example only. */
-  readonly source: string;
-  readonly example: boolean;
+/** When a hit has which severity; the first that holds decides. */
+export interface ListedSeverity {
+  readonly severity: Severity;
+  /** Null: in every other case. */
+  readonly expression: string | null;
+  readonly reading: string | null;
 }
 
 export interface ListedRule {
@@ -33,6 +22,10 @@ export interface ListedRule {
   /** The most urgent severity a hit of the rule can have; null: a check, whose alerts have their own. */
   readonly severity: Severity | null;
   readonly expression: string;
+  /** The condition in the field's words, with the values of the day; put together where somebody asks. */
+  reading(): string;
+  /** None: a check. */
+  severities(): readonly ListedSeverity[];
   readonly policyBasis: string;
   readonly effectiveFrom: Day;
   readonly effectiveTo: Day | null;
@@ -63,47 +56,21 @@ export function policyBasisOf(rule: Pick<Rule, 'basis'>, day: Day): string {
     .join('；');
 }
 
-function textOf(value: ParameterPeriod['value']): string {
-  return value instanceof Money ? value.toYuan() : String(value);
+/** How conditions of no one rule are read on a day. */
+export function readingWords(pack: Pack, day: Day): ReadingWords {
+  return wordsOf({ id: '', version: 0, release: null, own: new Map() }, pack, day);
 }
 
-/** A parameter as in force on a day, saying so where it is an example only; undefined where it has no value. */
-export function shownParameter(parameter: Parameter, day: Day): ListedParameter | undefined {
-  const period = periodOn(parameter, day);
-  if (period === undefined) return undefined;
-  const source = !period.example || period.source.startsWith('示例') ? period.source : `示例值：${period.source}`;
-  return {
-    name: parameter.id,
-    title: parameter.name.zh,
-    value: textOf(period.value),
-    unit: parameter.unit,
-    source,
-    example: period.example,
-  };
+/** How a version is read on a day. */
+function wordsOf(rule: Pick<Rule, 'id' | 'version' | 'release' | 'own'>, pack: Pack, day: Day): ReadingWords {
+  const parameters = new Map([...parameterValuesOn(pack.parameters, day), ...rule.own]);
+  return { language: pack.language, figures: figuresOf(pack, rule, { day, parameters }) };
 }
 
-function parametersOf(
-  rule: Pick<Rule, 'id' | 'version' | 'parameters' | 'own'>,
-  pack: Pack,
-  day: Day,
-): readonly ListedParameter[] {
-  return rule.parameters.flatMap((id) => {
-    const parameter = pack.parameters.get(id);
-    if (parameter === undefined) return [];
-    const { unit } = parameter;
-    const own = rule.own.get(id);
-    if (own !== undefined)
-      return [
-        {
-          name: id,
-          title: parameter.name.zh,
-          value: textOf(own),
-          unit,
-          source: `规则发布 ${rule.id} v${rule.version}`,
-          example: false,
-        },
-      ];
-    return shownParameter(parameter, day) ?? [];
+function parametersOf(ids: readonly string[], { figures }: ReadingWords): readonly ListedParameter[] {
+  return ids.flatMap((id) => {
+    const figure = figures(id);
+    return figure === undefined || figure.value === null ? [] : [{ ...figure, value: figure.value }];
   });
 }
 
@@ -114,19 +81,27 @@ function gravestOf({ severities }: Rule): Severity {
 
 /** A version as callers see it on a day; its basis is looked at on that day. */
 export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
+  const words = wordsOf(rule, pack, day);
   return {
     id: rule.id,
     version: rule.version,
     name: rule.name.zh,
     severity: gravestOf(rule),
     expression: rule.expression.source.trim(),
+    reading: () => readingOf(rule.expression.ast, words),
+    severities: () =>
+      rule.severities.map(({ severity, when }) => ({
+        severity,
+        expression: when?.source.trim() ?? null,
+        reading: when === null ? null : readingOf(when.ast, words),
+      })),
     policyBasis: policyBasisOf(rule, day),
     effectiveFrom: rule.effectiveFrom,
     effectiveTo: rule.effectiveTo,
     basisStatus: rule.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
     targetPolicies: rule.targetPolicies,
     agencies: rule.agencies,
-    parameters: parametersOf(rule, pack, day),
+    parameters: parametersOf(rule.parameters, words),
     streets: rule.streets,
     restricted: rule.restricted,
     release: rule.release,
@@ -135,14 +110,17 @@ export function cardOf(rule: Rule, pack: Pack, day: Day): ListedRule {
 
 function cardOfCheck(check: AlertCheck, pack: Pack, day: Day): ListedRule {
   const { id, version, name, effectiveFrom, effectiveTo } = check;
+  const words = wordsOf({ id, version, release: null, own: new Map() }, pack, day);
   return {
     ...{ id, version, name: name.zh, effectiveFrom, effectiveTo },
     severity: null,
     expression: check.expression.source.trim(),
+    reading: () => readingOf(check.expression.ast, words),
+    severities: () => [],
     policyBasis: policyBasisOf(check, day),
     basisStatus: check.basis.some((cited) => isExpired(cited, day)) ? 'EXPIRED' : 'IN_FORCE',
     ...{ targetPolicies: [], agencies: [], streets: null, restricted: false, release: null },
-    parameters: parametersOf({ ...check, own: new Map() }, pack, day),
+    parameters: parametersOf(check.parameters, words),
   };
 }
 

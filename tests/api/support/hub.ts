@@ -119,6 +119,8 @@ const rule = (id: string): RuleCard => ({
   name: '大额医疗自付未纳入救助',
   severity: 'ORANGE',
   expression: 'true',
+  reading: () => '是',
+  severities: () => [{ severity: 'ORANGE', expression: 'true', reading: '是' }],
   policyBasis: '社会救助法 第22条',
   effectiveFrom: asDay('2026-07-01'),
   effectiveTo: null,
@@ -258,6 +260,8 @@ const reached = <Row>(rows: readonly Row[], divisions: readonly string[]): reado
 
 const STEP: TraceStep = {
   text: 'household.annualIncome < yuan(1)',
+  reading: '家庭年收入 低于 1 元',
+  figures: [],
   result: 'FALSE',
   personId: null,
   sources: ['HR01'],
@@ -271,7 +275,9 @@ const EXPLANATION: Explanation = {
   trace: STEP,
   nearest: (open) => (open(STEP) ? STEP : null),
   missing: (open) =>
-    open(STEP) ? [{ text: 'household.annualIncome', personId: null, sources: ['HR01'], because: 'VALUE' }] : [],
+    open(STEP)
+      ? [{ text: 'household.annualIncome', reading: '家庭年收入', personId: null, sources: ['HR01'], because: 'VALUE' }]
+      : [],
 };
 
 const pack = await loadPack('packs', 'shanghai/changning');

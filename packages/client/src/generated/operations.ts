@@ -1693,7 +1693,7 @@ export type ExplainRuleQueryVariables = Exact<{
 }>;
 
 
-export type ExplainRuleQuery = { readonly explainRule: { readonly result: RuleWord | null, readonly rule: { readonly id: string | null, readonly version: number | null, readonly name: string | null } | null, readonly nearest: { readonly text: string | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null } | null, readonly missing: ReadonlyArray<{ readonly text: string | null, readonly personId: string | null, readonly sources: ReadonlyArray<string> | null, readonly because: MissingBecause | null }> | null, readonly trace: { readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null }> | null }> | null } | null } | null };
+export type ExplainRuleQuery = { readonly explainRule: { readonly result: RuleWord | null, readonly rule: { readonly id: string | null, readonly version: number | null, readonly name: string | null } | null, readonly nearest: { readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly parameters: ReadonlyArray<{ readonly title: string | null, readonly value: string | null, readonly unit: string | null, readonly source: string | null }> | null } | null, readonly missing: ReadonlyArray<{ readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly sources: ReadonlyArray<string> | null, readonly because: MissingBecause | null }> | null, readonly trace: { readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null }> | null }> | null } | null } | null };
 
 export type StepFragment = { readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null };
 
@@ -5518,6 +5518,13 @@ export const ExplainRuleDocument = new TypedDocumentString(`
     result
     nearest {
       text
+      reading
+      parameters {
+        title
+        value
+        unit
+        source
+      }
       personId
       left
       operator
@@ -5525,6 +5532,7 @@ export const ExplainRuleDocument = new TypedDocumentString(`
     }
     missing {
       text
+      reading
       personId
       sources
       because

@@ -4,8 +4,9 @@ import type { FeedStates, HouseholdDocument } from '../../household/index.ts';
 import type { FeedCheck } from '../catalogue/fact.ts';
 import type { Clue } from '../clue/clue.ts';
 import { evaluateRule, feedCheck, type RuleWord } from '../evaluation.ts';
-import type { Language } from '../expression/language.ts';
 import { HouseholdSubject } from '../expression/subjects.ts';
+import type { Pack } from '../pack/pack.ts';
+import { figuresOf } from '../reading/figure.ts';
 import type { Rule } from '../rule.ts';
 import type { ParameterValue } from '../sql/statement.ts';
 import { leavesOf, type TraceStep, traceOf } from './trace.ts';
@@ -34,7 +35,7 @@ export interface Asked {
   readonly day: Day;
   readonly feeds: FeedStates;
   readonly clues: readonly Clue[];
-  readonly language: Language;
+  readonly pack: Pick<Pack, 'language' | 'parameters'>;
   readonly parameters: ReadonlyMap<string, ParameterValue>;
 }
 
@@ -64,10 +65,11 @@ function missingOf(leaves: readonly TraceStep[], isCurrent: FeedCheck): readonly
 }
 
 /** Explains a rule's word on one household's document. */
-export function explain({ rule, language, parameters, feeds, ...at }: Asked): Explanation {
+export function explain({ rule, pack, parameters, feeds, ...at }: Asked): Explanation {
   const isCurrent = feedCheck(feeds);
   const household = new HouseholdSubject({ ...at, isCurrent }, Object.fromEntries(parameters));
-  const trace = traceOf(rule.expression, household, language);
+  const figures = figuresOf(pack, rule, { day: at.day, parameters });
+  const trace = traceOf(rule.expression, household, { language: pack.language, figures });
   const leaves = [...leavesOf(trace)];
   return {
     word: evaluateRule(rule, { ...at, feeds }, parameters),

@@ -3,9 +3,11 @@ import { type ASTNode, serialize } from '@marcbachmann/cel-js';
 import type { Expression, Language } from '../expression/language.ts';
 import type { HouseholdSubject, MemberSubject } from '../expression/subjects.ts';
 import { personRangeOf } from '../expression/walk.ts';
+import type { ReadingWords } from '../reading/reading.ts';
 
 export interface Place {
   readonly language: Language;
+  readonly words: ReadingWords;
   readonly household: HouseholdSubject;
   /** The member the nearest quantifier ranges over, and those around it. */
   readonly members: Readonly<Record<string, MemberSubject>>;

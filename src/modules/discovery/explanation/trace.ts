@@ -1,10 +1,12 @@
 /** Why a rule says what it says of one household: every condition with its word and the values it compared. */
 import { type ASTNode, serialize } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
-import type { Expression, Language } from '../expression/language.ts';
+import type { Expression } from '../expression/language.ts';
 import { Money } from '../expression/money.ts';
 import type { HouseholdSubject } from '../expression/subjects.ts';
 import { factsOf, feedsBehind, type NamedFact } from '../pack/dependencies.ts';
+import type { Figure } from '../reading/figure.ts';
+import { figureIds, type ReadingWords, readingOf } from '../reading/reading.ts';
 import { type AskedPerson, evaluatedAt, namedAt, type Place, parseAt, personsOfList } from './place.ts';
 import { type UnknownFact, unknownFacts } from './unknown-facts.ts';
 
@@ -14,6 +16,10 @@ export type Truth = 'TRUE' | 'FALSE' | 'UNKNOWN';
 export interface TraceStep {
   /** As the rule writes it. */
   readonly text: string;
+  /** The same in the field's words, with the values of its figures. */
+  readonly reading: string;
+  /** The figures it names itself. */
+  readonly figures: readonly Figure[];
   readonly result: Truth;
   /** Of whom it is asked; null: of the household. */
   readonly personId: number | null;
@@ -55,6 +61,8 @@ function ofPerson({ asked: { node, place }, inside }: AskedPerson, all: boolean)
   ];
   return {
     text: `${within.text} ? ${asked.text} : ${all}`,
+    reading: `${within.reading}时:${asked.reading}`,
+    figures: [],
     result: moot ? beside : undecided,
     personId: asked.personId,
     sources: feedsBehind(facts),
@@ -105,6 +113,8 @@ export function trace(node: ASTNode, place: Place): TraceStep {
   const result = truthOf(evaluatedAt(expression, place));
   return {
     text: serialize(node),
+    reading: readingOf(node, place.words),
+    figures: figureIds(node, place.language).flatMap((id) => place.words.figures(id) ?? []),
     result,
     unknown: result === 'UNKNOWN' ? [...unknownFacts(node, place)] : [],
     personId: place.personId,
@@ -116,8 +126,8 @@ export function trace(node: ASTNode, place: Place): TraceStep {
 }
 
 /** The trace of a whole condition over the household. */
-export function traceOf(expression: Expression, household: HouseholdSubject, language: Language): TraceStep {
-  return trace(expression.ast, { language, household, members: {}, personId: null });
+export function traceOf(expression: Expression, household: HouseholdSubject, words: ReadingWords): TraceStep {
+  return trace(expression.ast, { language: words.language, words, household, members: {}, personId: null });
 }
 
 /** The lowest conditions of a trace that anything turns on; their facts include those that decide whether it does. */

@@ -3,10 +3,13 @@ import { type ASTNode, serialize } from '@marcbachmann/cel-js';
 import type { RecordType } from '../../../kernel/agency.ts';
 import { childrenOf, personRangeOf } from '../expression/walk.ts';
 import { feedsOf } from '../pack/dependencies.ts';
+import { readingOf } from '../reading/reading.ts';
 import { askedOfPersons, evaluatedAt, namedAt, type Place, parseAt } from './place.ts';
 
 export interface UnknownFact {
   readonly text: string;
+  /** The same in the field's words. */
+  readonly reading: string;
   /** Of whom it is not known; null: of the household. */
   readonly personId: number | null;
   readonly sources: readonly RecordType[];
@@ -41,6 +44,11 @@ export function* unknownFacts(node: ASTNode, place: Place): Generator<UnknownFac
     const expression = parseAt(node, place);
     if (evaluatedAt(expression, place) !== undefined) return;
     const personId = node.op === 'id' || serialize(node).startsWith('household') ? null : place.personId;
-    yield { text: serialize(node), personId, sources: feedsOf(expression, place.language) };
+    yield {
+      text: serialize(node),
+      reading: readingOf(node, place.words),
+      personId,
+      sources: feedsOf(expression, place.language),
+    };
   } else for (const part of below(node, place)) yield* unknownFacts(part.node, part.place);
 }

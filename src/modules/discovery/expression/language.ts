@@ -16,6 +16,7 @@ export interface Condition {
   readonly id: string;
   /** What it stands on. */
   readonly of: ExpressionScope;
+  readonly name: { readonly zh: string };
   readonly expression: string;
 }
 
@@ -39,6 +40,8 @@ export interface Language {
   /** A part of an expression in which these names are members. */
   parseAmong(variables: readonly string[], source: string): Expression;
   readonly conditions: ReadonlyMap<string, Expression>;
+  /** What conditions are called in the field. */
+  readonly conditionNames: ReadonlyMap<string, string>;
   readonly parameters: ReadonlyMap<string, ValueType>;
   /** Functions, macros and methods. */
   readonly functionNames: readonly string[];
@@ -185,6 +188,7 @@ export function createLanguage(
   const functionNames: string[] = [...MACROS, ...FUNCTIONS, ...methods];
   const language: Language = {
     conditions,
+    conditionNames: new Map(definitions.map(({ id, name }) => [id, name.zh])),
     parameters,
     functionNames,
     parse: (source, scope) => asExpression(scoped(environment, scope), source, functionNames),

@@ -96,7 +96,7 @@ export function createTrials(parts: TrialParts): Trials {
     explain({
       ...{ rule, parameters, document: profile.document, day: profile.day, feeds: profile.feeds },
       clues: await listClues(db, profile.id, profile.document),
-      language: parts.pack.language,
+      pack: parts.pack,
     });
 
   return {
