@@ -1693,9 +1693,9 @@ export type ExplainRuleQueryVariables = Exact<{
 }>;
 
 
-export type ExplainRuleQuery = { readonly explainRule: { readonly result: RuleWord | null, readonly rule: { readonly id: string | null, readonly version: number | null, readonly name: string | null } | null, readonly nearest: { readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly parameters: ReadonlyArray<{ readonly title: string | null, readonly value: string | null, readonly unit: string | null, readonly source: string | null }> | null } | null, readonly missing: ReadonlyArray<{ readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly sources: ReadonlyArray<string> | null, readonly because: MissingBecause | null }> | null, readonly trace: { readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null }> | null }> | null } | null } | null };
+export type ExplainRuleQuery = { readonly explainRule: { readonly result: RuleWord | null, readonly rule: { readonly id: string | null, readonly version: number | null, readonly name: string | null } | null, readonly nearest: { readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly parameters: ReadonlyArray<{ readonly title: string | null, readonly value: string | null, readonly unit: string | null, readonly source: string | null }> | null } | null, readonly missing: ReadonlyArray<{ readonly text: string | null, readonly reading: string | null, readonly personId: string | null, readonly sources: ReadonlyArray<string> | null, readonly because: MissingBecause | null }> | null, readonly trace: { readonly text: string | null, readonly reading: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly reading: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null, readonly parts: ReadonlyArray<{ readonly text: string | null, readonly reading: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null }> | null }> | null } | null } | null };
 
-export type StepFragment = { readonly text: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null };
+export type StepFragment = { readonly text: string | null, readonly reading: string | null, readonly result: TraceResult | null, readonly personId: string | null, readonly left: string | null, readonly operator: string | null, readonly right: string | null, readonly sources: ReadonlyArray<string> | null };
 
 export type IdentityReviewsQueryVariables = Exact<{
   states?: ReadonlyArray<IdentityReviewState> | IdentityReviewState | null | undefined;
@@ -2684,6 +2684,7 @@ fragment RuleVersion on Rule {
 export const StepFragmentDoc = new TypedDocumentString(`
     fragment Step on TraceStep {
   text
+  reading
   result
   personId
   left
@@ -5550,6 +5551,7 @@ export const ExplainRuleDocument = new TypedDocumentString(`
 }
     fragment Step on TraceStep {
   text
+  reading
   result
   personId
   left

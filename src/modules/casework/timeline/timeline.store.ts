@@ -9,18 +9,18 @@ const FIRST = '(SELECT min(valid_from) FROM household_fact WHERE household_id = 
 /** Columns: at, on, what, entity, actor, from, to, place. `$1` is the household. */
 const PARTS: Readonly<Record<TimelineKind, string>> = {
   ALERT: `SELECT e.at, e."on", e.kind, a.id, e.actor, e.details ->> 'from',
-      coalesce(e.details ->> 'to', e.details ->> 'outcome', e.details ->> 'rule', e.details ->> 'severity'), e.id::text
+      coalesce(e.details ->> 'to', e.details ->> 'outcome', e.details ->> 'rule', e.details ->> 'severity'), lpad(e.id::text, 19, '0')
     FROM alert_event e JOIN alert a ON a.id = e.alert_id WHERE a.household_id = $1`,
-  VISIT: `SELECT v.recorded_at, v.visited_on, v.purpose, v.id, v.recorded_by, NULL, v.next_visit_on::text, v.id::text
+  VISIT: `SELECT v.recorded_at, v.visited_on, v.purpose, v.id, v.recorded_by, NULL, v.next_visit_on::text, lpad(v.id::text, 19, '0')
     FROM visit v WHERE v.household_id = $1`,
   CLUE: `SELECT k.recorded_at, k.recorded_on, k.kind, k.id, k.recorded_by, k.channel,
-      CASE WHEN k.withdrawn_on IS NULL THEN NULL ELSE 'WITHDRAWN' END, k.id::text
+      CASE WHEN k.withdrawn_on IS NULL THEN NULL ELSE 'WITHDRAWN' END, lpad(k.id::text, 19, '0')
     FROM clue k WHERE k.household_id = $1 OR k.person_id IN (SELECT m.person_id FROM member_fact m
       WHERE m.household_id = $1 AND m.counted AND m.valid_from <= k.recorded_on AND m.valid_to > k.recorded_on)`,
   CASE: `SELECT e.at, e."on", e.kind, c.id, e.actor, e.details ->> 'from',
-      coalesce(e.details ->> 'to', e.details ->> 'outcome'), e.id::text
+      coalesce(e.details ->> 'to', e.details ->> 'outcome'), lpad(e.id::text, 19, '0')
     FROM case_event e JOIN case_file c ON c.id = e.case_id WHERE c.household_id = $1`,
-  SPOT_CHECK: `SELECT d.drawn_at, s.drawn_on, 'DRAWN', d.id, d.drawn_by, NULL, s.due_on::text, d.id::text
+  SPOT_CHECK: `SELECT d.drawn_at, s.drawn_on, 'DRAWN', d.id, d.drawn_by, NULL, s.due_on::text, lpad(d.id::text, 19, '0')
     FROM spot_check s JOIN spot_check_draw d ON d.id = s.draw_id WHERE s.household_id = $1`,
   CLASS: `SELECT ${begins('f.valid_from')}, f.valid_from, 'CHANGED', f.household_id, NULL, p.class_code, f.class_code,
       f.valid_from::text
