@@ -172,9 +172,7 @@ describe('operations, verbatim', () => {
         removed: 0,
         unknown: 2,
         byStreet: [{ streetCode: '310105001', matched: 1, added: 1, removed: 0 }],
-        sample: [
-          { household: { id: 'H1' }, change: 'ADDED', reason: '家庭年收入 低于 1 元 [20604.00 < 1.00]' },
-        ],
+        sample: [{ household: { id: 'H1' }, change: 'ADDED', reason: '家庭年收入 低于 1 元 [20604.00 < 1.00]' }],
       },
     });
   });
