@@ -85,9 +85,9 @@ module.exports = {
     ),
     confined(
       'cross-cutting-modules-import-no-module',
-      '^src/modules/(access|audit)/',
+      '^src/modules/(access|audit|documents)/',
       '^(src/(kernel|platform)/|src/modules/$1/|prisma/generated/|packs/)',
-      'access and audit import no module',
+      'access, audit and documents import no module',
     ),
     confined(
       'administration-knows-access-only',

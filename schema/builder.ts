@@ -26,6 +26,8 @@ interface GraphTypes {
     Month: { Input: Month; Output: Month };
     Money: { Input: Fen; Output: Fen };
     JSON: { Input: unknown; Output: unknown };
+    Sha256: { Input: string; Output: string };
+    OperationManifest: { Input: ReadonlyMap<string, string>; Output: ReadonlyMap<string, string> };
     /** A reference to an entity, in subgraphs. */
     _Any: { Input: unknown; Output: unknown };
   };

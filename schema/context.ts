@@ -23,6 +23,7 @@ import type { Cases, ClueDesk, Referrals, Reviews } from '../src/modules/casewor
 import type { Consents, HouseholdConsents } from '../src/modules/consent/index.ts';
 import type { Change, ChangeFeed, ChangeFollower, FollowQuery } from '../src/modules/delivery/index.ts';
 import type { FullPass, Releases, Severity, TermAlias, Trials, WorkingDays } from '../src/modules/discovery/index.ts';
+import type { Documents } from '../src/modules/documents/index.ts';
 import type { Exports } from '../src/modules/exports/index.ts';
 import type { HouseholdReader, ProfileOnDay, RowScope } from '../src/modules/household/index.ts';
 import type { AgencyRecord } from '../src/modules/identity/index.ts';
@@ -36,6 +37,7 @@ import type { Disclosures } from './permissions/disclosures.ts';
 import type { OperationReport } from './permissions/operation.ts';
 import type { Subjects } from './permissions/subjects.ts';
 import type { RecordSight } from './records/record.ts';
+import type { OperationLimits } from './server/limits.ts';
 
 /** Why a mutation was not done, as data. */
 export interface Refusal {
@@ -194,6 +196,9 @@ export interface GraphDependencies {
   /** Opens a sealed value of a use, `<table>.<column>`. */
   open<T extends string | null>(use: string, sealed: T): T;
   readonly webhooks: Webhooks;
+  readonly documents: Documents;
+  /** How much one operation may ask for. */
+  readonly limits: OperationLimits;
   readonly exports: Exports;
   /** About how many entities of these types a caller reaches, that changed after a position; null: ever. */
   countEntities(asked: {

@@ -20,6 +20,8 @@ import { defineClueWork } from './clues/clue-work.ts';
 import { defineClues } from './clues/clues.ts';
 import { defineConsent, defineConsentWords } from './consent/consent.ts';
 import { defineConsentWork } from './consent/consent-work.ts';
+import { defineDocumentWork } from './documents/document-work.ts';
+import { defineDocuments } from './documents/documents.ts';
 import { defineExportWork } from './exports/export-work.ts';
 import { defineExports } from './exports/exports.ts';
 import { defineFeeds } from './feeds/feeds.ts';
@@ -108,7 +110,8 @@ export function defineGraph(builder: GraphBuilder, part: AgencyPart): GraphRefs 
   defineAgencyRecords(builder);
   defineDisclosures(builder);
   defineEmergency(builder, refused);
-  defineAccessExplained(builder);
+  const Verb = defineAccessExplained(builder);
+  defineDocumentWork(builder, defineDocuments(builder, Verb), refused);
   defineOpenings(builder, refused);
   const consentWords = defineConsentWords(builder);
   const consent = defineConsent(builder, person, consentWords);

@@ -8,6 +8,7 @@ import { type LocalTime, parseLocalTime } from '../src/kernel/local-time.ts';
 import { type Fen, formatFen, parseMoney } from '../src/kernel/money.ts';
 import { asMonth, type Month } from '../src/kernel/month.ts';
 import { type ResidentId, readResidentId } from '../src/kernel/resident-id.ts';
+import { MOST_DOCUMENTS, readHash, readManifest } from '../src/modules/documents/index.ts';
 import type { GraphBuilder } from './builder.ts';
 
 type Read<T> = (text: string) => T | null;
@@ -52,6 +53,12 @@ function isOtherDocument(token: string): boolean {
   return /^[A-Za-z0-9-]{5,24}$/.test(token) && !/^\d{14,}[Xx]?$/.test(token);
 }
 
+function manifestOf(value: unknown): ReadonlyMap<string, string> {
+  const manifest = readManifest(value);
+  if (manifest === null) throw new WanjiaError('DOCUMENT_MANIFEST_INVALID', { limit: MOST_DOCUMENTS });
+  return manifest;
+}
+
 function dayText(value: Day | Date): string {
   return value instanceof Date ? dayOfUtc(value) : value;
 }
@@ -89,6 +96,16 @@ export function defineScalars(builder: GraphBuilder): void {
     description: '金额(元) an amount in yuan, a decimal string with two places such as "1234.50"',
     serialize: (value) => formatFen(value),
     ...textScalar<Fen>('Money', 'an amount in yuan such as "1234.50"', parseMoney),
+  });
+  builder.scalarType('Sha256', {
+    description: '散列 SHA-256 in hexadecimal',
+    serialize: String,
+    ...textScalar('Sha256', 'a SHA-256 in hexadecimal', readHash),
+  });
+  builder.scalarType('OperationManifest', {
+    description: '操作清单 an object with GraphQL documents by the SHA-256 of their text, at most 1000',
+    serialize: (value) => Object.fromEntries(value),
+    parseValue: manifestOf,
   });
   builder.scalarType('JSON', {
     description: '任意结构 a JSON value',

@@ -48,6 +48,11 @@ const STEPS: readonly Step[] = [
     outputs: ['packages/client/src/generated'],
   },
   {
+    name: 'operations of the client package by their hash',
+    command: source('scripts/generate-own-documents.ts'),
+    outputs: ['schema/generated/own-documents.json'],
+  },
+  {
     name: 'GraphQL explorer',
     command: source('scripts/generate-explorer.ts'),
     outputs: ['schema/server/explorer/generated'],

@@ -1,9 +1,10 @@
 /** 访问说明: what a role with a purpose would see of a type, and why not more. */
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { Factor } from '../../src/modules/access/index.ts';
-import type { GraphBuilder } from '../builder.ts';
+import type { GraphBuilder, GraphEnum } from '../builder.ts';
+import type { Verb } from '../permissions/access-table.ts';
 import { listCoordinates } from '../permissions/coordinates.ts';
-import { type Explanation, explain, type Given, type Outcome } from '../permissions/explain.ts';
+import { type Explanation, explain, type Given } from '../permissions/explain.ts';
 
 const access = 'access-policy';
 
@@ -16,15 +17,18 @@ function consentsIn(given: Given): string[] | null {
   return kinds.length === 0 ? null : kinds.flatMap(([factor, holds]) => (holds ? factor.slice(CONSENT.length) : []));
 }
 
-function defineCase(builder: GraphBuilder) {
-  const Verb = builder.enumType('AccessOutcome', {
+function defineVerb(builder: GraphBuilder): GraphEnum<Verb> {
+  return builder.enumType('AccessOutcome', {
     description: '处理方式 how a value comes out',
     values: {
       ALLOW: { description: '显示 clear' },
       MASK: { description: '脱敏 masked' },
       WITHHOLD: { description: '不予显示 null, or refused where it is a root field, an argument or a filter' },
-    } satisfies Record<Outcome['verb'], object>,
+    } satisfies Record<Verb, object>,
   });
+}
+
+function defineCase(builder: GraphBuilder, Verb: GraphEnum<Verb>) {
   const given = (key: string, factor: Factor, description: string) => ({ key, factor, description });
   return builder.objectRef<CaseView>('AccessCase').implement({
     description: '情形 how a value comes out in one kind of circumstances',
@@ -76,8 +80,10 @@ function defineCase(builder: GraphBuilder) {
   });
 }
 
-export function defineAccessExplained(builder: GraphBuilder): void {
-  const Case = defineCase(builder);
+/** Answers with how a value can come out. */
+export function defineAccessExplained(builder: GraphBuilder): GraphEnum<Verb> {
+  const Verb = defineVerb(builder);
+  const Case = defineCase(builder, Verb);
   const Entry = builder.objectRef<Explanation>('AccessEntry').implement({
     description: '访问说明 one coordinate of the type',
     fields: (t) => ({
@@ -128,4 +134,5 @@ export function defineAccessExplained(builder: GraphBuilder): void {
       },
     }),
   );
+  return Verb;
 }

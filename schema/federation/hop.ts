@@ -10,6 +10,8 @@ export interface OriginalOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Every coordinate it selects. */
   readonly selects: ReadonlySet<string>;
+  /** Every field that is given arguments, with their values. */
+  readonly gives: ReadonlySet<string>;
 }
 
 export interface Hop {

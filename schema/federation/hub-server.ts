@@ -56,8 +56,8 @@ async function serve(parts: HubServerParts, errands: ErrandIssuer) {
     apollo,
     // What a gateway sends holds the operation twice.
     limits: { ...limits, bytes: limits.bytes * 2 },
-    hopOf: (body, identity) => {
-      const original = originalOf(body);
+    hopOf: async (body, identity) => {
+      const original = await originalOf(body, (asked) => parts.trusted.textOf(asked, identity.caller.organisation));
       return original === null ? null : createHop(errands, original, identity);
     },
   });

@@ -4,19 +4,25 @@
  */
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  type ArgumentNode,
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   type OperationDefinitionNode,
   parse,
   specifiedRules,
+  TypeInfo,
   validate,
+  valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { z } from 'zod';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { RequestContext } from '../context.ts';
-import { selectFields } from '../permissions/selection.ts';
+import { selectFields, type Variables, variablesOf } from '../permissions/selection.ts';
 import { passField, SECTIONS } from '../person/section-list.ts';
 import { refusedRequest } from '../server/apollo.ts';
 import { operationCost } from '../server/cost.ts';
@@ -25,20 +31,54 @@ import type { OriginalOperation } from './hop.ts';
 
 const stated = z.object({
   extensions: z.object({
-    original: z.object({
-      query: z.string(),
+    original: z.looseObject({
       operationName: z.string().nullish(),
       variables: z.record(z.string(), z.unknown()).nullish(),
     }),
   }),
 });
 
-type Parsed = Omit<OriginalOperation, 'variables'>;
+interface ReadOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+type Parsed = Omit<OriginalOperation, 'variables' | 'gives'> & { readonly arguments: readonly GivenArguments[] };
 
 /** Documents that are remembered: as many as a server's own cache holds of usual size. */
 const KEPT_DOCUMENTS = 1_000;
 
 const nothingWithheld = (): boolean => false;
+
+interface GivenArguments {
+  readonly coordinate: string;
+  readonly given: readonly ArgumentNode[];
+}
+
+/** The fields of an operation that are given arguments; a gateway's own questions for entities are its own. */
+function argumentsIn(schema: GraphQLSchema, { document, operation }: ReadOperation): readonly GivenArguments[] {
+  const found: GivenArguments[] = [];
+  const types = new TypeInfo(schema);
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  visit(
+    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } satisfies DocumentNode,
+    visitWithTypeInfo(types, {
+      Field: ({ name, arguments: given = [] }) => {
+        if (given.length > 0 && name.value !== '_entities')
+          found.push({ coordinate: `${types.getParentType()?.name}.${name.value}`, given });
+      },
+    }),
+  );
+  return found;
+}
+
+/** Each of them with the values of a request, as texts that can be compared. */
+function valuesOf(fields: readonly GivenArguments[], values: Variables): readonly string[] {
+  return fields.map(({ coordinate, given }) => {
+    const stated = given.map(({ name, value }) => [name.value, valueFromASTUntyped(value, values)] as const);
+    return `${coordinate} ${JSON.stringify(Object.fromEntries(stated.sort(([one], [other]) => (one < other ? -1 : 1))))}`;
+  });
+}
 
 const coordinatesOf = (
   schema: GraphQLSchema,
@@ -47,7 +87,10 @@ const coordinatesOf = (
 ): ReadonlySet<string> =>
   new Set(selectFields(schema, { document, operation, variables: null }, nothingWithheld).fields.keys());
 
-/** Reads the original operation out of a gateway's request; null: the request states none. Throws what is refused. */
+/**
+ * Reads the original operation out of a gateway's request, by its text or its hash; null: the request states none. Throws
+ * what is refused.
+ */
 export function createOriginals(wholeGraph: GraphQLSchema, limits: OperationLimits) {
   const kept = new Map<string, Parsed>();
   const rules = [...specifiedRules, extentRule(limits)];
@@ -58,13 +101,20 @@ export function createOriginals(wholeGraph: GraphQLSchema, limits: OperationLimi
     if (invalid !== undefined) throw invalid;
     const operation = getOperationAST(document, operationName);
     if (operation == null) throw new GraphQLError('no such operation');
-    return { document, operation, selects: coordinatesOf(wholeGraph, document, operation) };
+    return {
+      document,
+      operation,
+      selects: coordinatesOf(wholeGraph, document, operation),
+      arguments: argumentsIn(wholeGraph, { document, operation }),
+    };
   }
 
-  return (body: unknown): OriginalOperation | null => {
+  return async (body: unknown, textOf: (request: unknown) => Promise<string | null>) => {
     const { success, data } = stated.safeParse(body);
     if (!success) return null;
-    const { query, operationName = null, variables } = data.extensions.original;
+    const { original: sent } = data.extensions;
+    const { operationName = null, variables } = sent;
+    const query = (await textOf(sent)) ?? '';
     const key = `${operationName} ${query}`;
     let parsed = kept.get(key);
     if (parsed === undefined) {
@@ -80,7 +130,9 @@ export function createOriginals(wholeGraph: GraphQLSchema, limits: OperationLimi
     const given = variables ?? {};
     const cost = operationCost(wholeGraph, { ...parsed, variables: given });
     if (cost > limits.cost) throw new WanjiaError('QUERY_TOO_COSTLY', { cost, limit: limits.cost });
-    return { ...parsed, variables: given };
+    const { arguments: fields, ...original } = parsed;
+    const gives = new Set(valuesOf(fields, variablesOf(parsed.operation, given)));
+    return { ...original, variables: given, gives };
   };
 }
 
@@ -91,19 +143,37 @@ const JOINING: ReadonlySet<string> = new Set([
   ...SECTIONS.map((section) => `Person.${passField(section)}`),
 ]);
 
-/** Refuses what goes beyond the original: a gateway cannot ask for its caller what the caller did not ask. */
+/** A gateway's own question, read once. */
+interface Part {
+  readonly selects: ReadonlySet<string>;
+  readonly arguments: readonly GivenArguments[];
+}
+
+/**
+ * Refuses what goes beyond the original: a gateway cannot ask for its caller what the caller did not ask, nor ask it of
+ * others.
+ */
 export function withinOriginal(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
-  const checked = new WeakMap<OperationDefinitionNode, WeakSet<OperationDefinitionNode>>();
+  const parts = new WeakMap<OperationDefinitionNode, Part>();
+  const partOf = (document: DocumentNode, operation: OperationDefinitionNode): Part => {
+    const part = parts.get(operation) ?? {
+      selects: coordinatesOf(schema, document, operation),
+      arguments: argumentsIn(schema, { document, operation }),
+    };
+    parts.set(operation, part);
+    return part;
+  };
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue: { hop } }) => {
-        if (operation === undefined || hop === null || checked.get(operation)?.has(hop.original.operation)) return;
-        const beyond = [...coordinatesOf(schema, document, operation)].find(
-          (coordinate) => !JOINING.has(coordinate) && !hop.original.selects.has(coordinate),
-        );
-        if (beyond !== undefined) throw refusedRequest('FORBIDDEN', { what: beyond });
-        const originals = checked.get(operation) ?? new WeakSet();
-        checked.set(operation, originals.add(hop.original.operation));
+      didResolveOperation: async ({ document, operation, request, contextValue: { hop } }) => {
+        if (operation === undefined || hop === null) return;
+        const { original } = hop;
+        const part = partOf(document, operation);
+        const asked = [...part.selects].find((name) => !JOINING.has(name) && !original.selects.has(name));
+        if (asked !== undefined) throw refusedRequest('FORBIDDEN', { what: asked });
+        const given = valuesOf(part.arguments, variablesOf(operation, request.variables ?? {}));
+        const beyond = given.findIndex((text) => !original.gives.has(text));
+        if (beyond >= 0) throw refusedRequest('FORBIDDEN', { what: part.arguments[beyond]?.coordinate ?? '' });
       },
     }),
   };

@@ -103,6 +103,8 @@ export function createApolloServer(parts: ApolloParts): ApolloServer<RequestCont
     // A request with this header is preflighted by every browser; all requests carry it.
     csrfPrevention: { requestHeaders: ['authorization'] },
     allowBatchedHttpRequests: false,
+    // What is sent by its hash was registered (trusted-documents.ts); what anybody once sent is not kept.
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     validationRules: [extentRule(limits)],
     validationOptions: { maxErrors: 20 },

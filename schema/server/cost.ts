@@ -15,6 +15,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { DEFAULT_PAGE, PAGE_LIMIT } from '../builder.ts';
+import { variablesOf } from '../permissions/selection.ts';
 import { fragmentsOf } from './limits.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -77,7 +78,7 @@ export function operationCost(
   const known = new Map<string, number>();
   const given: Estimate = {
     schema,
-    variables: request.variables,
+    variables: variablesOf(request.operation, request.variables),
     page: DEFAULT_PAGE,
     ofFragment: (name, page) => {
       const key = `${name} ${page}`;

@@ -72,8 +72,8 @@ export function createEventStreams(
   const open = new Set<ServerResponse>();
   const handler = createHandler<IncomingMessage, EventOutlet>({
     schema,
-    onSubscribe: async ({ raw, context }, { query, operationName, variables }) => {
-      const opening = await desk.open({ query, operationName, variables }, raw.headers, context);
+    onSubscribe: async ({ raw, context }, { query, operationName, variables, extensions }) => {
+      const opening = await desk.open({ query, operationName, variables, extensions }, raw.headers, context);
       return opening.ok ? opening.stream : endedBy(opening.errors);
     },
   });

@@ -13,6 +13,7 @@ import { createRequestContext, type RequestIdentity } from '../request-context.t
 import { authenticate } from './authenticate.ts';
 import type { OperationLimits } from './limits.ts';
 import type { ServerLog } from './server-log.ts';
+import { bodyWith, namesHash, requestOf, searchWith, type TrustedDocuments } from './trusted-documents.ts';
 
 export interface HandlerParts {
   readonly apollo: ApolloServer<RequestContext>;
@@ -27,8 +28,9 @@ export interface HandlerParts {
   readonly limits: OperationLimits;
   readonly log: ServerLog;
   readonly disclosureLog: DisclosureLog;
+  readonly trusted: TrustedDocuments;
   /** Of a gateway's request: the operation it is part of. */
-  hopOf?(body: unknown, identity: RequestIdentity): Hop | null;
+  hopOf?(body: unknown, identity: RequestIdentity): Promise<Hop | null>;
 }
 
 export async function parseBody(request: IncomingMessage, limit: number): Promise<unknown> {
@@ -64,17 +66,35 @@ export async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLRe
   response.end();
 }
 
+/** What is asked, with the text of the operation whichever way it was named. */
+async function withText(
+  { method = 'GET' }: IncomingMessage,
+  given: { readonly body: unknown; readonly search: string },
+  textOf: (request: unknown) => Promise<string | null>,
+): Promise<{ readonly body: unknown; readonly search: string }> {
+  const { body, search } = given;
+  const request = method === 'POST' ? body : requestOf(search);
+  const text = await textOf(request);
+  if (text === null || !namesHash(request)) return given;
+  return method === 'POST' ? { body: bodyWith(body, text), search } : { body, search: searchWith(search, text) };
+}
+
 /** Handles requests to `/graphql`. Identity comes first: an unknown caller learns nothing about its request. */
 export function createGraphqlHandler(parts: HandlerParts) {
   return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const identity = await authenticate(request.headers, parts);
     const body = await parseBody(request, parts.limits.bytes);
-    const hop = parts.hopOf?.(body, identity) ?? null;
+    const hop = (await parts.hopOf?.(body, identity)) ?? null;
+    const given = { body, search: url.search };
+    // A part of a gateway's operation is held to its original instead.
+    const asked =
+      hop === null
+        ? await withText(request, given, (brought) => parts.trusted.textOf(brought, identity.caller.organisation))
+        : given;
     const httpGraphQLRequest: HTTPGraphQLRequest = {
       method: request.method ?? 'GET',
       headers: headerMap(request),
-      search: url.search,
-      body,
+      ...asked,
     };
     const answer = await parts.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,

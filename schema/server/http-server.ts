@@ -27,6 +27,7 @@ import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
 import { createServerMetrics, type PipelineCounts, type ServerMetrics } from './metrics.ts';
 import type { ServerLog } from './server-log.ts';
 import { createStreamServer } from './stream-server.ts';
+import { createTrustedDocuments, loadOwnDocuments } from './trusted-documents.ts';
 
 export interface HttpServerParts {
   readonly schema: GraphQLSchema;
@@ -44,6 +45,8 @@ export interface HttpServerParts {
   readonly errands?: ErrandIssuer;
   readonly pipelineCounts?: PipelineCounts;
   readonly limits?: Partial<OperationLimits>;
+  /** Only registered operations are answered. */
+  readonly trustedOnly?: boolean;
   /** How operations are executed; default: cleared. */
   readonly execution?: Execution;
   /** Of subscriptions: how many may be open, and how often their callers are looked at again. */
@@ -102,7 +105,7 @@ function routesOf(
 
 /** Builds the server; nothing listens yet. */
 export async function createHttpServer(parts: HttpServerParts): Promise<HttpServer> {
-  const { schema, log, disclosureLog, execution = createClearedExecution(schema) } = parts;
+  const { schema, log, disclosureLog, execution = createClearedExecution(schema), trustedOnly = false } = parts;
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const metrics = createServerMetrics(parts.pipelineCounts);
   const apollo = createApolloServer({ schema, log, metrics, limits, execution, disclosureLog });
@@ -112,6 +115,11 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     lookups: createLookupQuota({ clock: parts.clock, ledger: parts.graph.lookupLedger }),
     records: createRecordProjection(schema, execution),
     requests: createRequestQuota(parts),
+    trusted: createTrustedDocuments({
+      required: trustedOnly,
+      documents: parts.graph.documents,
+      own: await loadOwnDocuments(),
+    }),
   };
   const graphql = createGraphqlHandler({
     ...parts,
@@ -120,7 +128,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     limits,
   });
   const streams = createStreams({ ...contextParts, ...parts, streams: parts.streams ?? DEFAULT_STREAM_LIMITS });
-  const streaming = createStreamServer({ schema, streams, limits, log });
+  const streaming = createStreamServer({ schema, streams, limits, log, trusted: contextParts.trusted });
   const routes = routesOf(parts, graphql, await loadExplorer(), metrics);
   routes.set(EXPORTS_PATH, createDownloads(parts));
   routes.set('/graphql/stream', (request, response) => streaming.handle(request, response));

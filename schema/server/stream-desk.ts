@@ -16,6 +16,7 @@ import type { Outlet, Streams } from '../subscriptions/streams.ts';
 import { createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
 import type { ServerLog } from './server-log.ts';
+import type { TrustedDocuments } from './trusted-documents.ts';
 
 /** Documents kept by their text: thousands of subscribers ask in the same words. */
 const DOCUMENTS_KEPT = 500;
@@ -24,6 +25,7 @@ export interface StreamAsked {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** What was opened, or why nothing was. */
@@ -42,9 +44,10 @@ export interface StreamDeskParts {
   readonly streams: Streams;
   readonly limits: OperationLimits;
   readonly log: ServerLog;
+  readonly trusted: TrustedDocuments;
 }
 
-export function createStreamDesk({ schema, streams, limits, log }: StreamDeskParts): StreamDesk {
+export function createStreamDesk({ schema, streams, limits, log, trusted }: StreamDeskParts): StreamDesk {
   const format = createFormatError(log);
   const rules = [...specifiedRules, extentRule(limits)];
   const documents = new Map<string, DocumentNode>();
@@ -75,16 +78,21 @@ export function createStreamDesk({ schema, streams, limits, log }: StreamDeskPar
 
   return {
     admit: (headers) => streams.admit(headers),
-    async open({ query, operationName, variables }, headers, outlet) {
+    async open(asked, headers, outlet) {
+      const { operationName, variables } = asked;
       try {
-        const document = documentOf(query);
+        const text = (await trusted.textOf(asked, await streams.organisationOf(headers))) ?? '';
+        const document = documentOf(text);
         const operation = getOperationAST(document, operationName);
         if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
           throw new WanjiaError('REQUEST_MALFORMED', {
             detail: 'only subscriptions are streamed; send the rest as a POST',
           });
         const given = { headers, document, operation, variables: variables ?? {} };
-        return { ok: true, document, stream: await streams.open({ ...given, outlet, show: shown }) };
+        const stillTrusted = async (organisation: string): Promise<unknown> =>
+          trusted.textOf({ query: text }, organisation);
+        const stream = await streams.open({ ...given, outlet, stillTrusted, show: shown });
+        return { ok: true, document, stream };
       } catch (error) {
         return { ok: false, errors: shown(asErrors(error)) };
       }

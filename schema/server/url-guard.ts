@@ -28,21 +28,29 @@ function namedNode(type: TypeNode): NamedTypeNode {
 
 /** Whether the document takes a citizen number, as a variable or in its text. */
 export function takesCitizenNumber(schema: GraphQLSchema, document: DocumentNode): boolean {
-  let takes = false;
+  let takes = writesCitizenNumber(schema, document);
+  visit(document, {
+    VariableDefinition: ({ type }) => {
+      if (holdsPersonal(schema, namedNode(type).name.value)) takes = true;
+    },
+  });
+  return takes;
+}
+
+/** Whether a citizen number stands in the document’s text. */
+export function writesCitizenNumber(schema: GraphQLSchema, document: DocumentNode): boolean {
+  let writes = false;
   const types = new TypeInfo(schema);
   const literal = (): void => {
     const type = types.getInputType();
-    if (type && getNamedType(type).name === PERSONAL) takes = true;
+    if (type && getNamedType(type).name === PERSONAL) writes = true;
   };
   visit(
     document,
     visitWithTypeInfo(types, {
-      VariableDefinition: ({ type }) => {
-        if (holdsPersonal(schema, namedNode(type).name.value)) takes = true;
-      },
       StringValue: literal,
       IntValue: literal,
     }),
   );
-  return takes;
+  return writes;
 }

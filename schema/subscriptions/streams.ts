@@ -50,6 +50,8 @@ export interface Outlet {
 export interface StreamRequest extends Omit<Asking, 'key'> {
   readonly headers: IncomingHttpHeaders;
   readonly outlet: Outlet;
+  /** Throws where the document is not trusted any more. */
+  stillTrusted(organisation: string): Promise<unknown>;
   /** Errors as the caller is to see them. */
   show(errors: readonly GraphQLError[]): readonly GraphQLError[];
 }
@@ -59,6 +61,8 @@ export interface Streams {
   open(request: StreamRequest): Promise<AnswerStream>;
   /** Throws UNAUTHENTICATED and what else keeps a caller out. */
   admit(headers: IncomingHttpHeaders): Promise<void>;
+  /** Whose a caller is. Throws what keeps it out; it counts as no request. */
+  organisationOf(headers: IncomingHttpHeaders): Promise<string>;
   /** Ends every stream. */
   close(): void;
 }
@@ -112,6 +116,7 @@ export function createStreams(parts: StreamParts): Streams {
     const { document, operation, variables } = request;
     if (study(document, operation, identity.clearance, variables).denied.length > 0)
       throw new WanjiaError('FORBIDDEN', { what: 'this subscription' });
+    await request.stillTrusted(organisation);
     return identity;
   }
 
@@ -176,6 +181,9 @@ export function createStreams(parts: StreamParts): Streams {
   return {
     async admit(headers) {
       await authenticate(headers, parts);
+    },
+    async organisationOf(headers) {
+      return (await authenticate(headers, again)).caller.organisation;
     },
     async open(request) {
       const identity = await authenticate(request.headers, parts);

@@ -62,7 +62,7 @@ describe('what the last release promised', () => {
   });
 
   it('knows a manifest whose hashes are not those of its documents, or that is none', async () => {
-    const wrong = { ['0'.repeat(64)]: 'query A { feeds { code } }' };
+    const wrong = { ['0'.repeat(64)]: 'query A { feeds { agency } }' };
     const operations = new Map<string, unknown>([
       ['a.json', wrong],
       ['b.json', { x: 1 }],

@@ -1,5 +1,6 @@
 /** What the graph asks of the hub: reads go to the modules, decisions too, and a decision starts the pipeline. */
 import type { GraphDependencies, Refusal, RuleCards } from '../../schema/index.ts';
+import { DEFAULT_LIMITS } from '../../schema/server/limits.ts';
 import { fail, type Result, succeed } from '../kernel/result.ts';
 import { createEmergencies, createLookupLedger, createOpenings } from '../modules/access/index.ts';
 import { dueTimes, householdsWithOpenAlert, restrictedRules } from '../modules/alerting/index.ts';
@@ -119,6 +120,8 @@ export function graphDependencies(
       knowsOrganisation: async (code) => (await administration.organisation(code)) !== null,
     }),
     webhooks: hub.webhooks,
+    documents: hub.documents,
+    limits: { ...DEFAULT_LIMITS, ...hub.config.limits },
     exports: createExports({
       ...hub,
       files: hub.exportFiles,

@@ -47,6 +47,7 @@ import {
   type Releases,
   type Trials,
 } from '../modules/discovery/index.ts';
+import { createDocuments, type Documents } from '../modules/documents/index.ts';
 import {
   createLinks,
   type FileLinks,
@@ -117,6 +118,7 @@ export interface Hub {
   readonly audit: Audit;
   readonly changes: ChangeFeed;
   readonly webhooks: Webhooks;
+  readonly documents: Documents;
   /** Where the files of exports are kept, sealed. */
   readonly exportFiles: FileStore;
   readonly exportLinks: FileLinks;
@@ -233,6 +235,7 @@ export async function openHub(deps: {
       embedded,
       audit,
       quarantine: createQuarantine({ db, clock, sealer, applier, contracts: CONTRACTS }),
+      documents: createDocuments({ db, clock }),
       webhooks: openWebhooks({ config, clock, db, sealing }),
       exportFiles: sealedStore(exportStoreOf(config), sealing.files),
       exportLinks: createLinks(await secretKey(join(config.home, 'keys'), 'export-link.key')),

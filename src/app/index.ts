@@ -27,6 +27,7 @@ import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import { operateDocuments } from './operate-documents.ts';
 import { operateExports } from './operate-exports.ts';
 import { operateMessages } from './operate-messages.ts';
 import { operateWebhooks } from './operate-webhooks.ts';
@@ -193,6 +194,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
     },
     administration: administerHub(hub),
     webhooks: operateWebhooks(hub),
+    operations: operateDocuments(hub),
     exports: operateExports(hub),
     messages: operateMessages(hub),
     listReviews: async () => listReviews((await hub()).db),

@@ -107,6 +107,7 @@ export async function serveGraph(face: Face, { host, port }: ServingSettings): P
     disclosureLog: hub.audit.log,
     pipelineCounts: () => pipelineCounts(hub),
     limits: hub.config.limits,
+    trustedOnly: hub.config.trustedOnly,
     streams: hub.config.streams,
     errands: await errandsOf(hub),
   });

@@ -201,6 +201,18 @@ export interface WebhooksApp {
   replay(id: bigint, what: { readonly since: Date } | { readonly position: number }): Promise<void>;
 }
 
+/** Operations that partners have registered; `organisation` null: of all. */
+export interface OperationsApp {
+  /** All of a manifest or none. */
+  register(file: string, organisation: string): Promise<Listing>;
+  list(organisation: string | null): Promise<Listing>;
+  /** As a manifest. */
+  export(organisation: string | null): Promise<Readonly<Record<string, string>>>;
+  remove(organisation: string, hashes: readonly string[]): Promise<number>;
+  /** Those that this version of the hub would not answer, and why. */
+  check(): Promise<Listing>;
+}
+
 /** Files that callers asked for, of every organisation. */
 export interface ExportsApp {
   list(): Promise<Listing>;
@@ -271,6 +283,7 @@ export interface MessagesApp {
 export interface App {
   readonly messages: MessagesApp;
   readonly webhooks: WebhooksApp;
+  readonly operations: OperationsApp;
   readonly exports: ExportsApp;
   readonly administration: AdministrationApp;
   /** Database, migrations, demo, agencies, sync, evaluation, then serving; ends when closed. */

@@ -25,6 +25,7 @@ describe('the command line', () => {
     ['reviews', 'decide'],
     ['webhooks', 'add'],
     ['exports', 'cancel'],
+    ['operations', 'register'],
   ])('explains itself: %s %s', (...command) => {
     const { status, stdout } = wanjia([...command, '--help']);
     expect(status).toBe(0);

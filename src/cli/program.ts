@@ -9,6 +9,7 @@ import { addInParts } from './commands/in-parts.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMessages } from './commands/messages.ts';
+import { addOperations } from './commands/operations.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addStart } from './commands/start.ts';
 import { addSync } from './commands/sync.ts';
@@ -32,6 +33,7 @@ const GROUPS = [
   addAdministration,
   addKeys,
   addWebhooks,
+  addOperations,
   addExports,
   addMessages,
 ];

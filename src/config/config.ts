@@ -62,11 +62,13 @@ export interface Config {
   /** The settings of each agency that is configured, as its connector's schema wants them. */
   readonly agencies: AgencySettings;
   readonly limits: {
-    readonly bodyBytes: number;
+    readonly bytes: number;
     readonly depth: number;
     readonly cost: number;
     readonly aliases: number;
   };
+  /** Only registered operations are answered. */
+  readonly trustedOnly: boolean;
   /** Of subscriptions: how many may be open, and how soon an idle one's caller is looked at again. */
   readonly streams: { readonly atMost: number; readonly perCaller: number; readonly recheckSeconds: number };
 }
@@ -133,11 +135,12 @@ export function configOf(env: Environment): Config {
     demo: { persons: env.WANJIA_DEMO_PERSONS, seed: env.WANJIA_DEMO_SEED },
     agencies: env.agencies,
     limits: {
-      bodyBytes: env.WANJIA_LIMIT_BODY_BYTES,
+      bytes: env.WANJIA_LIMIT_BODY_BYTES,
       depth: env.WANJIA_LIMIT_DEPTH,
       cost: env.WANJIA_LIMIT_COST,
       aliases: env.WANJIA_LIMIT_ALIASES,
     },
+    trustedOnly: env.WANJIA_DOCUMENTS === 'registered',
     streams: {
       atMost: env.WANJIA_LIMIT_STREAMS,
       perCaller: env.WANJIA_LIMIT_STREAMS_PER_CALLER,

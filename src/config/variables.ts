@@ -278,6 +278,13 @@ const LIMITS = {
     fallback: '40',
     about: 'How many aliases and root fields a GraphQL operation may use.',
   }),
+  WANJIA_DOCUMENTS: variable({
+    schema: oneOf(['any', 'registered']),
+    expected: 'any or registered',
+    fallback: 'any',
+    about:
+      'Which GraphQL operations are answered: any, or only those that the caller’s organisation has registered (可信文档) and the hub’s own.',
+  }),
   WANJIA_LIMIT_UNDER_WAY: variable({
     schema: wholeNumber(1, 1_000_000),
     expected: 'a whole number from 1 to 1000000',

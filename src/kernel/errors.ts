@@ -5,6 +5,7 @@ import { CASEWORK_ERRORS } from './catalogue/casework.ts';
 import { CHANGE_ERRORS } from './catalogue/changes.ts';
 import { CONSENT_ERRORS } from './catalogue/consent.ts';
 import { DELIVERY_ERRORS } from './catalogue/delivery.ts';
+import { DOCUMENT_ERRORS } from './catalogue/document.ts';
 import { EXPORT_ERRORS } from './catalogue/export.ts';
 import { FEDERATION_ERRORS } from './catalogue/federation.ts';
 import { FILE_ERRORS } from './catalogue/file.ts';
@@ -49,6 +50,7 @@ export const ERROR_CATALOGUE = {
   ...WAREHOUSE_ERRORS,
   ...EXPORT_ERRORS,
   ...MESSAGE_ERRORS,
+  ...DOCUMENT_ERRORS,
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -19,14 +19,15 @@ const PURPOSE = 'linking';
 const PAGE = 500;
 const TIMEOUT_MS = 60_000;
 
-const CHANGES = `query FollowPersons($after: String, $first: Int!) {
+/** What an agency's process asks of its hub. */
+export const CHANGES = `query FollowPersons($after: String, $first: Int!) {
   changes(after: $after, types: [PERSON], first: $first, latest: true) {
     edges { operation id }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 
-const RECORDS = `query AgencyRecords($personIds: [ID!]!) {
+export const RECORDS = `query AgencyRecords($personIds: [ID!]!) {
   agencyRecords(personIds: $personIds) { personId recordType sourceKey }
 }`;
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSchema, type GraphDependencies, type RuleCard, type RuleCards } from '../../../schema/index.ts';
 import { createHttpServer, type HttpServerParts } from '../../../schema/server/http-server.ts';
+import { DEFAULT_LIMITS } from '../../../schema/server/limits.ts';
 import { addDays, asDay, type Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import { succeed } from '../../../src/kernel/result.ts';
@@ -47,6 +48,7 @@ import type { DispatchedItem } from '../../../src/platform/dispatch/index.ts';
 import { storedProfile } from '../../support/fact-rows.ts';
 import { testSealer } from '../../support/sealer.ts';
 import { administration } from './fake-administration.ts';
+import { createFakeDocuments } from './fake-documents.ts';
 import { createFakeExports } from './fake-exports.ts';
 import { createFakeFeed } from './fake-feed.ts';
 import { createFakePrisma } from './fake-prisma.ts';
@@ -442,6 +444,8 @@ export const graph: GraphDependencies = {
   households: createFakeReader(),
   changes: createFakeFeed(HOUSEHOLDS, ALERTS),
   webhooks: WEBHOOKS,
+  documents: createFakeDocuments(),
+  limits: DEFAULT_LIMITS,
   exports: createFakeExports(clock),
   countEntities: async () => 3,
   publicUrl: null,

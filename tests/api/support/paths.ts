@@ -58,6 +58,8 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   'Mutation.closeAlert.id': '"A1"',
   'Mutation.closeAlert.outcome': 'GRANTED',
   'Query.webhook.id': '"W1"',
+  'Mutation.registerOperations.manifest': '{}',
+  'Mutation.removeOperations.hashes': '[]',
   'Mutation.createWebhook.input': '{ url: "https://partner.example/hook", types: [ALERT] }',
   'Mutation.confirmWebhook.id': '"W1"',
   'Mutation.pauseWebhook.id': '"W1"',
