@@ -6,6 +6,7 @@ import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { z } from 'zod';
 import { createAgencyExecutor, type Patience } from './agency.ts';
+import { createDocumentSource } from './documents.ts';
 import { Errand } from './errand.ts';
 import { askHub, passToHub, type SubgraphRequest, sendHubUnreachable } from './hub.ts';
 import { createSorter, sectionFields } from './sections.ts';
@@ -30,8 +31,10 @@ const MAX_BYTES = 1_048_576;
 /** What says who the caller is and why it asks; nothing else of its request goes on. */
 const CREDENTIALS = ['authorization', 'wanjia-purpose', 'wanjia-case'];
 
-const operation = z.object({
-  query: z.string(),
+const operation = z.looseObject({
+  query: z.string().nullish(),
+  documentId: z.string().nullish(),
+  extensions: z.looseObject({ persistedQuery: z.looseObject({ sha256Hash: z.string() }).optional() }).nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
@@ -153,6 +156,7 @@ async function listening({ host, port }: GatewaySettings, server: Server): Promi
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
   const { hub } = settings;
   const { runtime, schema } = createRuntime(settings);
+  const textOf = createDocumentSource(hub);
   const planned = createSorter(await schema(), sectionFields(parse(settings.supergraph)));
 
   async function plan(request: IncomingMessage, response: ServerResponse, body: Buffer, asked: Planned) {
@@ -190,8 +194,9 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     }
     const original = readOperation(body);
     const { operationName = null, variables } = original ?? {};
-    const query = original && planned({ query: original.query, operationName, variables: variables ?? {} });
-    if (original === null || query === null) return passToHub(hub, request, response, body);
+    const text = original && (await textOf(original, credentialsOf(request)));
+    const query = text && planned({ query: text, operationName, variables: variables ?? {} });
+    if (!original || !query) return passToHub(hub, request, response, body);
     await plan(request, response, body, { original, query });
   }
 

@@ -1,7 +1,9 @@
 /** The hub's face towards gateways: its subgraph, and the keys that check what it signs for the agencies. */
 import type { GraphQLSchema } from 'graphql';
+import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { ErrandIssuer } from '../../src/modules/access/index.ts';
 import { createApolloServer } from '../server/apollo.ts';
+import { authenticate } from '../server/authenticate.ts';
 import { createClearedExecution } from '../server/execution.ts';
 import { createGraphqlHandler, type HandlerParts } from '../server/graphql-handler.ts';
 import { type Handler, sendJson } from '../server/http-answers.ts';
@@ -14,6 +16,17 @@ export interface HubServerParts extends Omit<HandlerParts, 'apollo'> {
   readonly schema: GraphQLSchema;
   readonly metrics: ServerMetrics;
   readonly errands?: ErrandIssuer;
+}
+
+/** Tells a gateway the text of an operation that its caller named by the hash. */
+function documentTexts(parts: HubServerParts): Handler {
+  return async (request, response, { searchParams }) => {
+    const { caller } = await authenticate(request.headers, parts);
+    const asked = { documentId: searchParams.get('documentId') };
+    const document = await parts.trusted.textOf(asked, caller.organisation);
+    if (document === null) throw new WanjiaError('DOCUMENT_NOT_REGISTERED');
+    sendJson(response, 200, { document });
+  };
 }
 
 export interface HubServer {
@@ -72,6 +85,7 @@ export async function openSubgraph(parts: HubServerParts): Promise<HubServer> {
   return {
     routes: new Map<string, Handler>([
       ['/federation/graphql', handle],
+      ['/federation/document', documentTexts(parts)],
       ['/federation/keys', (_request, response) => sendJson(response, 200, errands.keys)],
     ]),
     close,

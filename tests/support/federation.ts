@@ -53,8 +53,12 @@ async function serveAgency(agency: AgencyId, { hub, url }: ServedHub): Promise<S
 }
 
 /** A hub and all agencies, with a small city's first delivery taken in everywhere. */
-export async function serveFederation(people = 300, only: readonly AgencyId[] = AGENCIES): Promise<Federation> {
-  const served = await serveHub();
+export async function serveFederation(
+  people = 300,
+  only: readonly AgencyId[] = AGENCIES,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Federation> {
+  const served = await serveHub(settings);
   const agencies = new Map<AgencyId, ServedAgency>();
   for (const agency of only) agencies.set(agency, await serveAgency(agency, served));
   const city = createCity({ seed: 5, people, startDay: FIRST_DAY });

@@ -74,6 +74,8 @@ const WORDS: Words = {
   Money: ['12.50'],
   ResidentId: [HEAD.residentId, OTHER.residentId],
   JSON: ['x'],
+  Sha256: ['a'.repeat(64)],
+  OperationManifest: [{}],
 };
 
 export type Words = Readonly<Record<string, readonly unknown[]>>;
