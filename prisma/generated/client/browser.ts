@@ -199,6 +199,11 @@ export type FullPass = Prisma.FullPassModel
  */
 export type RuleDrift = Prisma.RuleDriftModel
 /**
+ * Model RegisteredDocument
+ * One operation one organisation may send, by the SHA-256 of its text.
+ */
+export type RegisteredDocument = Prisma.RegisteredDocumentModel
+/**
  * Model Export
  * An export, from the request to the removal of its files.
  */

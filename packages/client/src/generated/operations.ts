@@ -3,6 +3,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 处理方式 how a value comes out */
+export type AccessOutcome =
+  /** 显示 clear */
+  | 'ALLOW'
+  /** 脱敏 masked */
+  | 'MASK'
+  /** 不予显示 null, or refused where it is a root field, an argument or a filter */
+  | 'WITHHOLD';
+
 /** 预警变化 what happened to an alert */
 export type AlertChange =
   /** 变化 its hits, its evidence or the work on it changed */
@@ -605,6 +614,15 @@ export type Need =
   | 'SKILLS'
   /** 社会融入 taking part in community life */
   | 'SOCIAL_INCLUSION';
+
+/** 操作类别 what an operation does */
+export type OperationKind =
+  /** 变更 it changes something */
+  | 'mutation'
+  /** 查询 it reads */
+  | 'query'
+  /** 订阅 it is told of changes */
+  | 'subscription';
 
 /** 参数草案 another value of a parameter */
 export type ParameterDraft = {
@@ -1340,6 +1358,34 @@ export type ReferralCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ReferralCountQuery = { readonly referrals: { readonly totalCount: number } | null };
+
+export type RegisterOperationsMutationVariables = Exact<{
+  manifest: Readonly<Record<string, string>>;
+}>;
+
+
+export type RegisterOperationsMutation = { readonly registerOperations:
+    | { readonly __typename: 'OperationsChanged', readonly operations: ReadonlyArray<{ readonly hash: string | null, readonly name: string | null, readonly cost: number | null }> | null }
+    | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type RemoveOperationsMutationVariables = Exact<{
+  hashes: ReadonlyArray<string> | string;
+}>;
+
+
+export type RemoveOperationsMutation = { readonly removeOperations:
+    | { readonly __typename: 'OperationsChanged', readonly removed: number | null }
+    | { readonly __typename: 'Refused', readonly code: string, readonly message: string, readonly suggestion: string }
+   | null };
+
+export type RegisteredOperationsQueryVariables = Exact<{
+  organisation?: string | null | undefined;
+  all?: boolean | null | undefined;
+}>;
+
+
+export type RegisteredOperationsQuery = { readonly registeredOperations: ReadonlyArray<{ readonly hash: string | null, readonly organisation: string | null, readonly name: string | null, readonly kind: OperationKind | null, readonly cost: number | null, readonly lastUsedOn: string | null, readonly valid: boolean | null, readonly access: ReadonlyArray<{ readonly role: string | null, readonly purpose: string | null, readonly sights: ReadonlyArray<{ readonly coordinate: string | null, readonly least: AccessOutcome | null, readonly most: AccessOutcome | null }> | null }> | null }> | null };
 
 export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4270,6 +4316,62 @@ export const ReferralCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReferralCountQuery, ReferralCountQueryVariables>;
+export const RegisterOperationsDocument = new TypedDocumentString(`
+    mutation RegisterOperations($manifest: OperationManifest!) {
+  registerOperations(manifest: $manifest) {
+    __typename
+    ... on OperationsChanged {
+      operations {
+        hash
+        name
+        cost
+      }
+    }
+    ... on Refused {
+      code
+      message
+      suggestion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterOperationsMutation, RegisterOperationsMutationVariables>;
+export const RemoveOperationsDocument = new TypedDocumentString(`
+    mutation RemoveOperations($hashes: [Sha256!]!) {
+  removeOperations(hashes: $hashes) {
+    __typename
+    ... on OperationsChanged {
+      removed
+    }
+    ... on Refused {
+      code
+      message
+      suggestion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveOperationsMutation, RemoveOperationsMutationVariables>;
+export const RegisteredOperationsDocument = new TypedDocumentString(`
+    query RegisteredOperations($organisation: String, $all: Boolean) {
+  registeredOperations(organisation: $organisation, all: $all) {
+    hash
+    organisation
+    name
+    kind
+    cost
+    lastUsedOn
+    valid
+    access {
+      role
+      purpose
+      sights {
+        coordinate
+        least
+        most
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisteredOperationsQuery, RegisteredOperationsQueryVariables>;
 export const ExportsDocument = new TypedDocumentString(`
     query Exports {
   exports {

@@ -433,6 +433,7 @@ export const ModelName = {
   RuleRelease: 'RuleRelease',
   FullPass: 'FullPass',
   RuleDrift: 'RuleDrift',
+  RegisteredDocument: 'RegisteredDocument',
   Export: 'Export',
   ExportFile: 'ExportFile',
   Household: 'Household',
@@ -499,7 +500,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "registeredDocument" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3164,6 +3165,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.RuleDriftCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.RuleDriftCountAggregateOutputType> | number
+        }
+      }
+    }
+    RegisteredDocument: {
+      payload: Prisma.$RegisteredDocumentPayload<ExtArgs>
+      fields: Prisma.RegisteredDocumentFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RegisteredDocumentFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RegisteredDocumentFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        findFirst: {
+          args: Prisma.RegisteredDocumentFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RegisteredDocumentFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        findMany: {
+          args: Prisma.RegisteredDocumentFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>[]
+        }
+        create: {
+          args: Prisma.RegisteredDocumentCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        createMany: {
+          args: Prisma.RegisteredDocumentCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RegisteredDocumentCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>[]
+        }
+        delete: {
+          args: Prisma.RegisteredDocumentDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        update: {
+          args: Prisma.RegisteredDocumentUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        deleteMany: {
+          args: Prisma.RegisteredDocumentDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RegisteredDocumentUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RegisteredDocumentUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>[]
+        }
+        upsert: {
+          args: Prisma.RegisteredDocumentUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredDocumentPayload>
+        }
+        aggregate: {
+          args: Prisma.RegisteredDocumentAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRegisteredDocument>
+        }
+        groupBy: {
+          args: Prisma.RegisteredDocumentGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisteredDocumentGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RegisteredDocumentCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisteredDocumentCountAggregateOutputType> | number
         }
       }
     }
@@ -7542,6 +7617,21 @@ export const RuleDriftScalarFieldEnum = {
 export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
 
 
+export const RegisteredDocumentScalarFieldEnum = {
+  organisation: 'organisation',
+  hash: 'hash',
+  name: 'name',
+  kind: 'kind',
+  text: 'text',
+  cost: 'cost',
+  registeredBy: 'registeredBy',
+  registeredAt: 'registeredAt',
+  lastUsedOn: 'lastUsedOn'
+} as const
+
+export type RegisteredDocumentScalarFieldEnum = (typeof RegisteredDocumentScalarFieldEnum)[keyof typeof RegisteredDocumentScalarFieldEnum]
+
+
 export const ExportScalarFieldEnum = {
   id: 'id',
   organisation: 'organisation',
@@ -8803,6 +8893,7 @@ export type GlobalOmitConfig = {
   ruleRelease?: Prisma.RuleReleaseOmit
   fullPass?: Prisma.FullPassOmit
   ruleDrift?: Prisma.RuleDriftOmit
+  registeredDocument?: Prisma.RegisteredDocumentOmit
   export?: Prisma.ExportOmit
   exportFile?: Prisma.ExportFileOmit
   household?: Prisma.HouseholdOmit

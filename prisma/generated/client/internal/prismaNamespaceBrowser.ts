@@ -87,6 +87,7 @@ export const ModelName = {
   RuleRelease: 'RuleRelease',
   FullPass: 'FullPass',
   RuleDrift: 'RuleDrift',
+  RegisteredDocument: 'RegisteredDocument',
   Export: 'Export',
   ExportFile: 'ExportFile',
   Household: 'Household',
@@ -716,6 +717,21 @@ export const RuleDriftScalarFieldEnum = {
 } as const
 
 export type RuleDriftScalarFieldEnum = (typeof RuleDriftScalarFieldEnum)[keyof typeof RuleDriftScalarFieldEnum]
+
+
+export const RegisteredDocumentScalarFieldEnum = {
+  organisation: 'organisation',
+  hash: 'hash',
+  name: 'name',
+  kind: 'kind',
+  text: 'text',
+  cost: 'cost',
+  registeredBy: 'registeredBy',
+  registeredAt: 'registeredAt',
+  lastUsedOn: 'lastUsedOn'
+} as const
+
+export type RegisteredDocumentScalarFieldEnum = (typeof RegisteredDocumentScalarFieldEnum)[keyof typeof RegisteredDocumentScalarFieldEnum]
 
 
 export const ExportScalarFieldEnum = {
