@@ -32,6 +32,20 @@ describe('masks', () => {
     expect(maskPhone(phone)).toBe(masked);
   });
 
+  it.each([
+    ['11011111222233333256', '1101 **** **** **** 3256'],
+    ['6222 0212 3456 7890 123', '6222 **** **** **** 123'],
+    ['62220', '*****'],
+  ])('the bank card %s becomes %s', (card, masked) => {
+    expect(createMasks(Buffer.alloc(32))['bank-card'](card)).toBe(masked);
+  });
+
+  it('a disability certificate does not tell its last two digits, which are category and level', () => {
+    expect(createMasks(Buffer.alloc(32))['disability-certificate']('51343620000320711X42')).toBe(
+      '5*******************',
+    );
+  });
+
   it('an address hides its last eight', () => {
     expect(maskAddress('北京市海淀区马连洼街道289号')).toBe('北京市海淀区马********');
     expect(maskAddress('马连洼街道')).toBe('*****');

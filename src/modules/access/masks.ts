@@ -32,6 +32,17 @@ export function maskResidentId(number: string): string {
   return keepEnds(number, 1, 2);
 }
 
+const CARD_KEPT = 4;
+
+/** 银行卡: the first four and the last group of four, written in groups; a short one is hidden whole. */
+export function maskBankCard(number: string): string {
+  const digits = number.replaceAll(/\s/g, '');
+  if (digits.length < CARD_KEPT * 3) return STAR.repeat(digits.length);
+  const last = digits.length % CARD_KEPT || CARD_KEPT;
+  const masked = keepEnds(digits, CARD_KEPT, last);
+  return masked.match(/.{1,4}/gsu)?.join(' ') ?? '';
+}
+
 const MOBILE = /^1\d{10}$/;
 
 /** 手机: first three, last four. 座机: first four, last two. */
@@ -66,7 +77,13 @@ export const IDENTITY_MASKS = {
 
 /** Every mask by its name. */
 export function createMasks(pseudonymKey: Buffer): Readonly<Record<MaskName, (value: string) => string>> {
-  return { ...IDENTITY_MASKS, pseudonym: (id) => pseudonymOf(id, pseudonymKey) };
+  return {
+    ...IDENTITY_MASKS,
+    // 残疾人证号 is a citizen number with two digits more, of category and level: the last two would tell them.
+    'disability-certificate': (number) => keepEnds(number, 1, 0),
+    'bank-card': maskBankCard,
+    pseudonym: (id) => pseudonymOf(id, pseudonymKey),
+  };
 }
 
 export type Masks = ReturnType<typeof createMasks>;

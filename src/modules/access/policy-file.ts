@@ -10,7 +10,15 @@ export const UNSTATED = 'unstated';
 export const OWN_SECTION = 'own-section';
 
 /** Ways to show a value without giving it away (see masks.ts). */
-export const MASK_NAMES = ['name', 'resident-id', 'phone', 'address', 'pseudonym'] as const;
+export const MASK_NAMES = [
+  'name',
+  'resident-id',
+  'disability-certificate',
+  'bank-card',
+  'phone',
+  'address',
+  'pseudonym',
+] as const;
 export type MaskName = (typeof MASK_NAMES)[number];
 
 /**
