@@ -13,4 +13,9 @@ export function median(values: readonly number[]): number {
 export interface BenchmarkOptions {
   /** Sizes of the district; absent: the benchmark's own. */
   readonly people: readonly number[] | undefined;
+  /** Folder in which the districts stay; absent: they go with the benchmark. */
+  readonly keep?: string | undefined;
 }
+
+/** To two places, as figures are told. */
+export const rounded = (value: number): number => Number(value.toFixed(2));

@@ -8,6 +8,7 @@ import type { Benchmark, Figures } from './benchmark.ts';
 import { benchExport } from './export.ts';
 import { benchFeed } from './feed.ts';
 import { benchIngest } from './ingest.ts';
+import { benchLists } from './lists.ts';
 import { benchMillion } from './million.ts';
 import { benchProfile } from './profile.ts';
 import { benchRules } from './rules.ts';
@@ -18,6 +19,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   rules: benchRules,
   access: benchAccess,
   profile: benchProfile,
+  lists: benchLists,
   feed: benchFeed,
   export: benchExport,
   million: benchMillion,
@@ -28,10 +30,10 @@ const ONLY_BY_NAME: readonly string[] = ['million'];
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, people: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, people: { type: 'string' }, keep: { type: 'string' } },
 });
 const { json } = values;
-const options = { people: values.people?.split(',').map(Number) };
+const options = { people: values.people?.split(',').map(Number), keep: values.keep };
 const unknown = words.filter((word) => BENCHMARKS[word] === undefined);
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}; there are: ${Object.keys(BENCHMARKS).join(', ')}`);

@@ -1,8 +1,10 @@
 /**
  * A million people on this machine, once, from the agencies' files to an answered profile: what it takes in time, memory
- * and disk. `npm run bench -- million`; with `--people` another number of them. Takes part only when it is named.
+ * and disk, beside smaller districts on the same day, which show how it grows. `npm run bench -- million`; `--people` for
+ * other sizes, `--keep <folder>` to leave the districts there. Takes part only when it is named.
  */
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createCity, writeDelivery } from '../sim/index.ts';
@@ -12,24 +14,30 @@ import { systemClock } from '../src/kernel/clock.ts';
 import { addDays, asDay } from '../src/kernel/day.ts';
 import { drainOutbox } from '../src/modules/delivery/index.ts';
 import { createLog } from '../src/platform/log.ts';
-import type { BenchmarkOptions, Figures } from './benchmark.ts';
+import { type BenchmarkOptions, type Figures, rounded } from './benchmark.ts';
+import { measureCopy } from './copy-peer.ts';
 import { withFolder } from './folder.ts';
 import { ingestOnce } from './ingest.ts';
 import type { IngestFigures } from './ingest-once.ts';
 import { measureChanges } from './latency.ts';
+import { listRow, measureLists } from './lists.ts';
 import { loadInTurns } from './load.ts';
 import { hubTarget, keysOf } from './profile.ts';
 import { runHub } from './running-hub.ts';
 
-const PEOPLE = 1_000_000;
+const SIZES = [20_000, 100_000, 1_000_000];
 const DAY = asDay('2026-10-20');
 const NEXT_DAY = addDays(DAY, 1);
 const [WARMING_CHANGES, CHANGES] = [300, 1_000];
 
 type Row = Figures[string];
 
-const rounded = (value: number): number => Number(value.toFixed(2));
 const say = (text: string): void => void process.stderr.write(`million: ${text} …\n`);
+
+function openAt(home: string): Promise<Hub> {
+  const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
+  return openHub({ config, clock: systemClock, log: createLog('error') });
+}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
@@ -65,7 +73,10 @@ async function profileRow(hub: Hub): Promise<Row> {
     const target = await hubTarget(hub, serving.url, await keysOf(hub));
     const found = await loadInTurns({ wanjia: target }, { rounds: 5, seconds: 4, warmUpSeconds: 12, connections: 16 });
     const own = found.get('wanjia');
-    return { 'answers/s': Math.round(own?.rate ?? 0), 'median ms': own?.medianMs ?? 0, 'p99 ms': own?.p99Ms ?? 0 };
+    return {
+      ...{ 'answers/s': Math.round(own?.rate ?? 0), 'median ms': own?.medianMs ?? 0, 'p99 ms': own?.p99Ms ?? 0 },
+      'peak MB': (await serving.memory()).most,
+    };
   } finally {
     await serving.close();
   }
@@ -96,8 +107,8 @@ async function diskRow(hub: Hub, home: string): Promise<Row> {
   };
 }
 
-async function measure(folder: string, people: number): Promise<Figures> {
-  const home = join(folder, 'hub');
+/** The agencies' files through to alerts, then one day more, then what PostgreSQL itself takes for what is held. */
+async function load(home: string, folder: string, people: number): Promise<Figures> {
   const [full, increment] = [join(folder, 'full'), join(folder, 'increment')];
   const city = createCity({ seed: 1, people, startDay: DAY });
   say(`the agencies write what they hold of ${people.toLocaleString('en')} people`);
@@ -107,8 +118,26 @@ async function measure(folder: string, people: number): Promise<Figures> {
   const loaded = await ingestOnce(home, full);
   say('daily increment');
   const touched = await ingestOnce(home, increment);
-  const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
-  const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+  for (const delivery of [full, increment]) await rm(delivery, { recursive: true });
+  say('the same rows by bare COPY');
+  const copied = await measureCopy(home);
+  return {
+    'delivery written': { s: written },
+    'full load': {
+      ...loadRow(loaded),
+      'times COPY of the records': rounded(loaded.seconds.total / copied.records),
+      'times COPY of all tables': rounded(loaded.seconds.total / copied.everything),
+    },
+    'daily increment': {
+      ...loadRow(touched),
+      '% of the full load': rounded((100 * touched.seconds.total) / loaded.seconds.total),
+    },
+  };
+}
+
+/** What the hub does over a district that is loaded. */
+async function work(home: string): Promise<Figures> {
+  const hub = await openAt(home);
   try {
     say('everybody judged');
     const evaluation = await evaluationRow(hub);
@@ -121,32 +150,62 @@ async function measure(folder: string, people: number): Promise<Figures> {
     say('profiles by citizen number');
     const profile = await profileRow(hub);
     return {
-      'delivery written': { s: written },
-      'full load': loadRow(loaded),
-      'daily increment': {
-        ...loadRow(touched),
-        '% of the full load': rounded((100 * touched.seconds.total) / loaded.seconds.total),
-      },
-      'everybody judged': evaluation,
-      'changes into the feed': feed,
-      'change to alert': changes,
-      profile,
-      disk,
+      ...{ 'everybody judged': evaluation, 'changes into the feed': feed, 'change to alert': changes },
+      ...{ profile, disk },
     };
   } finally {
     await hub.close();
   }
 }
 
-/** One figure a line: stages have little in common. */
-function listed(stages: Figures): Figures {
-  return Object.fromEntries(
-    Object.entries(stages).flatMap(([stage, row]) =>
-      Object.entries(row).map(([what, figure]) => [`${stage}: ${what}`, { figure }]),
-    ),
+/** Each list's figures, district by district. */
+async function listStages(homes: readonly string[]): Promise<readonly Figures[]> {
+  const hubs: Hub[] = [];
+  try {
+    for (const home of homes) hubs.push(await openAt(home));
+    const costs = await measureLists(hubs);
+    return homes.map((_home, at) =>
+      Object.fromEntries(
+        [...costs].flatMap(([name, measured]) => {
+          const [smallest, cost] = [measured[0], measured[at]];
+          return smallest === undefined || cost === undefined ? [] : [[name, listRow(cost, smallest)]];
+        }),
+      ),
+    );
+  } finally {
+    for (const hub of hubs) await hub.close();
+  }
+}
+
+/** One figure a line, district by district: stages have little in common. */
+function listed(sizes: readonly number[], districts: readonly Figures[]): Figures {
+  const lines: Record<string, Record<string, number | string>> = {};
+  for (const [at, stages] of districts.entries())
+    for (const [stage, row] of Object.entries(stages))
+      for (const [what, figure] of Object.entries(row)) {
+        const line = `${stage}: ${what}`;
+        lines[line] = { ...lines[line], [`${sizes[at]?.toLocaleString('en')} people`]: figure };
+      }
+  return lines;
+}
+
+async function measure(folder: string, sizes: readonly number[]): Promise<Figures> {
+  const districts: Figures[] = [];
+  const homes = sizes.map((people) => join(folder, `hub-${people}`));
+  for (const [at, people] of sizes.entries()) {
+    const home = homes[at] ?? '';
+    const district = { ...(await load(home, folder, people)), ...(await work(home)) };
+    // Of a run that fails late, what it found until then is told.
+    say(JSON.stringify(district));
+    districts.push(district);
+  }
+  const lists = await listStages(homes);
+  return listed(
+    sizes,
+    districts.map((district, at) => ({ ...district, ...lists[at] })),
   );
 }
 
-export async function benchMillion({ people: [people = PEOPLE] = [] }: BenchmarkOptions): Promise<Figures> {
-  return withFolder(async (folder) => listed(await measure(folder, people)));
+export async function benchMillion({ people: sizes = SIZES, keep }: BenchmarkOptions): Promise<Figures> {
+  return keep === undefined ? withFolder((folder) => measure(folder, sizes)) : measure(keep, sizes);
 }
