@@ -4,7 +4,8 @@
  * other sizes, `--keep <folder>` to leave the districts there. Takes part only when it is named.
  */
 import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createCity, writeDelivery } from '../sim/index.ts';
@@ -189,15 +190,20 @@ function listed(sizes: readonly number[], districts: readonly Figures[]): Figure
   return lines;
 }
 
+/** What was found of a district stays beside it: a run that failed at a later one goes on there. */
+async function measureDistrict(home: string, folder: string, people: number): Promise<Figures> {
+  const found = `${home}.json`;
+  if (existsSync(found)) return JSON.parse(await readFile(found, 'utf8')) as Figures;
+  const district = { ...(await load(home, folder, people)), ...(await work(home)) };
+  await writeFile(found, JSON.stringify(district));
+  return district;
+}
+
 async function measure(folder: string, sizes: readonly number[]): Promise<Figures> {
   const districts: Figures[] = [];
   const homes = sizes.map((people) => join(folder, `hub-${people}`));
   for (const [at, people] of sizes.entries()) {
-    const home = homes[at] ?? '';
-    const district = { ...(await load(home, folder, people)), ...(await work(home)) };
-    // Of a run that fails late, what it found until then is told.
-    say(JSON.stringify(district));
-    districts.push(district);
+    districts.push(await measureDistrict(homes[at] ?? '', folder, people));
   }
   const lists = await listStages(homes);
   return listed(

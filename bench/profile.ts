@@ -11,14 +11,15 @@ import type { Hub } from '../src/app/hub.ts';
 import type { BenchmarkOptions, Figures } from './benchmark.ts';
 import { withDistricts } from './district.ts';
 import { loadInTurns, type Target } from './load.ts';
-import { type Server, startPeers } from './peers/start.ts';
+import { startPeers } from './peers/start.ts';
+import type { Server } from './program.ts';
 import { runHub } from './running-hub.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const PEER_OPERATION = new URL('./peers/profile.graphql', import.meta.url);
 const VIEWS = new URL('./peers/views.sql', import.meta.url);
 const DAY = '2026-10-31';
-const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 4, 12, 16];
+const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 3, 9, 16];
 /** Below what a caller may look up in an hour. */
 const HOUSEHOLDS = 2_000;
 

@@ -22,9 +22,9 @@ import { COMPARED, createPeer, type PeerFigures } from './rules-engine.ts';
 
 const DAY = asDay('2026-10-20');
 const SIZES = [10_000, 100_000];
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Changes of a round, after one that warms up. */
-const CHANGES = 300;
+const CHANGES = 200;
 /** Households that are judged in process and by json-rules-engine; their time is that of all households by their number. */
 const SAMPLED = 4_000;
 const EVERYWHERE = { prefixes: ['310105'] };

@@ -1,26 +1,13 @@
 /** Servers that answer what the hub answers, each in a process of its own over the hub's database. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ensurePackages } from '../packages.ts';
+import { type Program, type Server, startProgram } from '../program.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const PRISMA = fileURLToPath(new URL('../../node_modules/prisma/build/index.js', import.meta.url));
 const TYPESCRIPT = fileURLToPath(new URL('../../bin/typescript.js', import.meta.url));
-
-export interface Server {
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
-/** Ends a process and waits for its end. */
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
 
 /** Node of at least this version: PostGraphile needs a newer one than the hub. */
 function nodeFrom(major: number): string {
@@ -29,24 +16,6 @@ function nodeFrom(major: number): string {
     encoding: 'utf8',
   });
   return `${folder.trim().split('\n').at(-1)}/node`;
-}
-
-interface Program {
-  readonly node?: string;
-  readonly args: readonly string[];
-  readonly env?: NodeJS.ProcessEnv;
-}
-
-/** The first line a program prints is its port. */
-async function start({ node = process.execPath, args, env }: Program): Promise<Server> {
-  const child = spawn(node, args, {
-    cwd: FOLDER,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit')])) as [unknown];
-  if (typeof line !== 'string') throw new Error(`a server ended before it listened: ${args.join(' ')}`);
-  return { port: Number(line), stop: () => end(child) };
 }
 
 function generateClient(): void {
@@ -64,6 +33,7 @@ export async function startPeers(databaseUrl: string): Promise<Readonly<Record<s
   ensurePackages();
   generateClient();
   const env = { DATABASE_URL: `${databaseUrl}?options=-c%20plan_cache_mode%3Dforce_generic_plan` };
+  const start = (program: Omit<Program, 'cwd'>): Promise<Server> => startProgram({ ...program, cwd: FOLDER });
   const text = (statement: string): Promise<Server> => start({ args: ['text-server.js', statement], env });
   return {
     limit: await text('document'),

@@ -1,6 +1,6 @@
 /** Which alerts a caller reaches and asks for, as conditions of the query itself. */
 import type { InputRef } from '@pothos/core';
-import type { Prisma } from '../../prisma/generated/client/client.ts';
+import type { Alert, Prisma } from '../../prisma/generated/client/client.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { AlertReach } from '../../src/modules/alerting/index.ts';
 import type { GraphBuilder, GraphEnum } from '../builder.ts';
@@ -12,7 +12,7 @@ import { KEEPING, OF_ACCOUNT, withheldRules } from './shown-hits.ts';
 
 export type AlertStateName = 'OPEN' | 'ASSIGNED' | 'VISITING' | 'CLOSED';
 
-interface AlertFilter {
+export interface AlertFilter {
   readonly ids?: string[] | null | undefined;
   readonly states?: AlertStateName[] | null | undefined;
   readonly severities?: SeverityName[] | null | undefined;
@@ -52,7 +52,14 @@ export function defineAlertFilter(
 
 const STREET_DIGITS = 9;
 
-function inDivision(prefix: string): Prisma.AlertWhereInput {
+/** Whatever has a street and a committee, within a division. */
+type WithinDivision =
+  | { readonly streetCode: string | { readonly startsWith: string } }
+  | { readonly committeeCode: { readonly startsWith: string } };
+
+/** A street is asked for as such: its alerts stand in the order of their list. */
+export function inDivision(prefix: string): WithinDivision {
+  if (prefix.length === STREET_DIGITS) return { streetCode: prefix };
   return prefix.length > STREET_DIGITS
     ? { committeeCode: { startsWith: prefix } }
     : { streetCode: { startsWith: prefix } };
@@ -65,38 +72,49 @@ export function alertReach(context: Pick<RequestContext, 'caller' | 'clearance' 
   return { divisions: alerts ? caller.divisions : [], rules: alertRules, withheld: withheldRules(context) };
 }
 
+/** Alerts that stand by other hits than those that are withheld. */
+export function shownBeside(withheld: readonly string[]): Prisma.AlertWhereInput {
+  return { hits: { some: { AND: [KEEPING, { ruleId: { notIn: [...withheld] } }] } } };
+}
+
+function divisionCondition({ caller, clearance }: RequestContext): Prisma.AlertWhereInput {
+  return { OR: clearance.rows.alerts ? caller.divisions.map(inDivision) : [] };
+}
+
 /** The rows a caller reaches: its divisions, and where its role works with some rules only, those. */
 function scopeCondition(context: RequestContext): Prisma.AlertWhereInput[] {
-  const { caller, clearance } = context;
-  const { alerts, alertRules } = clearance.rows;
-  const withheld = [...withheldRules(context)];
+  const { alertRules } = context.clearance.rows;
+  const withheld = withheldRules(context);
   return [
-    { OR: alerts ? caller.divisions.map(inDivision) : [] },
+    divisionCondition(context),
     ...(alertRules === null ? [] : [hitBy([...alertRules])]),
-    ...(withheld.length === 0 ? [] : [{ hits: { some: { AND: [KEEPING, { ruleId: { notIn: withheld } }] } } }]),
+    ...(withheld.length === 0 ? [] : [shownBeside(withheld)]),
   ];
 }
 
 /**
- * The order of a list of alerts: the most severe first, as severe as the caller sees them. Whoever sees no severity, or
- * works with some rules only, gets them as they were raised.
+ * By what a list of alerts stands in the order of severity, as severe as the caller sees them. Null: whoever sees no
+ * severity, or works with some rules only, gets them as they were raised.
  */
-export function alertOrder(context: RequestContext): Prisma.AlertOrderByWithRelationInput[] {
+export function rankSeen(context: RequestContext): 'severityRank' | 'shownRank' | null {
   const { clearance } = context;
   const ranked = clearance.settled('alert-work')?.kind === 'allow' && clearance.rows.alertRules === null;
-  const rank = withheldRules(context).length === 0 ? 'severityRank' : 'shownRank';
-  return [...(ranked ? [{ [rank]: 'asc' as const }] : []), { id: 'asc' }];
+  if (!ranked) return null;
+  return withheldRules(context).length === 0 ? 'severityRank' : 'shownRank';
 }
 
-/** A page begins after an alert of the caller's rows: where another's would stand tells how severe it is. */
-export async function refuseForeignCursor(
-  cursor: Prisma.AlertWhereUniqueInput | undefined,
+/** Where a page begins: after an alert of the caller's rows; where another's would stand tells how severe it is. */
+export async function placeOf(
+  id: Prisma.AlertWhereUniqueInput['id'],
   context: RequestContext,
-): Promise<void> {
-  if (cursor?.id === undefined) return;
-  const where = { id: cursor.id, AND: scopeCondition(context) };
-  if ((await context.graph.prisma.alert.findFirst({ where, select: { id: true } })) === null)
+): Promise<Pick<Alert, 'id' | 'severityRank' | 'shownRank'>> {
+  const found = await context.graph.prisma.alert.findFirst({
+    where: { ...(id === undefined ? {} : { id }), AND: scopeCondition(context) },
+    select: { id: true, severityRank: true, shownRank: true },
+  });
+  if (found === null)
     throw new WanjiaError('BAD_USER_INPUT', { input: 'after, before', expected: 'a cursor of this list' });
+  return found;
 }
 
 /** Of the rules asked for, those a caller works with: a filter by others would tell what it is not shown. */
@@ -118,12 +136,19 @@ function overdueCondition(overdue: boolean, context: RequestContext): Prisma.Ale
   return overdue ? late : { NOT: late };
 }
 
-/** An empty list of states or severities matches nothing, as it says. */
-export function alertCondition(filter: AlertFilter, context: RequestContext): Prisma.AlertWhereInput {
+/**
+ * Alerts within the caller's rows that are asked for; with `divisions`, whether it is shown their hits or not. An empty list
+ * of states or severities matches nothing, as it says.
+ */
+export function alertCondition(
+  filter: AlertFilter,
+  context: RequestContext,
+  within: 'rows' | 'divisions' = 'rows',
+): Prisma.AlertWhereInput {
   const { ids, states, severities, streetCode, committeeCode, ruleIds, assignee, recipient, overdue } = filter;
   return {
     AND: [
-      ...scopeCondition(context),
+      ...(within === 'rows' ? scopeCondition(context) : [divisionCondition(context)]),
       ids == null ? {} : { id: { in: ids.map((id) => readId('alert', id, 'ids')) } },
       states == null ? { state: { not: 'CLOSED' } } : { state: { in: states } },
       severities == null ? {} : severityCondition(severities, context),

@@ -10,13 +10,8 @@ import type { RuleRefs, SeverityName } from '../rules/rules.ts';
 import { countedConnection } from '../shared/counted-connection.ts';
 import type { FactStatusRefs } from '../shared/fact-status.ts';
 import type { RefusedView } from '../shared/refused.ts';
-import {
-  type AlertStateName,
-  alertCondition,
-  alertOrder,
-  defineAlertFilter,
-  refuseForeignCursor,
-} from './alert-filter.ts';
+import { type AlertStateName, defineAlertFilter } from './alert-filter.ts';
+import { countAlerts, readAlertPage } from './alert-page.ts';
 import { defineAlertWork, type VisitInputRef } from './alert-work.ts';
 import { defineEvidence, seeEvidence, turnsOnPerson } from './evidence.ts';
 import { eventCondition, seenAlert } from './partial-sight.ts';
@@ -312,20 +307,8 @@ export function defineAlerts(
         description:
           '预警列表 alerts within the caller’s scope, the most severe first where the caller sees how severe; no states given: all but CLOSED',
         args: { filter: t.arg({ type: Filter, access, description: '筛选条件 conditions; absent: all' }) },
-        totalCount: (_root, { filter }, context) =>
-          context.graph.prisma.alert.count({ where: alertCondition(filter ?? {}, context) }),
-        resolve: async (query, _root, { filter }, context) => {
-          await refuseForeignCursor(query.cursor, context);
-          const alerts = await context.graph.prisma.alert.findMany({
-            ...query,
-            where: alertCondition(filter ?? {}, context),
-            orderBy: alertOrder(context),
-          });
-          // One row more than the page is read, to know whether there is a next.
-          for (const { householdId } of alerts.slice(0, query.take - 1))
-            context.subjects.sawHousehold(Number(householdId));
-          return alerts;
-        },
+        totalCount: (_root, { filter }, context) => countAlerts(filter ?? {}, context),
+        resolve: (query, _root, { filter }, context) => readAlertPage(query, filter ?? {}, context),
       },
       countedConnection('预警 a page of alerts'),
       { description: '预警 an alert and its place in the list' },

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
 import type { RecordField } from '../../connectors/sdk/record-contract.ts';
 import type { SheetPlan } from '../../connectors/sdk/simulator.ts';
+import { parseDay } from '../../src/kernel/day.ts';
 import { dayNumber } from '../calendar/day-number.ts';
 import type { DeliveryRow } from '../mess/messy-rows.ts';
 import { hashText } from '../random/hash.ts';
@@ -15,7 +16,6 @@ import { fixZipTimes } from './zip-times.ts';
 /** The serial number of 1970-01-01 in a spreadsheet. */
 const EPOCH_SERIAL = 25_569;
 const ROWS_PER_PAUSE = 500;
-const CLEAN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CLEAN_NUMBER = /^-?\d{1,9}(\.\d{1,2})?$/;
 const CREATED = new Date(Date.UTC(2020, 0, 1));
 
@@ -108,12 +108,12 @@ class SheetWriter implements TableWriter {
     this.#sheet.addRow([...headers]).commit();
   }
 
-  /** Text, or what a spreadsheet makes of it: a date cell, a serial number, a number. */
+  /** Text, or what a spreadsheet makes of it: a date cell, a serial number, a number. It makes nothing of a day that never was. */
   #typed(field: RecordField, value: string): SheetCell {
     if (value === '') return null;
     const { name } = field.kind;
     const typed = this.#random.chance(this.#target.sheetTypes);
-    if (typed && name === 'day' && CLEAN_DAY.test(value)) return this.#typedDay(value);
+    if (typed && name === 'day' && parseDay(value) === value) return this.#typedDay(value);
     const isNumber = name === 'money' || name === 'area' || (name === 'code' && !value.startsWith('0'));
     return typed && isNumber && CLEAN_NUMBER.test(value) ? Number(value) : value;
   }

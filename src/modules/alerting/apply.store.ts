@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
 import { lookUpOneByOne } from '../../platform/database/few.ts';
+import { foldTally } from '../../platform/database/tally.ts';
 import { SEVERITIES, type Severity } from '../discovery/index.ts';
 import type { AlertingPack } from './alerting-pack.ts';
 import type { Roster } from './roster/roster.ts';
@@ -162,6 +163,8 @@ const COUNT = `SELECT count(*) FILTER (WHERE kind = 'RAISED')::int AS raised,
   FROM (SELECT DISTINCT ON (alert_id) alert_id, kind FROM alert_change
     ORDER BY alert_id, array_position(ARRAY['CLOSED', 'RAISED', 'CHANGED'], kind)) c`;
 
+const TALLY = { table: 'alert_tally', by: ['street_code', 'committee_code', 'state', 'severity'] };
+
 /** Takes the marked households and raises, changes and closes their alerts; tells how many of each. */
 export async function applyHits(tx: Transaction, { day, now, due, roster, pack }: Moment): Promise<AlertCounts> {
   const dueByRank = SEVERITIES.map((severity) => due.get(severity) ?? null);
@@ -183,6 +186,7 @@ export async function applyHits(tx: Transaction, { day, now, due, roster, pack }
   await tx.execute(CLOSE, [day, now]);
   await routeAlerts(tx, 'marked', { roster, day, now });
   await tx.execute(TELL_APPLIED);
+  await foldTally(tx, TALLY);
   const [counts = UNCHANGED] = await tx.query<AlertCounts>(COUNT);
   if (counts.raised >= MANY_ALERTS) await tx.execute('ANALYZE alert, alert_hit');
   return counts;

@@ -10,6 +10,8 @@ interface ListRequest {
   readonly day: Day;
 }
 
+const STREET_DIGITS = 9;
+
 /** A condition with the values it needs; each `?` stands for the place of the next. */
 type Condition = readonly [sql: string, ...values: unknown[]];
 
@@ -18,23 +20,37 @@ const OPEN_ALERT = `select 1 from alert a where a.household_id = h.household_id 
 const SHOWN_ALERT = `${OPEN_ALERT} and exists (select 1 from alert_hit t where t.alert_id = a.id and not t.rule_id = any(?::text[])
   and (t.ended_on is null or a.state <> 'OPEN'))`;
 
+/** A version that no other has replaced: the one of the hub's day, which only goes forward. */
+const IN_FORCE = `h.valid_to = 'infinity' and h.valid_from <= $1::date`;
+
+/** One street's households stand in the order of a page: a scope that is one says so. */
+function scopeCondition(scope: RowScope): Condition {
+  const patterns = patternsOf(scope);
+  const [only] = patterns;
+  if (scope.households !== undefined)
+    return ['(h.street_code like any(?::text[]) or h.household_id = any(?::bigint[]))', patterns, scope.households];
+  return patterns.length === 1 && only?.length === STREET_DIGITS + 1
+    ? ['h.street_code = ?', only.slice(0, STREET_DIGITS)]
+    : ['h.street_code like any(?::text[])', patterns];
+}
+
+/** The same of a class. A class is on record before it is asked whether it is in force. */
+function classCondition(classes: readonly string[]): Condition {
+  const [only] = classes;
+  const inForce = `h.class_until is null or h.class_until >= $1::date`;
+  return classes.length === 1
+    ? [`h.class_code = ? and (${inForce})`, only]
+    : [`h.class_code = any(?::text[]) and (${inForce})`, classes];
+}
+
 function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   const { streetCode, committeeCode, kind, registeredClass, withoutClass, hasOpenAlert, ruleIds, minMembers } = filter;
   const { withheldRules = [] } = filter;
-  const conditions: Condition[] = [
-    ['h.valid_from <= $1::date and h.valid_to > $1::date'],
-    scope.households === undefined
-      ? ['h.street_code like any(?::text[])', patternsOf(scope)]
-      : [
-          '(h.street_code like any(?::text[]) or h.household_id = any(?::bigint[]))',
-          patternsOf(scope),
-          scope.households,
-        ],
-  ];
+  const conditions: Condition[] = [scopeCondition(scope)];
   if (streetCode !== undefined) conditions.push(['h.street_code = ?', streetCode]);
   if (committeeCode !== undefined) conditions.push(['h.committee_code = ?', committeeCode]);
   if (kind !== undefined) conditions.push(['h.kind = ?', kind]);
-  if (registeredClass !== undefined) conditions.push([`(${CLASS_IN_FORCE}) = any(?::text[])`, registeredClass]);
+  if (registeredClass !== undefined) conditions.push(classCondition(registeredClass));
   if (withoutClass !== undefined) conditions.push([`((${CLASS_IN_FORCE}) is null) = ?`, withoutClass]);
   if (hasOpenAlert !== undefined) {
     const [alert, ...needed] = withheldRules.length === 0 ? [OPEN_ALERT] : [SHOWN_ALERT, withheldRules];
@@ -66,26 +82,42 @@ function assemble(day: Day, conditions: readonly Condition[]): { readonly where:
   return { where: where.join(' and '), values };
 }
 
-const COUNT = 'select count(*)::int as count from household_fact h where';
+/** What the tally of households tells apart, and so can count. */
+const TALLIED: readonly (keyof HouseholdFilter)[] = [
+  ...(['streetCode', 'committeeCode', 'kind', 'registeredClass', 'withoutClass', 'withheldRules'] as const),
+];
+
+function isTallied({ filter, scope }: ListRequest): boolean {
+  const asked = Object.keys(filter) as (keyof HouseholdFilter)[];
+  return scope.households === undefined && asked.every((name) => filter[name] === undefined || TALLIED.includes(name));
+}
+
+async function countHouseholds(db: Database, request: ListRequest): Promise<number> {
+  const { where, values } = assemble(request.day, conditionsOf(request));
+  const from = isTallied(request)
+    ? `select coalesce(sum(h.rows), 0)::int as count from household_tally h where $1::date is not null`
+    : `select count(*)::int as count from household_fact h where ${IN_FORCE}`;
+  const [row] = await db.query<{ count: number }>(`${from} and ${where}`, values);
+  return row?.count ?? 0;
+}
 
 /** Ids alone, for those who read on until there are no more. */
 export async function listHouseholdIds(db: Database, request: ListRequest): Promise<number[]> {
   const { where, values } = assemble(request.day, conditionsOf(request));
   const { first, after } = request.page;
   const rows = await db.query<{ id: number }>(
-    `select h.household_id as id from household_fact h where ${where} and h.household_id > $${values.length + 1}
-     order by h.household_id limit $${values.length + 2}`,
+    `select h.household_id as id from household_fact h where ${IN_FORCE} and ${where}
+       and h.household_id > $${values.length + 1} order by h.household_id limit $${values.length + 2}`,
     [...values, after ?? 0, first],
   );
   return rows.map(({ id }) => id);
 }
 
 export async function listHouseholds(db: Database, request: ListRequest): Promise<HouseholdPage> {
-  const { where, values } = assemble(request.day, conditionsOf(request));
   const { first } = request.page;
-  const [[count], found] = await Promise.all([
-    db.query<{ count: number }>(`${COUNT} ${where}`, values),
+  const [totalCount, found] = await Promise.all([
+    countHouseholds(db, request),
     listHouseholdIds(db, { ...request, page: { ...request.page, first: first + 1 } }),
   ]);
-  return { totalCount: count?.count ?? 0, ids: found.slice(0, first), hasNextPage: found.length > first };
+  return { totalCount, ids: found.slice(0, first), hasNextPage: found.length > first };
 }

@@ -1,6 +1,7 @@
 /** Writes profile versions and their facts: one version per change, valid from the hub's day of the change. */
 import type { Day } from '../../kernel/day.ts';
 import type { Transaction } from '../../platform/database/database.ts';
+import { foldTally } from '../../platform/database/tally.ts';
 import { appendChanges } from '../../platform/outbox/outbox.ts';
 import type { StoredProfile } from './identities.ts';
 import { storedTextOf } from './stored-text.ts';
@@ -91,6 +92,11 @@ function isChanged({ before, now }: ChangedHousehold, held: HeldRow | undefined)
   return now === null ? before !== null : now.text.hash !== held?.hash;
 }
 
+const TALLY = {
+  table: 'household_tally',
+  by: ['street_code', 'committee_code', 'kind', 'class_code', 'class_until'],
+};
+
 /** Writes the versions that differ from those held; tells how many differ. */
 export async function writeVersions(tx: Transaction, built: readonly BuiltHousehold[], day: Day): Promise<number> {
   const held = await findHeld(
@@ -110,6 +116,7 @@ export async function writeVersions(tx: Transaction, built: readonly BuiltHouseh
   const ended = changed.flatMap(({ id, before }) => (before === null ? [] : [id]));
   if (ended.length > 0) for (const text of END) await tx.execute(text, [ended, day]);
   await insertVersions(tx, changed, day);
+  await foldTally(tx, TALLY);
   await tx.copyInto(
     'judgement_mark',
     ['household_id'],
