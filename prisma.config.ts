@@ -1,4 +1,4 @@
-import { defineConfig } from 'prisma/config';
+import { defineConfig } from 'prisma-cli/config';
 
 // Generating needs no engine, yet Prisma downloads one unless it is told of a binary; any will do.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;

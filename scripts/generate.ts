@@ -29,7 +29,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'database client and GraphQL builder types',
-    command: ['node_modules/prisma/build/index.js', 'generate', '--no-hints'],
+    command: ['node_modules/prisma-cli/build/index.js', 'generate', '--no-hints'],
     outputs: ['prisma/generated'],
   },
   {

@@ -6,7 +6,7 @@ import { ensurePackages } from '../packages.ts';
 import { type Program, type Server, startProgram } from '../program.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-const PRISMA = fileURLToPath(new URL('../../node_modules/prisma/build/index.js', import.meta.url));
+const PRISMA = fileURLToPath(new URL('../../node_modules/prisma-cli/build/index.js', import.meta.url));
 const TYPESCRIPT = fileURLToPath(new URL('../../bin/typescript.js', import.meta.url));
 
 /** Node of at least this version: PostGraphile needs a newer one than the hub. */
