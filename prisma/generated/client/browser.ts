@@ -68,6 +68,11 @@ export type AdministrationState = Prisma.AdministrationStateModel
  */
 export type Alert = Prisma.AlertModel
 /**
+ * Model AlertTally
+ * How many alerts there are, by what lists count them by; kept as household_tally is.
+ */
+export type AlertTally = Prisma.AlertTallyModel
+/**
  * Model AlertHit
  * One rule's hit within an alert; it stays, ended, when the rule no longer fires.
  */
@@ -233,6 +238,12 @@ export type ProfileVersion = Prisma.ProfileVersionModel
  * What rules read of a household, dated so that any day can be judged.
  */
 export type HouseholdFact = Prisma.HouseholdFactModel
+/**
+ * Model HouseholdTally
+ * How many households there are now, by what lists count them by. Triggers on household_fact write the differences; they
+ * are added up now and then.
+ */
+export type HouseholdTally = Prisma.HouseholdTallyModel
 /**
  * Model MemberFact
  * What rules read of a person in a household. Arrays of one group run in parallel.

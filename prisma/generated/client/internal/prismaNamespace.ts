@@ -407,6 +407,7 @@ export const ModelName = {
   AdministrationEvent: 'AdministrationEvent',
   AdministrationState: 'AdministrationState',
   Alert: 'Alert',
+  AlertTally: 'AlertTally',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
@@ -440,6 +441,7 @@ export const ModelName = {
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
   HouseholdFact: 'HouseholdFact',
+  HouseholdTally: 'HouseholdTally',
   MemberFact: 'MemberFact',
   JudgementMark: 'JudgementMark',
   Person: 'Person',
@@ -500,7 +502,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "registeredDocument" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertTally" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "registeredDocument" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "householdTally" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1241,6 +1243,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AlertCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AlertCountAggregateOutputType> | number
+        }
+      }
+    }
+    AlertTally: {
+      payload: Prisma.$AlertTallyPayload<ExtArgs>
+      fields: Prisma.AlertTallyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AlertTallyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AlertTallyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        findFirst: {
+          args: Prisma.AlertTallyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AlertTallyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        findMany: {
+          args: Prisma.AlertTallyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>[]
+        }
+        create: {
+          args: Prisma.AlertTallyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        createMany: {
+          args: Prisma.AlertTallyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AlertTallyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>[]
+        }
+        delete: {
+          args: Prisma.AlertTallyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        update: {
+          args: Prisma.AlertTallyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        deleteMany: {
+          args: Prisma.AlertTallyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AlertTallyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AlertTallyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>[]
+        }
+        upsert: {
+          args: Prisma.AlertTallyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertTallyPayload>
+        }
+        aggregate: {
+          args: Prisma.AlertTallyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAlertTally>
+        }
+        groupBy: {
+          args: Prisma.AlertTallyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertTallyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AlertTallyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertTallyCountAggregateOutputType> | number
         }
       }
     }
@@ -3683,6 +3759,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.HouseholdFactCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.HouseholdFactCountAggregateOutputType> | number
+        }
+      }
+    }
+    HouseholdTally: {
+      payload: Prisma.$HouseholdTallyPayload<ExtArgs>
+      fields: Prisma.HouseholdTallyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HouseholdTallyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HouseholdTallyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        findFirst: {
+          args: Prisma.HouseholdTallyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HouseholdTallyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        findMany: {
+          args: Prisma.HouseholdTallyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>[]
+        }
+        create: {
+          args: Prisma.HouseholdTallyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        createMany: {
+          args: Prisma.HouseholdTallyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HouseholdTallyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>[]
+        }
+        delete: {
+          args: Prisma.HouseholdTallyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        update: {
+          args: Prisma.HouseholdTallyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        deleteMany: {
+          args: Prisma.HouseholdTallyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HouseholdTallyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HouseholdTallyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>[]
+        }
+        upsert: {
+          args: Prisma.HouseholdTallyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HouseholdTallyPayload>
+        }
+        aggregate: {
+          args: Prisma.HouseholdTallyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHouseholdTally>
+        }
+        groupBy: {
+          args: Prisma.HouseholdTallyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HouseholdTallyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HouseholdTallyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HouseholdTallyCountAggregateOutputType> | number
         }
       }
     }
@@ -7212,6 +7362,19 @@ export const AlertScalarFieldEnum = {
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
+export const AlertTallyScalarFieldEnum = {
+  id: 'id',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  state: 'state',
+  severity: 'severity',
+  folded: 'folded',
+  rows: 'rows'
+} as const
+
+export type AlertTallyScalarFieldEnum = (typeof AlertTallyScalarFieldEnum)[keyof typeof AlertTallyScalarFieldEnum]
+
+
 export const AlertHitScalarFieldEnum = {
   alertId: 'alertId',
   ruleId: 'ruleId',
@@ -7729,6 +7892,20 @@ export const HouseholdFactScalarFieldEnum = {
 } as const
 
 export type HouseholdFactScalarFieldEnum = (typeof HouseholdFactScalarFieldEnum)[keyof typeof HouseholdFactScalarFieldEnum]
+
+
+export const HouseholdTallyScalarFieldEnum = {
+  id: 'id',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  kind: 'kind',
+  classCode: 'classCode',
+  classUntil: 'classUntil',
+  folded: 'folded',
+  rows: 'rows'
+} as const
+
+export type HouseholdTallyScalarFieldEnum = (typeof HouseholdTallyScalarFieldEnum)[keyof typeof HouseholdTallyScalarFieldEnum]
 
 
 export const MemberFactScalarFieldEnum = {
@@ -8867,6 +9044,7 @@ export type GlobalOmitConfig = {
   administrationEvent?: Prisma.AdministrationEventOmit
   administrationState?: Prisma.AdministrationStateOmit
   alert?: Prisma.AlertOmit
+  alertTally?: Prisma.AlertTallyOmit
   alertHit?: Prisma.AlertHitOmit
   alertEvent?: Prisma.AlertEventOmit
   visit?: Prisma.VisitOmit
@@ -8900,6 +9078,7 @@ export type GlobalOmitConfig = {
   householdMark?: Prisma.HouseholdMarkOmit
   profileVersion?: Prisma.ProfileVersionOmit
   householdFact?: Prisma.HouseholdFactOmit
+  householdTally?: Prisma.HouseholdTallyOmit
   memberFact?: Prisma.MemberFactOmit
   judgementMark?: Prisma.JudgementMarkOmit
   person?: Prisma.PersonOmit

@@ -61,6 +61,7 @@ export const ModelName = {
   AdministrationEvent: 'AdministrationEvent',
   AdministrationState: 'AdministrationState',
   Alert: 'Alert',
+  AlertTally: 'AlertTally',
   AlertHit: 'AlertHit',
   AlertEvent: 'AlertEvent',
   Visit: 'Visit',
@@ -94,6 +95,7 @@ export const ModelName = {
   HouseholdMark: 'HouseholdMark',
   ProfileVersion: 'ProfileVersion',
   HouseholdFact: 'HouseholdFact',
+  HouseholdTally: 'HouseholdTally',
   MemberFact: 'MemberFact',
   JudgementMark: 'JudgementMark',
   Person: 'Person',
@@ -312,6 +314,19 @@ export const AlertScalarFieldEnum = {
 } as const
 
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
+
+
+export const AlertTallyScalarFieldEnum = {
+  id: 'id',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  state: 'state',
+  severity: 'severity',
+  folded: 'folded',
+  rows: 'rows'
+} as const
+
+export type AlertTallyScalarFieldEnum = (typeof AlertTallyScalarFieldEnum)[keyof typeof AlertTallyScalarFieldEnum]
 
 
 export const AlertHitScalarFieldEnum = {
@@ -831,6 +846,20 @@ export const HouseholdFactScalarFieldEnum = {
 } as const
 
 export type HouseholdFactScalarFieldEnum = (typeof HouseholdFactScalarFieldEnum)[keyof typeof HouseholdFactScalarFieldEnum]
+
+
+export const HouseholdTallyScalarFieldEnum = {
+  id: 'id',
+  streetCode: 'streetCode',
+  committeeCode: 'committeeCode',
+  kind: 'kind',
+  classCode: 'classCode',
+  classUntil: 'classUntil',
+  folded: 'folded',
+  rows: 'rows'
+} as const
+
+export type HouseholdTallyScalarFieldEnum = (typeof HouseholdTallyScalarFieldEnum)[keyof typeof HouseholdTallyScalarFieldEnum]
 
 
 export const MemberFactScalarFieldEnum = {
