@@ -50,7 +50,14 @@ function defineReview(builder: GraphBuilder, { Household }: HouseholdRefs, words
         access,
         description: '复核周期 the rule of the policy pack it follows; null for a spot check',
         resolve: ({ cadence }, _args, context) =>
-          cadence === null ? null : (context.graph.reviews.nameOf(cadence) ?? cadence),
+          cadence === null ? null : (context.graph.reviews.cadence(cadence)?.name ?? cadence),
+      }),
+      checks: t.stringList({
+        access,
+        description: '核查内容 what the review is to look at; none: all that the class rests on',
+        resolve: ({ cadence }, _args, context) => [
+          ...((cadence === null ? null : context.graph.reviews.cadence(cadence))?.checks ?? []),
+        ],
       }),
       everyMonths: t.exposeInt('everyMonths', {
         access,

@@ -43,6 +43,26 @@ describe('the work on an alert', () => {
     expect(errors?.[0]?.message).toContain('outcome');
   });
 
+  it('SYS-05.01 is found by its policy: who seems entitled and does not receive it, until that is settled', async () => {
+    await live(DAY, unserved(), served(72));
+    const asked = async <T>(query: string): Promise<T> => {
+      const { data } = await ask<T & object>({ persona: 'district-officer', purpose: 'discovery', query });
+      return data as T;
+    };
+    const { rules } = await asked<{ rules: { id: string; targetPolicies: string[] }[] }>(
+      '{ rules(about: "重度残疾人护理补贴") { id targetPolicies } }',
+    );
+    const leading = rules.filter(({ targetPolicies }) => targetPolicies.includes('重度残疾人护理补贴'));
+    const ids = JSON.stringify(leading.map(({ id }) => id));
+    const waiting = () =>
+      asked<{ alerts: { edges: { node: { household: { id: string } } }[] } }>(
+        `{ alerts(filter: { ruleIds: ${ids} }) { edges { node { household { id } } } } }`,
+      ).then(({ alerts }) => alerts.edges.map(({ node }) => node.household.id));
+    expect(await waiting()).toEqual(['H1']);
+    await work('CloseAlert', { id: await alertOf(1), outcome: 'GRANTED', key: key() });
+    expect(await waiting()).toEqual([]);
+  });
+
   it('SYS-05.03 keeps who visited, whom they met, what they found and what had changed', async () => {
     await live(DAY, unserved());
     const id = await alertOf(1);

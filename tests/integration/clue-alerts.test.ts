@@ -136,7 +136,7 @@ describe('a clue becomes an alert', () => {
     expect(withdrawn).toEqual([{ state: 'CLOSED', outcome: null }]);
   });
 
-  it('R25: of a disaster in an area, for every household of it and no other', async () => {
+  it('SYS-05.10 R25: of a disaster in an area, for every household of it and no other', async () => {
     await tell({ kind: 'DISASTER', channel: 'AGENCY', areaCode: '310105001001' }, 'district-officer');
     expect(new Set((await alertsOf('R25')).map(({ household }) => household.id))).toEqual(
       new Set(['R1', 'R2', 'R3', 'F1'].map((number) => households.get(number))),

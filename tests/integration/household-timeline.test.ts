@@ -88,6 +88,20 @@ describe('the timeline of a household', () => {
     expect(seen).toEqual(all);
   });
 
+  it('keeps what happened at one moment in the order in which it did', async () => {
+    await live(DAY, unserved());
+    const kinds = ['ROUTED', 'ASSIGNED', 'VISITED', 'CLOSED'];
+    // Numbers of six and of seven digits.
+    await hub.db.execute(
+      `INSERT INTO alert_event (id, alert_id, at, "on", kind) OVERRIDING SYSTEM VALUE
+       SELECT 999998 + place, a.id, '2026-01-01T12:00:00Z', $1, kind
+       FROM alert a, unnest($2::text[]) WITH ORDINALITY AS told(kind, place)`,
+      [DAY, kinds],
+    );
+    const told = (await entries()).filter(({ kind, what }) => kind === 'ALERT' && kinds.includes(what));
+    expect(told.map(({ what }) => what).slice(-4)).toEqual([...kinds].reverse());
+  });
+
   it('is nobody’s outside the street, and no field for those who see none of it', async () => {
     await story();
     expect(await timeline({}, 'warehouse', 'operations')).toBeNull();

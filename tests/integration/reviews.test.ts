@@ -1,8 +1,8 @@
 /** The review calendar 分类动态管理: how often, when due, drawn by chance, done in one visit with an alert. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { asDay } from '../../src/kernel/day.ts';
-import type { HouseholdDocument, Recognition } from '../../src/modules/household/index.ts';
-import { household, member, recognition } from '../support/documents.ts';
+import type { HouseholdDocument, PersonDocument, Recognition } from '../../src/modules/household/index.ts';
+import { certificate, contributions, household, member, recognition } from '../support/documents.ts';
 import { operation } from '../support/served-hub.ts';
 import { DAY, serveWorkedHub, unserved } from '../support/worked-hub.ts';
 
@@ -24,6 +24,8 @@ interface Item {
   readonly dueOn: string;
   readonly lastReviewedOn: string | null;
   readonly state: string;
+  readonly cadence: string;
+  readonly checks: readonly string[];
   readonly household: { readonly id: string };
   readonly alert: { readonly id: string; readonly state: string } | null;
 }
@@ -69,6 +71,32 @@ describe('the review calendar', () => {
     expect(await dueDay(family('TK', { recognisedOn: asDay('2026-01-01') }))).toBe('2027-01-01');
     expect(await dueDay(household([member()]))).toBeUndefined();
     expect(await dueDay(family('TK', { validUntil: asDay('2026-10-30') }))).toBeUndefined();
+  });
+
+  it('SYS-12.02 SYS-03.14 families of the severely disabled without work every year, both facts to be checked', async () => {
+    const last = { lastReviewedOn: asDay('2026-08-31') };
+    const of = async (parts: Partial<PersonDocument>, assistanceClass = 'DB') => {
+      await clear();
+      person += 1;
+      const certificates = [certificate('4', '2')];
+      await live(
+        DAY,
+        household([member({ id: person, certificates, ...parts })], {
+          recognition: recognition(assistanceClass, last),
+        }),
+      );
+      const [{ dueOn, cadence, checks } = { dueOn: '', cadence: '', checks: [] }] = await nodes();
+      return [dueOn, cadence, ...checks].join(' ');
+    };
+    const both = '2027-08-31 重残无业人员定期核查 残疾状况 就业状况';
+    expect(await of({})).toBe(both);
+    expect(await of({ contributions: contributions(3, 3) })).toBe(both);
+    const others = /^2027-08-31 特困供养人员/;
+    expect(await of({ contributions: contributions(2, 2) })).toMatch(others);
+    expect(await of({ certificates: [certificate('4', '3')] })).toMatch(others);
+    expect(await of({ birthDate: asDay('1966-10-31') })).toMatch(others);
+    // What is asked more often goes before it.
+    expect(await of({}, 'BY')).toMatch(/^2026-11-30 低收入困难家庭/);
   });
 
   it('SYS-12.07 counts what is due and overdue by street, the longest due first, page by page', async () => {

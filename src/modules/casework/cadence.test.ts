@@ -28,6 +28,7 @@ describe('the cadences of reviews', () => {
       'REVIEW_MONTHS_MARGIN',
       'REVIEW_MONTHS_UNSTABLE',
       'REVIEW_MONTHS_STABLE',
+      'REVIEW_MONTHS_STABLE',
     ]);
     const own = pack.language.conditions.get('daysPastOwnReview')?.source ?? '';
     for (const { every } of cadences) expect(own).toContain(every);

@@ -23,6 +23,7 @@ export const cadenceFile = z.strictObject({
         name: text,
         when: text.describe('CEL over `household`: whom it is for; the first that holds counts'),
         every: text.describe('id of a parameter in months'),
+        checks: z.array(text).default([]).describe('what the review is to look at; none: all that the class rests on'),
       }),
     )
     .min(1),
@@ -34,6 +35,8 @@ export interface Cadence {
   readonly when: Expression;
   /** Id of a parameter in months. */
   readonly every: string;
+  /** What the review is to look at; none: all that the class rests on. */
+  readonly checks: readonly string[];
 }
 
 /** The cadences of a pack, with the figures they rest on. */

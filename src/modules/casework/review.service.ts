@@ -7,7 +7,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { oncePerKey } from '../../platform/once/once-per-key.ts';
 import type { Worker, WorkRefusal } from '../alerting/index.ts';
 import { readHubDays } from '../ingestion/index.ts';
-import { type ReviewRules, spotCheckDays } from './cadence.ts';
+import { type Cadence, type ReviewRules, spotCheckDays } from './cadence.ts';
 import { countByStreet, listReviews } from './review.store.ts';
 import type { ReviewPage, ReviewQuery, StreetReviews } from './review.ts';
 import { type DrawnCheck, drawSpotChecks } from './spot-check.store.ts';
@@ -31,8 +31,8 @@ export interface DrawOrder {
 export interface Reviews {
   list(query: ReviewQuery): Promise<ReviewPage>;
   byStreet(query: { readonly day: Day; readonly divisions: readonly string[] }): Promise<readonly StreetReviews[]>;
-  /** What a cadence is called. */
-  nameOf(cadence: string): string | null;
+  /** What a cadence is called, and what its review looks at; null: the packs have none of this id. */
+  cadence(id: string): Pick<Cadence, 'name' | 'checks'> | null;
   /** Draws households to visit; the seed comes from the machine and is recorded. */
   draw(order: DrawOrder): Promise<Result<DrawnCheck, WorkRefusal>>;
 }
@@ -44,7 +44,7 @@ export function createReviews({ db, clock, sealer, rules }: ReviewParts): Review
   return {
     list: (query) => listReviews(db, rules, query),
     byStreet: (query) => countByStreet(db, rules, query),
-    nameOf: (cadence) => rules.cadences.find(({ id }) => id === cadence)?.name ?? null,
+    cadence: (cadence) => rules.cadences.find(({ id }) => id === cadence) ?? null,
     draw({ worker, key, division, size }) {
       const now = clock.now();
       const operation = 'drawSpotChecks';

@@ -511,7 +511,7 @@ export const graph: GraphDependencies = {
   reviews: {
     list: async () => ({ reviews: [REVIEW], hasNextPage: false, totalCount: 1 }),
     byStreet: async () => [{ streetCode: '310105001', overdue: 1, due: 2, planned: 3 }],
-    nameOf: () => '低收入困难家庭定期核查',
+    cadence: () => ({ name: '低收入困难家庭定期核查', checks: ['就业状况'] }),
     draw: async () =>
       succeed({
         id: 1,
