@@ -1598,7 +1598,7 @@ export type ReviewsQueryVariables = Exact<{
 }>;
 
 
-export type ReviewsQuery = { readonly reviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly kind: ReviewKind | null, readonly cadence: string | null, readonly everyMonths: number | null, readonly lastReviewedOn: string | null, readonly dueOn: string | null, readonly state: ReviewState | null, readonly household: { readonly id: string, readonly streetCode: string | null, readonly committeeCode: string | null, readonly registeredClass: string | null } | null, readonly alert: { readonly id: string | null, readonly state: AlertState | null, readonly severity: Severity | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
+export type ReviewsQuery = { readonly reviews: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly kind: ReviewKind | null, readonly cadence: string | null, readonly checks: ReadonlyArray<string> | null, readonly everyMonths: number | null, readonly lastReviewedOn: string | null, readonly dueOn: string | null, readonly state: ReviewState | null, readonly household: { readonly id: string, readonly streetCode: string | null, readonly committeeCode: string | null, readonly registeredClass: string | null } | null, readonly alert: { readonly id: string | null, readonly state: AlertState | null, readonly severity: Severity | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null };
 
 export type ReviewsByStreetQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5137,6 +5137,7 @@ export const ReviewsDocument = new TypedDocumentString(`
       node {
         kind
         cadence
+        checks
         everyMonths
         lastReviewedOn
         dueOn
