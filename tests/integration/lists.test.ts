@@ -88,7 +88,11 @@ const STREET = '310105001';
 const FILTERS: Readonly<Record<List, readonly object[]>> = {
   FindHouseholds: [
     ...[{}, { streetCode: STREET }, { kind: 'ROLL' }, { registeredClass: ['DB'] }, { registeredClass: ['DB', 'QT'] }],
-    ...[{ withoutClass: true }, { withoutClass: false, kind: 'ASSISTANCE' }, { hasOpenAlert: true }],
+    ...[
+      { withoutClass: true, kind: 'ASSISTANCE' },
+      { withoutClass: false, kind: 'ASSISTANCE' },
+      { hasOpenAlert: true },
+    ],
     { hasOpenAlert: false, minMembers: 3 },
   ],
   OpenAlerts: [

@@ -264,8 +264,8 @@ export type ProfileVersion = Prisma.ProfileVersionModel
 export type HouseholdFact = Prisma.HouseholdFactModel
 /**
  * Model HouseholdTally
- * How many households there are now, by what lists count them by. Triggers on household_fact write the differences; they
- * are added up now and then.
+ * How many households there are now, by what lists count them by: all of them without a class, and those that have one once
+ * more by it. Triggers on household_fact write the differences; they are added up now and then.
  */
 export type HouseholdTally = Prisma.HouseholdTallyModel
 /**

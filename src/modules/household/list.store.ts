@@ -92,12 +92,32 @@ function isTallied({ filter, scope }: ListRequest): boolean {
   return scope.households === undefined && asked.every((name) => filter[name] === undefined || TALLIED.includes(name));
 }
 
-async function countHouseholds(db: Database, request: ListRequest): Promise<number> {
+/** The tally has all households without their class, and those with one once more by it. */
+async function sumTally(db: Database, request: ListRequest, rows: 'all' | 'classed'): Promise<number> {
   const { where, values } = assemble(request.day, conditionsOf(request));
-  const from = isTallied(request)
-    ? `select coalesce(sum(h.rows), 0)::int as count from household_tally h where $1::date is not null`
-    : `select count(*)::int as count from household_fact h where ${IN_FORCE}`;
-  const [row] = await db.query<{ count: number }>(`${from} and ${where}`, values);
+  const [row] = await db.query<{ count: number }>(
+    `select coalesce(sum(h.rows), 0)::int as count from household_tally h
+     where $1::date is not null and h.class_code is ${rows === 'all' ? '' : 'not '}null and ${where}`,
+    values,
+  );
+  return row?.count ?? 0;
+}
+
+async function countByTally(db: Database, request: ListRequest): Promise<number> {
+  const { registeredClass, withoutClass, ...filter } = request.filter;
+  if (registeredClass !== undefined || withoutClass === false) return sumTally(db, request, 'classed');
+  const all = await sumTally(db, { ...request, filter }, 'all');
+  if (withoutClass === undefined) return all;
+  return all - (await sumTally(db, { ...request, filter: { ...filter, withoutClass: false } }, 'classed'));
+}
+
+async function countHouseholds(db: Database, request: ListRequest): Promise<number> {
+  if (isTallied(request)) return countByTally(db, request);
+  const { where, values } = assemble(request.day, conditionsOf(request));
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from household_fact h where ${IN_FORCE} and ${where}`,
+    values,
+  );
   return row?.count ?? 0;
 }
 

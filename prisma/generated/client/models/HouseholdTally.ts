@@ -14,8 +14,8 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model HouseholdTally
- * How many households there are now, by what lists count them by. Triggers on household_fact write the differences; they
- * are added up now and then.
+ * How many households there are now, by what lists count them by: all of them without a class, and those that have one once
+ * more by it. Triggers on household_fact write the differences; they are added up now and then.
  */
 export type HouseholdTallyModel = runtime.Types.Result.DefaultSelection<Prisma.$HouseholdTallyPayload>
 
