@@ -2,7 +2,7 @@
 
 import { type Check, check } from '../cli/doctor/index.ts';
 import { AGENCIES, AGENCY_OF, AGENCY_TITLE, RECORD_TYPES, type RecordType } from '../kernel/agency.ts';
-import type { Day } from '../kernel/day.ts';
+import { type Day, yearOf } from '../kernel/day.ts';
 import type { Freshness } from '../kernel/freshness.ts';
 import type { WorkingDays } from '../modules/discovery/index.ts';
 import { readFeedStandings, readHubDays } from '../modules/ingestion/index.ts';
@@ -51,10 +51,13 @@ export function checkWaiting(db: Database): Promise<Check> {
 /** Whether the packs have the holidays that clocks in working days run by today. */
 export function checkWorkingDays({ covers, years }: WorkingDays, today: Day): Promise<Check> {
   const fix = 'Enter the year from the notice of the State Council in packs/national/calendar.yaml.';
-  return check('calendar', fix, async () => ({
-    ok: covers(today),
-    detail: `holidays and worked weekends of ${years.join(', ')}; deadlines in other years are provisional`,
-  }));
+  return check('calendar', fix, async () => {
+    const known = years.join(', ') || 'no year';
+    const next = years.find((year) => !years.includes(year + 1) && year >= yearOf(today));
+    const from = next === undefined ? 'in every other year' : `from ${next + 1}-01-01 on`;
+    const detail = `holidays and worked weekends of ${known}; ${from} deadlines leave out weekends only and say they are provisional`;
+    return { ok: covers(today), detail };
+  });
 }
 
 /** Whether the last nightly pass found what the increments had written. */

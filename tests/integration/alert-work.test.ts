@@ -63,6 +63,21 @@ describe('the work on an alert', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('says of its deadline that it is provisional where the holidays of that year are not known', async () => {
+    await live(DAY, unserved());
+    const provisional = async (due: string): Promise<boolean | undefined> => {
+      await hub.db.execute('UPDATE alert SET due_at = $1', [due]);
+      const query = '{ alerts { edges { node { dueIsProvisional } } } }';
+      const { data } = await ask<{ alerts: { edges: { node: { dueIsProvisional: boolean } }[] } }>({
+        ...{ persona: 'adviser', purpose: 'casework', query },
+      });
+      return data?.alerts.edges[0]?.node.dueIsProvisional;
+    };
+    // The last minute of the year in Beijing, and the first of the next.
+    expect(await provisional('2026-12-31T15:59:00Z')).toBe(false);
+    expect(await provisional('2026-12-31T16:00:00Z')).toBe(true);
+  });
+
   it('SYS-05.03 keeps who visited, whom they met, what they found and what had changed', async () => {
     await live(DAY, unserved());
     const id = await alertOf(1);

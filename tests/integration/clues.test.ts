@@ -166,6 +166,20 @@ describe('a clue that was told', () => {
     expect(await queue({}, 'district-officer')).toHaveLength(1);
   });
 
+  it('says of its deadline that it is provisional where the holidays of that year are not known', async () => {
+    await report();
+    const provisional = async (day: string) => {
+      await hub.db.execute('UPDATE clue_report SET answer_by = $1', [day]);
+      const query = '{ myClues { edges { node { answerBy answerIsProvisional } } } }';
+      const { data } = await ask<{ myClues: { edges: { node: object }[] } }>({
+        ...{ persona: 'grid-worker', purpose: 'discovery', query },
+      });
+      return data?.myClues.edges[0]?.node;
+    };
+    expect(await provisional('2026-12-31')).toEqual({ answerBy: '2026-12-31', answerIsProvisional: false });
+    expect(await provisional('2027-01-04')).toEqual({ answerBy: '2027-01-04', answerIsProvisional: true });
+  });
+
   it('is followed by who told it, without the family, and by nobody else', async () => {
     const clueId = await report();
     await report({}, 'adviser');
