@@ -7,13 +7,15 @@ import type { ChangeType } from '../../src/kernel/change.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type ChangedEntity, type EntityQuery, scopePatterns } from '../../src/modules/delivery/index.ts';
-import type { Export, RecordPage, SnapshotReading } from '../../src/modules/exports/index.ts';
+import type { Export, RecordLines, RecordPage, SnapshotReading } from '../../src/modules/exports/index.ts';
+import type { RowScope } from '../../src/modules/household/index.ts';
 import type { GraphDependencies, RequestContext } from '../context.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { createOperationStudy, includeCarried } from '../permissions/operation.ts';
 import { grantOf, recallCaller, type StandingParts } from '../permissions/standing.ts';
 import { operationIn } from '../records/projection.ts';
 import type { ShownRecord } from '../records/record.ts';
+import type { ProfileRecordType } from '../records/record-fields.ts';
 import { type ContextParts, createRequestContext, type RequestIdentity } from '../request-context.ts';
 import { groundsOf } from './consent-grounds.ts';
 
@@ -31,10 +33,12 @@ export interface HubSnapshot {
   close(): Promise<void>;
 }
 
-/** Entities read at once. */
+/** Entities decided and logged as one request. */
 const PAGE = 500;
+/** Households looked for at once. */
+const IDS = 10_000;
 /** Read by households, not one by one. */
-const PROFILES: ReadonlySet<ChangeType> = new Set(['HOUSEHOLD', 'PERSON']);
+const isProfile = (type: ChangeType): type is ProfileRecordType => type === 'HOUSEHOLD' || type === 'PERSON';
 const DOCUMENT = parse('query ExportedFiles { export(id: "E1") { files { name } } }');
 
 /** Whoever may open single households for a short time exports no more for it: 紧急查阅、双人确认 are for one family. */
@@ -89,9 +93,9 @@ class ExportReader implements SnapshotReading {
   async *pages(): AsyncGenerator<RecordPage> {
     const { types, after } = this.#exported;
     this.#matching = isFiltered(this.#exported) ? await this.#allMatching() : null;
-    const profiles: readonly ChangeType[] = after === null ? types.filter((type) => PROFILES.has(type)) : [];
-    if (profiles.length > 0) yield* this.#profiles(new Set(profiles));
-    for (const type of types) if (!profiles.includes(type)) yield* this.#entities(type);
+    const profiles = after === null ? types.filter(isProfile) : [];
+    if (profiles.length > 0) yield* this.#profiles(profiles);
+    for (const type of types) if (!(profiles as readonly ChangeType[]).includes(type)) yield* this.#entities(type);
   }
 
   /** Reads as one request of the caller, and logs it. */
@@ -108,13 +112,17 @@ class ExportReader implements SnapshotReading {
     }
   }
 
+  #scope(): Promise<RowScope> {
+    return createRequestContext(this.#parts, this.#identity).householdScope();
+  }
+
   async *#households(): AsyncGenerator<readonly number[]> {
     const { graph } = this.#parts;
-    const scope = await createRequestContext(this.#parts, this.#identity).householdScope();
+    const scope = await this.#scope();
     for (let after: number | null = null; ; ) {
-      const ids = await graph.households.listIds(this.#exported.filter, { first: PAGE, after }, scope);
+      const ids = await graph.households.listIds(this.#exported.filter, { first: IDS, after }, scope);
       if (ids.length > 0) yield ids;
-      if (ids.length < PAGE) return;
+      if (ids.length < IDS) return;
       after = ids.at(-1) ?? null;
     }
   }
@@ -125,13 +133,27 @@ class ExportReader implements SnapshotReading {
     return found;
   }
 
-  async *#profiles(types: ReadonlySet<ChangeType>): AsyncGenerator<RecordPage> {
+  async *#profiles(types: readonly ProfileRecordType[]): AsyncGenerator<RecordPage> {
+    const scope = await this.#scope();
     for await (const ids of this.#households()) {
-      const texts = ids.map(String);
-      yield* await this.#asRequest(async ({ records }) => [
-        ...(types.has('HOUSEHOLD') ? [pageOf('HOUSEHOLD', await records.project('HOUSEHOLD', texts))] : []),
-        ...(types.has('PERSON') ? [pageOf('PERSON', await records.personsOf(texts))] : []),
-      ]);
+      const profiles = this.#parts.graph.households.readMany(ids, scope);
+      try {
+        for (let read = true; read; ) {
+          const pages: RecordPage[] = [];
+          read = await this.#asRequest(async ({ records }) => {
+            for (let count = 0; count < PAGE; ) {
+              const { done, value } = await profiles.next();
+              if (done) return false;
+              for (const type of types) pages.push({ type, ...(await records.write(type, value)) });
+              count += value.length;
+            }
+            return true;
+          });
+          yield* pages;
+        }
+      } finally {
+        await profiles.return(undefined);
+      }
     }
   }
 
@@ -171,12 +193,16 @@ class ExportReader implements SnapshotReading {
       const left = this.#matches(entity) ? 'REVOKED' : 'UNMATCHED';
       return JSON.stringify({ type, id, operation: entity.operation === 'DELETE' ? 'DELETE' : left });
     });
-    return { type: 'REMOVED', rows };
+    return { type: 'REMOVED', ...linesOf(rows) };
   }
 }
 
+function linesOf(rows: readonly string[]): RecordLines {
+  return { rows: rows.length, lines: Buffer.from(rows.map((row) => `${row}\n`).join('')) };
+}
+
 function pageOf(type: ChangeType, shown: ReadonlyMap<string, ShownRecord>): RecordPage {
-  return { type, rows: [...shown.values()].map(({ record }) => record.text) };
+  return { type, ...linesOf([...shown.values()].map(({ record }) => record.text)) };
 }
 
 /** Reads an export's snapshot with the rights its caller had when it asked; throws EXPORT_GRANT_CHANGED for others. */

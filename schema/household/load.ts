@@ -2,7 +2,7 @@
 import { NO_CONSENTS } from '../../src/modules/consent/index.ts';
 import type { ProfileOnDay, RowScope } from '../../src/modules/household/index.ts';
 import type { RequestContext } from '../context.ts';
-import { type HouseholdView, livesApart, viewHousehold } from './view.ts';
+import { type HouseholdView, livesApart, type Standing, viewHousehold } from './view.ts';
 
 /** The rows a caller reaches: division prefixes for the query itself, and households referred to its organisation. */
 export async function householdScope({
@@ -18,10 +18,13 @@ export async function householdScope({
 }
 
 const NOT_OPENED = { emergency: false, secondPerson: false };
+/** Where no decision depends on any of it. */
+const NOTHING_KNOWN: Standing = { openAlert: false, openCase: false, ...NOT_OPENED, consents: NO_CONSENTS };
 
-/** How the household stands: what matters is known beforehand, and what does not is not asked. */
-async function view(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
+/** A profile as the caller may see it. How the household stands is asked where it matters, and is known beforehand. */
+export async function viewOnce(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
   const { asks } = context.clearance;
+  if (asks.size === 0) return viewHousehold(profile, context, NOTHING_KNOWN);
   const ofObligors = asks.has('obligor') && profile.document.members.some(livesApart);
   const [openAlert, openCase, openings, consents] = await Promise.all([
     asks.has('open-alert') && context.openAlerts.load(profile.id),
@@ -34,7 +37,7 @@ async function view(profile: ProfileOnDay, context: RequestContext): Promise<Hou
 
 /** A profile as the caller may see it; made once per request. */
 export function seeHousehold(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
-  const seen = context.views.get(profile) ?? view(profile, context);
+  const seen = context.views.get(profile) ?? viewOnce(profile, context);
   context.views.set(profile, seen);
   return seen;
 }

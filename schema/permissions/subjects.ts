@@ -12,20 +12,17 @@ export interface Subjects {
 }
 
 export function createSubjects(): Subjects {
-  const profiles: ProfileOnDay[] = [];
   const persons = new Set<number>();
   const households = new Set<number>();
   return {
-    sawProfile: (profile) => void profiles.push(profile),
+    sawProfile({ id, document }) {
+      // Not the profile: an answer about very many would hold them all.
+      households.add(id);
+      for (const { person } of document.members) persons.add(person.id);
+    },
     sawHousehold: (id) => void households.add(id),
     sawPerson: (id) => void persons.add(id),
-    persons: () => {
-      for (const { document } of profiles) for (const { person } of document.members) persons.add(person.id);
-      return [...persons];
-    },
-    households: () => {
-      for (const { id } of profiles) households.add(id);
-      return [...households];
-    },
+    persons: () => [...persons],
+    households: () => [...households],
   };
 }

@@ -20,11 +20,21 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
 import { fragmentsOf } from '../server/limits.ts';
+import { copyObject } from './copy-object.ts';
 
-/** The JSON of a source object. */
-export type RecordWriter = (source: unknown, context: RequestContext) => string;
+/** What a record is written for, and where. */
+export interface RecordTarget {
+  readonly context: RequestContext;
+  readonly out: JsonBytes;
+}
+
+/** Writes the JSON of a source object. */
+export type RecordWriter = (source: unknown, target: RecordTarget) => void;
+
+const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
 
 /** Their text holds nothing that JSON must escape. */
 const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
@@ -35,19 +45,24 @@ interface Compiling {
 }
 
 function writeList(item: RecordWriter): RecordWriter {
-  return (values, context) => {
-    let text = '';
-    for (const value of values as Iterable<unknown>)
-      text += text === '' ? item(value, context) : `,${item(value, context)}`;
-    return `[${text}]`;
+  return (values, target) => {
+    const { out } = target;
+    let separator = OPEN_LIST;
+    for (const value of values as Iterable<unknown>) {
+      out.byte(separator);
+      item(value, target);
+      separator = COMMA;
+    }
+    if (separator === OPEN_LIST) out.byte(OPEN_LIST);
+    out.byte(CLOSE_LIST);
   };
 }
 
 function writeLeaf(type: Extract<GraphQLOutputType, { serialize: unknown }>): RecordWriter {
   const plain = isEnumType(type) || PLAIN_SCALARS.has(type.name);
-  return (value) => {
+  return (value, { out }) => {
     const serialized = type.serialize(value);
-    return plain ? `"${String(serialized)}"` : JSON.stringify(serialized);
+    out.text(plain ? `"${String(serialized)}"` : JSON.stringify(serialized));
   };
 }
 
@@ -58,7 +73,10 @@ function writeValue(type: GraphQLOutputType, set: SelectionSetNode | undefined, 
     : isLeafType(type)
       ? writeLeaf(type)
       : writeObject(type.name, set, given);
-  return (value, context) => (value === null || value === undefined ? 'null' : write(value, context));
+  return (value, target) => {
+    if (value === null || value === undefined) target.out.text('null');
+    else write(value, target);
+  };
 }
 
 function fieldsOf(
@@ -81,13 +99,13 @@ function writeField(
   const args = getArgumentValues(field, of.node);
   const { name, resolve } = field;
   const write = writeValue(field.type, of.set, given);
-  if (resolve === undefined) return (source, context) => write((source as Record<string, unknown>)[name], context);
+  if (resolve === undefined) return (source, target) => write((source as Record<string, unknown>)[name], target);
   // A resolver of a record needs to know no more than its own name.
   const about = { fieldName: name } as GraphQLResolveInfo;
-  return (source, context) => {
-    const value = resolve(source, args, context, about);
+  return (source, target) => {
+    const value = resolve(source, args, target.context, about);
     if (value instanceof Promise) throw new GraphQLError(`${name} waits: it cannot be part of a compiled record`);
-    return write(value, context);
+    write(value, target);
   };
 }
 
@@ -99,17 +117,26 @@ function writeObject(typeName: string, set: SelectionSetNode | undefined, given:
   const parts = fieldsOf(set, given).map((of, index) => {
     const field = fields[of.name];
     if (field === undefined) throw new GraphQLError(`${typeName} has no field ${of.name}`);
-    return { key: `${index === 0 ? '{' : ','}"${of.name}":`, write: writeField(field, of, given) };
+    const key = Buffer.from(`${index === 0 ? '{' : ','}"${of.name}":`);
+    return { field, key, write: writeField(field, of, given) };
   });
-  return (source, context) => {
-    let text = '';
-    for (const { key, write } of parts) text += key + write(source, context);
-    return `${text}}`;
+  const copy = copyObject(parts.map(({ field }) => field));
+  return (source, target) => {
+    const { out } = target;
+    if (copy?.(source, out)) return;
+    for (const { key, write } of parts) {
+      out.copy(key, 0, key.length);
+      write(source, target);
+    }
+    out.byte(CLOSE_OBJECT);
   };
 }
 
 /** The writer of a named fragment of a document. */
-export function compileRecord(schema: GraphQLSchema, document: DocumentNode, fragment: string): RecordWriter {
+export function compileRecord(
+  schema: GraphQLSchema,
+  { document, fragment }: { readonly document: DocumentNode; readonly fragment: string },
+): RecordWriter {
   const fragments = fragmentsOf(document);
   const found = fragments.get(fragment);
   if (found === undefined) throw new GraphQLError(`the document has no fragment ${fragment}`);

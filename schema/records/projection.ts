@@ -6,8 +6,11 @@ import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNo
 import type { ChangeType } from '../../src/kernel/change.ts';
 import { decodeId, encodeId } from '../../src/kernel/ids.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
+import type { RecordLines } from '../../src/modules/exports/index.ts';
+import type { ProfileOnDay } from '../../src/modules/household/index.ts';
+import { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
-import { seeHouseholds } from '../household/load.ts';
+import { seeHouseholds, viewOnce } from '../household/load.ts';
 import type { HouseholdView, PersonView } from '../household/view.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { createOperationStudy, type OperationReport } from '../permissions/operation.ts';
@@ -15,14 +18,12 @@ import type { Execution } from '../server/execution.ts';
 import { compileRecord, type RecordWriter } from './compile-record.ts';
 import { JsonText } from './json-text.ts';
 import type { RecordSight, ShownRecord } from './record.ts';
-import { OPERATION_RECORDS, type OperationRecords, PROFILE_RECORDS } from './record-fields.ts';
-
-type ProfileType = keyof typeof PROFILE_RECORDS;
+import { OPERATION_RECORDS, type OperationRecords, PROFILE_RECORDS, type ProfileRecordType } from './record-fields.ts';
 
 /** Makes what a request sees of records. */
 export type RecordProjection = (context: RequestContext) => RecordSight;
 
-const isProfile = (type: ChangeType): type is ProfileType => type in PROFILE_RECORDS;
+const isProfile = (type: ChangeType): type is ProfileRecordType => type in PROFILE_RECORDS;
 
 /** The one operation of a document of the hub's own. */
 export function operationIn({ definitions }: DocumentNode): OperationDefinitionNode {
@@ -30,9 +31,17 @@ export function operationIn({ definitions }: DocumentNode): OperationDefinitionN
   return found as OperationDefinitionNode;
 }
 
+const END_OF_LINE = 0x0a;
+
 interface Reading {
-  readonly writer: (type: ProfileType, clearance: Clearance) => RecordWriter;
+  readonly writer: (type: ProfileRecordType, clearance: Clearance) => RecordWriter;
   readonly context: RequestContext;
+}
+
+function recordOf(view: HouseholdView | PersonView, write: RecordWriter, context: RequestContext): JsonText {
+  const out = new JsonBytes();
+  write(view, { context, out });
+  return new JsonText(out.toText());
 }
 
 async function households(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
@@ -41,7 +50,7 @@ async function households(ids: readonly string[], { writer, context }: Reading):
   return new Map(
     views.map((view) => [
       String(decodeId('household', view.id)),
-      { id: view.id, record: new JsonText(write(view, context)) },
+      { id: view.id, record: recordOf(view, write, context) },
     ]),
   );
 }
@@ -50,24 +59,55 @@ function listedPerson({ listed }: HouseholdView, id: number): PersonView | undef
   return listed.find(({ person }) => person.person.id === id)?.person;
 }
 
+interface ToldPerson {
+  /** The person's own id. */
+  readonly id: number;
+  /** The id the caller knows. */
+  readonly publicId: string;
+  readonly person: PersonView;
+}
+
 /** A person is told by one household, the one {@link HouseholdReader.householdsOf} names; the others list it only. */
+async function toldBy(views: readonly HouseholdView[], context: RequestContext): Promise<ToldPerson[]> {
+  const listed = views.flatMap(({ listed: members }) => members.map(({ person }) => person.person.id));
+  const homes = await context.graph.households.householdsOf([...new Set(listed)], await context.householdScope());
+  return views.flatMap((view) =>
+    view.listed.flatMap(({ person }): ToldPerson[] => {
+      const { id } = person.person;
+      const publicId = homes.get(id) === person.household ? person.id : null;
+      return publicId === null ? [] : [{ id, publicId, person }];
+    }),
+  );
+}
+
 async function personsOf(
   households: readonly string[],
   { writer, context }: Reading,
 ): Promise<Map<string, ShownRecord>> {
   const write = writer('PERSON', context.clearance);
-  const views = await seeHouseholds(households.map(Number), context);
-  const listed = views.flatMap(({ listed: members }) => members.map(({ person }) => person.person.id));
-  const homes = await context.graph.households.householdsOf([...new Set(listed)], await context.householdScope());
+  const told = await toldBy(await seeHouseholds(households.map(Number), context), context);
   return new Map(
-    views.flatMap((view) =>
-      view.listed.flatMap(({ person }): [string, ShownRecord][] => {
-        const { id } = person.person;
-        const publicId = homes.get(id) === Number(decodeId('household', view.id)) ? person.id : null;
-        return publicId === null ? [] : [[String(id), { id: publicId, record: new JsonText(write(person, context)) }]];
-      }),
-    ),
+    told.map(({ id, publicId, person }) => [
+      String(id),
+      { id: publicId, record: recordOf(person, write, context) },
+    ]),
   );
+}
+
+async function linesOf(
+  type: ProfileRecordType,
+  profiles: readonly ProfileOnDay[],
+  { writer, context }: Reading,
+): Promise<RecordLines> {
+  const write = writer(type, context.clearance);
+  const views = await Promise.all(profiles.map((profile) => viewOnce(profile, context)));
+  const told = type === 'HOUSEHOLD' ? views : (await toldBy(views, context)).map(({ person }) => person);
+  const out = new JsonBytes();
+  for (const one of told) {
+    write(one, { context, out });
+    out.byte(END_OF_LINE);
+  }
+  return { rows: told.length, lines: out.take() };
 }
 
 async function persons(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
@@ -80,7 +120,8 @@ async function persons(ids: readonly string[], { writer, context }: Reading): Pr
       const view = byId.get(household);
       const person = view && listedPerson(view, id);
       const publicId = person?.id ?? null;
-      return publicId === null ? [] : [[String(id), { id: publicId, record: new JsonText(write(person, context)) }]];
+      if (person === undefined || publicId === null) return [];
+      return [[String(id), { id: publicId, record: recordOf(person, write, context) }]];
     }),
   );
 }
@@ -101,13 +142,12 @@ function personId(id: string, { clearance, masks }: RequestContext): string | nu
 export function createRecordProjection(schema: GraphQLSchema, execution: Execution): RecordProjection {
   const cleared = createClearedSchemas(schema);
   const study = createOperationStudy(schema);
-  const writers = new WeakMap<Clearance, Map<ProfileType, RecordWriter>>();
+  const writers = new WeakMap<Clearance, Map<ProfileRecordType, RecordWriter>>();
 
-  function writer(type: ProfileType, clearance: Clearance): RecordWriter {
-    const made = writers.get(clearance) ?? new Map<ProfileType, RecordWriter>();
+  function writer(type: ProfileRecordType, clearance: Clearance): RecordWriter {
+    const made = writers.get(clearance) ?? new Map<ProfileRecordType, RecordWriter>();
     writers.set(clearance, made);
-    const { document, fragment } = PROFILE_RECORDS[type];
-    const known = made.get(type) ?? compileRecord(cleared(clearance), document, fragment);
+    const known = made.get(type) ?? compileRecord(cleared(clearance), PROFILE_RECORDS[type]);
     made.set(type, known);
     return known;
   }
@@ -159,6 +199,12 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
       if (report === null || ids.length === 0) return new Map();
       context.carried.add(report);
       return personsOf(ids, { writer, context });
+    },
+    async write(type, profiles) {
+      const report = reportOf(type, context);
+      if (report === null || profiles.length === 0) return { rows: 0, lines: Buffer.alloc(0) };
+      context.carried.add(report);
+      return linesOf(type, profiles, { writer, context });
     },
     publicId(type, id) {
       if (type === 'PERSON') return personId(id, context);

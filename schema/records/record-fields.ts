@@ -69,6 +69,8 @@ export const PROFILE_RECORDS = {
   },
 } as const;
 
+export type ProfileRecordType = keyof typeof PROFILE_RECORDS;
+
 /** One entity as an operation answers it. */
 export type Answered = Readonly<Record<string, unknown>> & { readonly id: string };
 

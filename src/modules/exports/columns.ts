@@ -1,7 +1,13 @@
 /** What the rows and columns of a file are, whatever its format. */
 
-/** Rows of one file in their order, some at a time; each is the JSON of a record. */
-export type RowBatches = AsyncIterable<readonly string[]>;
+/** Some rows: the JSON of each record in a line of its own. */
+export interface RecordLines {
+  readonly rows: number;
+  readonly lines: Buffer;
+}
+
+/** The lines of one file in their order, some at a time. */
+export type LineBatches = AsyncIterable<Buffer>;
 
 /** TEXT also stands for codes and months; MONEY is an amount in yuan with two places; TIME has an offset. */
 export const COLUMN_KINDS = ['TEXT', 'INTEGER', 'NUMBER', 'BOOLEAN', 'DATE', 'TIME', 'MONEY'] as const;

@@ -19,8 +19,8 @@ const COLUMNS: readonly Column[] = [
 ];
 
 async function written(...records: readonly object[]): Promise<string> {
-  async function* batches(): AsyncGenerator<readonly string[]> {
-    for (const record of records) yield [JSON.stringify(record)];
+  async function* batches(): AsyncGenerator<Buffer> {
+    for (const record of records) yield Buffer.from(`${JSON.stringify(record)}\n`);
   }
   const chunks: Buffer[] = [];
   for await (const chunk of csv(batches(), COLUMNS)) chunks.push(chunk);

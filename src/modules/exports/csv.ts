@@ -2,7 +2,7 @@
  * CSV by RFC 4180, for spreadsheets: a byte order mark, so that they read Chinese, and no cell of text that they would
  * take for a formula. Fields of fields have columns of their own; lists stand as JSON in one.
  */
-import { type Column, type FlatColumn, flatten, type RowBatches } from './columns.ts';
+import { type Column, type FlatColumn, flatten, type LineBatches } from './columns.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const END = '\r\n';
@@ -25,9 +25,11 @@ function line(record: unknown, columns: readonly FlatColumn[]): string {
   return columns.map(({ path, kind }) => cell(valueAt(record, path), kind)).join(',') + END;
 }
 
-export async function* csv(batches: RowBatches, columns: readonly Column[]): AsyncGenerator<Buffer> {
+export async function* csv(batches: LineBatches, columns: readonly Column[]): AsyncGenerator<Buffer> {
   const flat = flatten(columns);
   yield Buffer.from(BYTE_ORDER_MARK + flat.map(({ name }) => cell(name, 'TEXT')).join(',') + END);
-  for await (const rows of batches)
-    if (rows.length > 0) yield Buffer.from(rows.map((row) => line(JSON.parse(row), flat)).join(''));
+  for await (const lines of batches) {
+    const rows = lines.toString('utf8').split('\n').filter(Boolean);
+    yield Buffer.from(rows.map((row) => line(JSON.parse(row), flat)).join(''));
+  }
 }

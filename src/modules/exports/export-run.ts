@@ -8,15 +8,14 @@ import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
 import { type ErrorCode, WanjiaError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log.ts';
+import type { RecordLines } from './columns.ts';
 import type { ExportOutcome, ExportStore } from './export.store.ts';
 import type { Export, FileContent } from './export.ts';
 import { type FileSet, type FileSetDeps, folderOf, openFileSet } from './file-set.ts';
 
 /** Some rows of one type. */
-export interface RecordPage {
+export interface RecordPage extends RecordLines {
   readonly type: FileContent;
-  /** The JSON of each. */
-  readonly rows: readonly string[];
 }
 
 /** What the caller of an export may see at one moment. */
@@ -89,11 +88,11 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
     const attempt = { exported, rows: 0, ours: true };
     const stop = startBeat(attempt);
     try {
-      for await (const { type, rows } of reading.pages()) {
+      for await (const page of reading.pages()) {
         if (closing || !attempt.ours) throw new AttemptEnded();
-        attempt.rows += rows.length;
+        attempt.rows += page.rows;
         if (attempt.rows > exported.rowLimit) throw new WanjiaError('EXPORTS_EXHAUSTED', { limit: exported.rowLimit });
-        await set.write(type, rows);
+        await set.write(page.type, page);
       }
       const written = await set.finish();
       const at = clock.now();

@@ -10,6 +10,7 @@ import { folderOf } from './file-set.ts';
 import type { FileChunks, FileStore } from './file-store.ts';
 import { FILE_FORMATS } from './format.ts';
 import type { FileLinks } from './link.ts';
+import { unpack } from './packing.ts';
 
 /** What the policy says of exports. */
 export interface ExportLimits {
@@ -131,8 +132,12 @@ export function createExports({ db, clock, files, links, limits, wake }: ExportD
       links.check(url, exported, clock.now());
       const file = (await store.filesOf(id)).find((one) => one.name === name);
       if (exported.state !== 'DONE' || file === undefined) throw new WanjiaError('EXPORT_LINK_STALE');
-      const { contentType } = FILE_FORMATS[exported.format];
-      return { exported, file: { ...file, contentType, read: () => files.get(`${folderOf(exported)}/${name}`) } };
+      const { contentType, isPacked } = FILE_FORMATS[exported.format];
+      const read = async (): Promise<FileChunks> => {
+        const kept = await files.get(`${folderOf(exported)}/${name}`);
+        return isPacked ? kept : unpack(kept);
+      };
+      return { exported, file: { ...file, contentType, read } };
     },
     withdraw: expire,
     async tend() {

@@ -1,13 +1,13 @@
 /** The files of one attempt: one after the other for each type, none longer than it may be. */
 import { join } from 'node:path';
-import type { Column } from './columns.ts';
+import type { Column, RecordLines } from './columns.ts';
 import type { Export, ExportFile, FileContent } from './export.ts';
 import type { FileStore } from './file-store.ts';
 import { FILE_FORMATS } from './format.ts';
 import { openPart, type PartWriter } from './part-writer.ts';
 
 export interface FileSet {
-  write(type: FileContent, rows: readonly string[]): Promise<void>;
+  write(type: FileContent, page: RecordLines): Promise<void>;
   /** Every file; a type without rows has an empty one. */
   finish(): Promise<ExportFile[]>;
   abandon(): Promise<void>;
@@ -51,9 +51,9 @@ export function openFileSet(exported: Export, deps: FileSetDeps): FileSet {
   }
 
   return {
-    async write(type, rows) {
+    async write(type, page) {
       const writer = open.get(type) ?? begin(type);
-      await writer.write(rows);
+      await writer.write(page);
       if (writer.rows >= partRows) await end(type, writer);
     },
     async finish() {

@@ -1,6 +1,6 @@
 /** Exports: what a caller may see, handed over as files of one moment. */
 
-export type { Column, ColumnKind, ColumnType } from './columns.ts';
+export type { Column, ColumnKind, ColumnType, RecordLines } from './columns.ts';
 export { REMOVED_COLUMNS } from './columns.ts';
 export {
   createExports,

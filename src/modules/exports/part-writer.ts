@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
+import type { RecordLines } from './columns.ts';
 import type { ExportFile } from './export.ts';
 import type { FileChunks, FileStore } from './file-store.ts';
 import type { FileFormat, FileShape } from './format.ts';
+import { pack } from './packing.ts';
 
 export interface PartWriter {
   readonly rows: number;
-  write(rows: readonly string[]): Promise<void>;
+  write(page: RecordLines): Promise<void>;
   /** The file as it is stored. */
   finish(): Promise<ExportFile>;
   /** Ends without a file. */
@@ -37,7 +39,8 @@ export function openPart(part: Part, format: FileFormat, store: FileStore): Part
     }
   }
 
-  const stored = store.put(key, measured(format.encode(batches, shape)));
+  const content = measured(format.encode(batches, shape));
+  const stored = store.put(key, format.isPacked ? content : pack(content));
   // Whoever writes is told by `stored`; a store that fails must not leave it waiting.
   stored.catch(() => batches.destroy());
 
@@ -45,10 +48,11 @@ export function openPart(part: Part, format: FileFormat, store: FileStore): Part
     get rows() {
       return rows;
     },
-    async write(batch) {
-      rows += batch.length;
+    async write(page) {
+      rows += page.rows;
+      if (page.rows === 0) return;
       if (batches.destroyed) await stored;
-      else if (!batches.write(batch)) await Promise.race([once(batches, 'drain'), stored]);
+      else if (!batches.write(page.lines)) await Promise.race([once(batches, 'drain'), stored]);
     },
     async finish() {
       batches.end();

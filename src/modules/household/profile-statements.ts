@@ -80,4 +80,11 @@ const gathered = (search: (given: Given) => string): string =>
 
 export const GATHERED = { byId: gathered(byId), byNumber: gathered(byNumber) } as const;
 
+/** As text, for COPY, which takes no parameters; patterns and ids are digits and a percent sign. */
+export function manyOnHubDay(lists: readonly (readonly (string | number)[])[]): string {
+  const [patterns = '', households = '', wanted = ''] = lists.map((list) => `'{${list.join(',')}}'`);
+  const given = { ...TODAY, patterns: `${patterns}::text[]`, households: `${households}::bigint[]`, wanted };
+  return `select x.* from hub_day d cross join lateral (${byIds(given)}) x`;
+}
+
 export const ON_PAST_DAY = { byId: byId(PAST), byIds: byIds(PAST), byNumber: byNumber(PAST) } as const;

@@ -3,14 +3,16 @@ import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
+import type { BinaryRows } from '../../platform/database/binary-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { gathering } from '../../platform/gathering.ts';
+import { createJsonReader } from '../../platform/json/json-reader.ts';
 import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
 import { type HouseholdIdentities, openIdentities } from './identities.ts';
 import { listHouseholdIds, listHouseholds } from './list.store.ts';
-import { GATHERED, type HubDayRow, ON_HUB_DAY, ON_PAST_DAY, type ProfileRow } from './profile-statements.ts';
+import { GATHERED, type HubDayRow, manyOnHubDay, ON_HUB_DAY, ON_PAST_DAY, type ProfileRow } from './profile-statements.ts';
 import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 
 /** A household's stored profile with the day it is read for and how the feeds stood on that day. */
@@ -35,6 +37,11 @@ export interface HouseholdReader {
   findById(id: number, day: Day | null, scope: RowScope): Promise<ProfileOnDay | null>;
   /** Those of the households that exist on the day and lie within the scope. */
   findMany(ids: readonly number[], day: Day | null, scope: RowScope): Promise<ReadonlyMap<number, ProfileOnDay>>;
+  /**
+   * The same as they come from the database, for very many: their documents are looked into, not read (`JsonView`), and
+   * stay good for as long as anything of them is held.
+   */
+  readMany(ids: readonly number[], scope: RowScope): AsyncGenerator<readonly ProfileOnDay[]>;
   /** The household of each of these persons within the scope: the one that counts the person before one that only lists it. */
   householdsOf(persons: readonly number[], scope: RowScope): Promise<ReadonlyMap<number, number>>;
   list(filter: HouseholdFilter, page: PageRequest, scope: RowScope): Promise<HouseholdPage>;
@@ -48,6 +55,9 @@ const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person",
   where m.person_id = any($3::bigint[]) and m.valid_from <= d.day and m.valid_to > d.day
     and (h.street_code like any($1::text[]) or h.household_id = any($2::bigint[]))
   order by m.person_id, m.counted desc, m.home desc, m.household_id`;
+
+/** Profiles of very many that are handed on together, at least: what is held at once is held by the collector too. */
+const TOGETHER = 50;
 
 /** Feeds change a few times a day: how they stand is worked out once for all profiles that are read in between. */
 function createStandings(): (day: Day, feeds: string | null) => FeedStates {
@@ -75,7 +85,7 @@ export interface HouseholdReaderParts {
   readonly sealer: Sealer;
 }
 
-const rowsOf = (scope: RowScope): unknown[] => [patternsOf(scope), scope.households ?? []];
+const rowsOf = (scope: RowScope): (readonly (string | number)[])[] => [patternsOf(scope), scope.households ?? []];
 
 /** What one caller looks for within its rows. */
 interface Wanted {
@@ -88,6 +98,8 @@ const GATHERING = { lanes: 2, most: 64 } as const;
 
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
   const standings = createStandings();
+  // Where records come from is seldom told.
+  const documentReader = createJsonReader(['source']);
 
   function profileOf(
     { id, version, document, identities: sealed }: ProfileRow,
@@ -121,6 +133,25 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     }, GATHERING);
   const onHubDay = { byId: gather('byId'), byNumber: gather('byNumber') };
 
+  /** Profiles of rows whose values are id, version, document and identities. */
+  function look({ bytes, values }: BinaryRows, at: Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>): ProfileOnDay[] {
+    const documents = documentReader.readAll(
+      bytes,
+      values.map(([, , document]) => document?.[0] ?? 0),
+    );
+    return values.map(([id, version, , identities], index) =>
+      profileOf(
+        {
+          id: Number(bytes.readBigInt64BE(id?.[0])),
+          version: bytes.readInt32BE(version?.[0]),
+          document: documents[index] as unknown as HouseholdDocument,
+          identities: bytes.toString('latin1', ...(identities ?? [])),
+        },
+        at,
+      ),
+    );
+  }
+
   async function onPastDay(
     by: keyof typeof ON_PAST_DAY,
     values: readonly unknown[],
@@ -152,6 +183,19 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     async findMany(ids, day, scope) {
       const found = day === null ? await findToday(ids, scope) : await onPastDay('byIds', [...rowsOf(scope), ids], day);
       return new Map(found.map((profile) => [profile.id, profile]));
+    },
+    async *readMany(ids, scope) {
+      const [first] = await db.query<HubDayRow>(ON_HUB_DAY, [[], [], []], { name: 'profiles of the hub day' });
+      if (first === undefined) throw new WanjiaError('NO_DATA_YET');
+      const at = { day: first.day, today: first.day, feeds: standings(first.day, first.feeds) };
+      let waiting: ProfileOnDay[] = [];
+      for await (const rows of db.readOut(manyOnHubDay([...rowsOf(scope), ids]))) {
+        waiting.push(...look(rows, at));
+        if (waiting.length < TOGETHER) continue;
+        yield waiting;
+        waiting = [];
+      }
+      if (waiting.length > 0) yield waiting;
     },
     householdsOf: async (persons, scope) => {
       const rows = await db.query<{ person: number; household: number }>(HOUSEHOLDS_OF, [...rowsOf(scope), persons], {

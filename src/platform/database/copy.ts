@@ -1,8 +1,13 @@
 import { Buffer } from 'node:buffer';
+import type { Socket } from 'node:net';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { type BinaryRows, binaryRows } from './binary-rows.ts';
+
+/** Bytes of a query's rows that wait for whoever reads them. */
+const READ_AHEAD = 1024 * 1024;
 
 type CopyScalar = string | number | bigint | boolean | null | undefined;
 
@@ -123,4 +128,20 @@ export async function copyOut(client: PoolClient, query: string, target: Writabl
   const stream = client.query(copyTo(`COPY (${query}) TO STDOUT`));
   await pipeline(stream, target);
   return stream.rowCount;
+}
+
+/** The driver does not say so, but this is where a connection's socket is. */
+type Wired = { readonly connection: { readonly stream: Socket } };
+
+/** The rows of a query as bytes, while they come. Whoever stops before the end breaks the connection. */
+export async function* readOut(client: PoolClient, query: string): AsyncGenerator<BinaryRows> {
+  const stream = client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`, { highWaterMark: READ_AHEAD }));
+  let ended = false;
+  try {
+    yield* binaryRows(stream);
+    ended = true;
+  } finally {
+    // The server would wait for ever for somebody to take the rest.
+    if (!ended) (client as unknown as Wired).connection.stream.destroy();
+  }
 }

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { WanjiaError } from '../../kernel/errors.ts';
-import { type CopyRows, copyInto, copyOut } from './copy.ts';
+import type { BinaryRows } from './binary-rows.ts';
+import { type CopyRows, copyInto, copyOut, readOut } from './copy.ts';
 import { VALUE_PARSERS } from './value-parsers.ts';
 
 export interface QueryOptions {
@@ -118,6 +119,18 @@ export class Database implements Queryable {
     return this.withClient((client) => copyOut(client, query, target));
   }
 
+  /** The rows of a query as bytes, while they come. */
+  async *readOut(query: string): AsyncGenerator<BinaryRows> {
+    const { client, release } = await this.#borrow();
+    let ended = false;
+    try {
+      yield* readOut(client, query);
+      ended = true;
+    } finally {
+      release(!ended);
+    }
+  }
+
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. */
   tx<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
@@ -175,18 +188,26 @@ export class Database implements Queryable {
   }
 
   /** A connection on which something failed badly is thrown away, not reused. */
-  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  async #borrow(): Promise<{ readonly client: pg.PoolClient; release(spoilt?: boolean): void }> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     const onError = (error: Error): void => {
       broken = error;
     };
     client.on('error', onError);
+    const release = (spoilt = false): void => {
+      client.off('error', onError);
+      client.release(broken ?? spoilt);
+    };
+    return { client, release };
+  }
+
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const { client, release } = await this.#borrow();
     try {
       return await work(client);
     } finally {
-      client.off('error', onError);
-      client.release(broken);
+      release();
     }
   }
 }

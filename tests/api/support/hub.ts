@@ -96,6 +96,9 @@ export function createFakeReader(households: ReadonlyMap<number, HouseholdDocume
       new Map(
         ids.flatMap((id) => (onDay(id, day, scope) === null ? [] : [[id, onDay(id, day, scope) as ProfileOnDay]])),
       ),
+    async *readMany(ids, scope) {
+      yield ids.flatMap((id) => onDay(id, null, scope) ?? []);
+    },
     householdsOf: async (persons, scope) => {
       const listed = all.filter((id) => onDay(id, null, scope) !== null);
       return new Map(
