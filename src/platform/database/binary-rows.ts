@@ -7,7 +7,7 @@ const HEADER = SIGNATURE.length + 8;
 const END = -1;
 const LENGTH = 4;
 
-/** Rows that arrived together: for each, begin and end of each of its values. No value may be null. */
+/** Rows that arrived together: for each, begin and end of each of its values. A null is an empty one. */
 export interface BinaryRows {
   readonly bytes: Buffer;
   readonly values: readonly (readonly [begin: number, end: number])[][];
@@ -21,7 +21,7 @@ function rowAt(bytes: Buffer, at: number): { readonly values: [number, number][]
   for (let index = 0; index < count; index += 1) {
     if (end + LENGTH > bytes.length) return null;
     const begin = end + LENGTH;
-    end = begin + bytes.readInt32BE(end);
+    end = begin + Math.max(0, bytes.readInt32BE(end));
     if (end > bytes.length) return null;
     values.push([begin, end]);
   }

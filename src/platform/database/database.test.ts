@@ -32,6 +32,26 @@ describe('values', () => {
   });
 });
 
+describe('rows read as bytes', () => {
+  const LARGE = `SELECT n, CASE WHEN n % 2 = 0 THEN repeat('长', 20000) ELSE n::text END FROM generate_series(1, 400) n`;
+
+  it('come whole and in order, however they arrive', async () => {
+    const found: [number, string][] = [];
+    for await (const { bytes, values } of db.readOut(LARGE))
+      for (const [number, name] of values)
+        found.push([bytes.readInt32BE(number?.[0]), bytes.toString('utf8', ...(name ?? []))]);
+    expect(found.map(([number]) => number)).toEqual(Array.from({ length: 400 }, (_one, index) => index + 1));
+    for (const [number, name] of found) expect(name).toBe(number % 2 === 0 ? '长'.repeat(20_000) : String(number));
+    expect(await db.readOut('SELECT 1 WHERE false').next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('that nobody reads to the end, or that fail, cost a connection and nothing else', async () => {
+    for (let turn = 0; turn < 12; turn += 1) for await (const _some of db.readOut(LARGE)) break;
+    await expect(db.readOut('SELECT 1 / (n - n) FROM generate_series(1, 4) n').next()).rejects.toThrow('zero');
+    expect(await db.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('a transaction', () => {
   it('keeps everything or nothing', async () => {
     const failing = db.tx(async (tx) => {

@@ -5,7 +5,7 @@
  */
 import { ABSENT, type JsonPlaces, JsonShape, JsonView, nestedMark } from './json-view.ts';
 
-const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const LAST_ASCII = 0x7f;
 const FIRST_MARKS = 1 << 12;
@@ -77,7 +77,8 @@ class Pass {
     const begin = this.#at;
     if (this.#bytes[begin] !== QUOTE) this.#fail();
     this.#string();
-    const name = JSON.parse(this.#places.text.slice(begin, this.#at)) as string;
+    const name = JSON.parse(Buffer.from(this.#places.text.slice(begin, this.#at), 'latin1').toString('utf8')) as string;
+    if (this.#bytes[this.#at] !== COLON) this.#fail();
     this.#at += 1;
     return shape.slotOf(name);
   }
@@ -113,16 +114,18 @@ class Pass {
     return NONE;
   }
 
-  #list(shape: JsonShape): readonly JsonView[] {
+  /** Null: not only objects. */
+  #list(shape: JsonShape): readonly JsonView[] | null {
+    const begin = this.#at;
     const found: JsonView[] = [];
     this.#at += 1;
     while (this.#bytes[this.#at] === OPEN_OBJECT) {
       found.push(this.#object(shape));
       this.#next(CLOSE_LIST);
     }
-    if (this.#bytes[this.#at] !== CLOSE_LIST) this.#fail();
-    this.#at += 1;
-    return found;
+    const isWhole = this.#bytes[this.#at] === CLOSE_LIST;
+    this.#at = isWhole ? this.#at + 1 : begin;
+    return isWhole ? found : null;
   }
 
   /** Goes past a comma; what closes is left where it is. */
