@@ -144,7 +144,7 @@ class ExportReader implements SnapshotReading {
             for (let count = 0; count < PAGE; ) {
               const { done, value } = await profiles.next();
               if (done) return false;
-              for (const type of types) pages.push({ type, ...(await records.write(type, value)) });
+              pages.push(...(await records.write(types, value)));
               count += value.length;
             }
             return true;

@@ -96,11 +96,10 @@ async function personsOf(
 
 async function linesOf(
   type: ProfileRecordType,
-  profiles: readonly ProfileOnDay[],
+  views: readonly HouseholdView[],
   { writer, context }: Reading,
 ): Promise<RecordLines> {
   const write = writer(type, context.clearance);
-  const views = await Promise.all(profiles.map((profile) => viewOnce(profile, context)));
   const told = type === 'HOUSEHOLD' ? views : (await toldBy(views, context)).map(({ person }) => person);
   const out = new JsonBytes();
   for (const one of told) {
@@ -200,11 +199,15 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
       context.carried.add(report);
       return personsOf(ids, { writer, context });
     },
-    async write(type, profiles) {
-      const report = reportOf(type, context);
-      if (report === null || profiles.length === 0) return { rows: 0, lines: Buffer.alloc(0) };
-      context.carried.add(report);
-      return linesOf(type, profiles, { writer, context });
+    async write(types, profiles) {
+      const views = await Promise.all(profiles.map((profile) => viewOnce(profile, context)));
+      return Promise.all(
+        types.map(async (type) => {
+          const report = reportOf(type, context);
+          if (report !== null) context.carried.add(report);
+          return { type, ...(await linesOf(type, views, { writer, context })) };
+        }),
+      );
     },
     publicId(type, id) {
       if (type === 'PERSON') return personId(id, context);

@@ -17,7 +17,10 @@ export interface RecordSight {
   /** The records of those of the entities that the caller reaches, by the entities' own ids. */
   project(type: ChangeType, ids: readonly string[]): Promise<ReadonlyMap<string, ShownRecord>>;
   /** The records of profiles that were read already: of the households, or of the persons they tell. */
-  write(type: ProfileRecordType, profiles: readonly ProfileOnDay[]): Promise<RecordLines>;
+  write(
+    types: readonly ProfileRecordType[],
+    profiles: readonly ProfileOnDay[],
+  ): Promise<readonly (RecordLines & { readonly type: ProfileRecordType })[]>;
   /** The persons whose records these households tell, by their own ids. */
   personsOf(households: readonly string[]): Promise<ReadonlyMap<string, ShownRecord>>;
   /** The id under which the caller knows an entity it does not reach any more; null: it never knew one. */
