@@ -7,7 +7,6 @@ import type { ChangeType } from '../../src/kernel/change.ts';
 import { decodeId, encodeId } from '../../src/kernel/ids.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import type { RecordLines } from '../../src/modules/exports/index.ts';
-import type { ProfileOnDay } from '../../src/modules/household/index.ts';
 import { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
 import { seeHouseholds, viewOnce } from '../household/load.ts';
@@ -87,10 +86,7 @@ async function personsOf(
   const write = writer('PERSON', context.clearance);
   const told = await toldBy(await seeHouseholds(households.map(Number), context), context);
   return new Map(
-    told.map(({ id, publicId, person }) => [
-      String(id),
-      { id: publicId, record: recordOf(person, write, context) },
-    ]),
+    told.map(({ id, publicId, person }) => [String(id), { id: publicId, record: recordOf(person, write, context) }]),
   );
 }
 

@@ -59,7 +59,7 @@ function manyOf({ definitions }: DocumentNode): string {
   return [`{ ${fields.join(' ')} }`, ...fragments].join('\n');
 }
 
-const linesIn = (lines = Buffer.alloc(0)): string[] => lines.toString('utf8').split('\n').filter(Boolean).sort();
+const linesIn = (lines: Buffer | undefined): string[] => (lines ?? '').toString().split('\n').filter(Boolean).sort();
 
 describe('an exported record', () => {
   it.each(CALLERS)('of what $persona sees for $purpose is the feed’s, byte by byte', async (caller) => {
@@ -92,6 +92,7 @@ describe('an exported record', () => {
     }
     // Who may not follow households is told of none by the graph either.
     const follows = context.records.mayFollow('HOUSEHOLD');
-    for (const [id, answered] of Object.entries(data ?? {})) expect(follows ? found.get(id) ?? null : null).toEqual(answered);
+    for (const [id, answered] of Object.entries(data ?? {}))
+      expect(follows ? (found.get(id) ?? null) : null).toEqual(answered);
   });
 });

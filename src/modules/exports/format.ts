@@ -26,7 +26,12 @@ export interface FileFormat {
 const gzipped = (chunks: FileChunks): FileChunks => through(chunks, createGzip({ level: 1 }));
 
 export const FILE_FORMATS: Readonly<Record<ExportFormat, FileFormat>> = {
-  NDJSON: { extension: 'ndjson', contentType: 'application/x-ndjson; charset=utf-8', isPacked: false, encode: (lines) => lines },
+  NDJSON: {
+    extension: 'ndjson',
+    contentType: 'application/x-ndjson; charset=utf-8',
+    isPacked: false,
+    encode: (lines) => lines,
+  },
   NDJSON_GZIP: {
     extension: 'ndjson.gz',
     contentType: 'application/gzip',

@@ -12,7 +12,14 @@ import type { HouseholdDocument } from './document.ts';
 import type { FeedStates } from './freshness.ts';
 import { type HouseholdIdentities, openIdentities } from './identities.ts';
 import { listHouseholdIds, listHouseholds } from './list.store.ts';
-import { GATHERED, type HubDayRow, manyOnHubDay, ON_HUB_DAY, ON_PAST_DAY, type ProfileRow } from './profile-statements.ts';
+import {
+  GATHERED,
+  type HubDayRow,
+  manyOnHubDay,
+  ON_HUB_DAY,
+  ON_PAST_DAY,
+  type ProfileRow,
+} from './profile-statements.ts';
 import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf, type RowScope } from './query.ts';
 
 /** A household's stored profile with the day it is read for and how the feeds stood on that day. */

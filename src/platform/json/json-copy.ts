@@ -2,7 +2,6 @@
 import type { JsonBytes } from './json-bytes.ts';
 import { type JsonShape, JsonView } from './json-view.ts';
 
-
 export interface CopiedKey {
   readonly name: string;
   /** Writes the value that stands there; false: this cannot be copied. */

@@ -3,7 +3,7 @@
  * else is made when it is asked for, or copied as it stands. For much JSON of one shape of which little is worked with.
  * There are no blanks between the values.
  */
-import { ABSENT, type JsonPlaces, JsonShape, JsonView, nestedMark } from './json-view.ts';
+import { ABSENT, type JsonPlaces, JsonShape, type JsonView, nestedMark } from './json-view.ts';
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];

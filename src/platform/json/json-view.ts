@@ -26,7 +26,9 @@ function valueIn(text: string, begin: number, end: number): unknown {
   if (first === LITTLE_N) return null;
   if (first === LITTLE_T || first === LITTLE_F) return first === LITTLE_T;
   const json = text.slice(begin, Math.abs(end));
-  return first === QUOTE || first === 0x5b || first === 0x7b ? JSON.parse(Buffer.from(json, 'latin1').toString('utf8')) : Number(json);
+  return first === QUOTE || first === 0x5b || first === 0x7b
+    ? JSON.parse(Buffer.from(json, 'latin1').toString('utf8'))
+    : Number(json);
 }
 
 /** Its values are properties, as if it had been read. */
