@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parse, validate } from 'graphql';
+import { parse, validate, visit } from 'graphql';
 import { loadPolicy } from '../src/modules/access/index.ts';
 import { createBuilder } from './builder.ts';
 import { createSchema } from './index.ts';
@@ -36,6 +36,32 @@ describe('the schema', () => {
         ),
       },
     });
+  });
+
+  it('describes every type, field, argument and value in the parts and as a whole, Chinese label first', () => {
+    const undescribed: string[] = [];
+    const named: string[] = [];
+    const look = (node: {
+      readonly name: { readonly value: string };
+      readonly description?: { readonly value: string };
+    }) => {
+      named.push(node.name.value);
+      if (!/^[\u4e00-\u9fff]/.test(node.description?.value ?? '')) undescribed.push(node.name.value);
+    };
+    const subgraphs = readdirSync('schema/generated/subgraphs').map((name) => `subgraphs/${name}`);
+    for (const file of ['schema.graphql', ...subgraphs])
+      visit(parse(readFileSync(`schema/generated/${file}`, 'utf8')), {
+        ObjectTypeDefinition: look,
+        InputObjectTypeDefinition: look,
+        EnumTypeDefinition: look,
+        UnionTypeDefinition: look,
+        ScalarTypeDefinition: look,
+        FieldDefinition: look,
+        InputValueDefinition: look,
+        EnumValueDefinition: look,
+      });
+    expect(named.length).toBeGreaterThan(2_000);
+    expect(undescribed).toEqual([]);
   });
 
   it('takes the hub’s own operations', () => {

@@ -25,6 +25,7 @@ import { createGraphqlHandler } from './graphql-handler.ts';
 import { answering, type Handler, send, sendError, sendJson } from './http-answers.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
 import { createServerMetrics, type PipelineCounts, type ServerMetrics } from './metrics.ts';
+import { createReference } from './reference.ts';
 import type { ServerLog } from './server-log.ts';
 import { createStreamServer } from './stream-server.ts';
 import { createTrustedDocuments, loadOwnDocuments } from './trusted-documents.ts';
@@ -93,6 +94,7 @@ function routesOf(
       async (_request, response) =>
         send(response, 200, await metrics.render(), { 'content-type': metrics.contentType }),
     ],
+    ['/graphql/reference', createReference(parts.schema, parts.policy)],
     ['/graphql/explorer.js', (_request, response) => sendExplorer(response, explorer, 'explorer.js')],
     ['/graphql/explorer.css', (_request, response) => sendExplorer(response, explorer, 'explorer.css')],
     [
