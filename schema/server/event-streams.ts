@@ -4,39 +4,47 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler, type Request, type Response } from 'graphql-sse';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import { readBody } from '../../src/platform/http/read-body.ts';
 import type { Outlet } from '../subscriptions/streams.ts';
-import type { StreamDesk } from './stream-desk.ts';
+import type { StreamDesk, StreamPatience, TransportSettings } from './stream-desk.ts';
 
 const TOKEN = 'x-graphql-event-stream-token';
 /** A single connection that was announced and does not come is forgotten. */
 const ANNOUNCED_MS = 10_000;
-/** So long a reader that is cut off may take to read that it is. */
-const LAST_WORDS_MS = 5_000;
 
 type Body = Exclude<Response[0], string | null>;
 
 /** The way out of one event stream. */
 class EventOutlet implements Outlet {
-  #leaving: Promise<void> = Promise.resolve();
+  /** What was written and has not left. */
+  #leaving: Promise<true> | null = null;
   #response: ServerResponse | undefined;
+  readonly #lastWordsMs: number;
+
+  constructor({ lastWordsMs }: StreamPatience) {
+    this.#lastWordsMs = lastWordsMs;
+  }
 
   get isOpen(): boolean {
     return this.#response !== undefined;
   }
 
   /** The library hands over behind our back: it is given a turn to do so. */
-  async ready(): Promise<void> {
+  async ready(patienceMs: number): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
-    await this.#leaving;
+    if (this.#leaving === null) return true;
+    const patience = new AbortController();
+    const late = sleep(patienceMs, false, { ref: false, signal: patience.signal }).catch(() => false);
+    const left = await Promise.race([this.#leaving, late]);
+    patience.abort();
+    return left;
   }
 
   cutOff(): void {
-    const lastWords = Promise.race([this.ready(), sleep(LAST_WORDS_MS, 'late', { ref: false })]);
-    void lastWords.then((outcome) => outcome === 'late' && this.#response?.destroy());
+    void this.ready(this.#lastWordsMs).then((left) => left || this.#response?.destroy());
   }
 
   /** Writes until the body ends or the reader leaves. */
@@ -45,8 +53,9 @@ class EventOutlet implements Outlet {
     response.once('close', () => void body.return());
     for await (const message of body) {
       if (response.writableEnded || response.destroyed) break;
-      this.#leaving = new Promise((resolve) => response.write(message, () => resolve()));
+      this.#leaving = new Promise((resolve) => response.write(message, () => resolve(true)));
       await this.#leaving;
+      this.#leaving = null;
     }
     response.end();
   }
@@ -63,10 +72,7 @@ export interface EventStreams {
   close(): void;
 }
 
-export function createEventStreams(
-  desk: StreamDesk,
-  { schema, maxBytes }: { readonly schema: GraphQLSchema; readonly maxBytes: number },
-): EventStreams {
+export function createEventStreams(desk: StreamDesk, { schema, maxBytes, patience }: TransportSettings): EventStreams {
   /** Of single connections, by their tokens. */
   const outlets = new Map<string, EventOutlet>();
   const open = new Set<ServerResponse>();
@@ -111,7 +117,7 @@ export function createEventStreams(
   }
 
   function announced(token: string, announcement: IncomingMessage): void {
-    const outlet = new EventOutlet();
+    const outlet = new EventOutlet(patience);
     outlets.set(token, outlet);
     setTimeout(() => void forget(token, announcement, outlet), ANNOUNCED_MS).unref();
   }
@@ -120,7 +126,7 @@ export function createEventStreams(
     async handle(request, response) {
       if (request.method === 'PUT') await desk.admit(request.headers);
       const token = tokenOf(request);
-      const outlet = (token === null ? undefined : outlets.get(token)) ?? new EventOutlet();
+      const outlet = (token === null ? undefined : outlets.get(token)) ?? new EventOutlet(patience);
       const [body, { status, statusText, headers }] = await handler(asked(request, outlet));
       response.writeHead(status, statusText, headers);
       if (body === null || typeof body === 'string') {

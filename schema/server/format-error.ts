@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, Kind, print } from 'graphql';
 import { type ErrorCode, type ErrorParams, errorMessage, WanjiaError } from '../../src/kernel/errors.ts';
+import { isDatabaseAway } from '../../src/platform/database/away.ts';
 import type { ServerLog } from './server-log.ts';
 
 /** The body of an answer that holds one error. */
@@ -40,7 +41,7 @@ function expected(error: unknown): WanjiaError | null {
         expected: 'a page of this list',
       });
   }
-  return null;
+  return isDatabaseAway(error) ? new WanjiaError('DATABASE_AWAY') : null;
 }
 
 /** Names in the operation's own text may be repeated; literal values may not. */

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import { EXPORTS_PATH } from '../../src/modules/exports/index.ts';
+import { isDatabaseAway } from '../../src/platform/database/away.ts';
 import type { RequestHandler } from '../../src/platform/http/listen.ts';
 import { formatCatalogued } from './format-error.ts';
 import type { ServerMetrics } from './metrics.ts';
@@ -20,6 +21,7 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   DOCUMENT_NOT_REGISTERED: 400,
   DOCUMENT_HASH_WRONG: 400,
   BAD_USER_INPUT: 400,
+  DATABASE_AWAY: 503,
   DISCLOSURE_LOG_FULL: 503,
   DISCLOSURE_LOG_FAILED: 503,
   NOT_FOUND: 404,
@@ -52,6 +54,7 @@ export function sendError(response: ServerResponse, code: ErrorCode, params: Err
     'content-type': 'application/json; charset=utf-8',
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
     ...(status === 429 ? { 'retry-after': '60' } : {}),
+    ...(status === 503 ? { 'retry-after': '2' } : {}),
     // What is left of an oversized body is not read.
     ...(status === 413 ? { connection: 'close' } : {}),
   });
@@ -63,7 +66,8 @@ export const sendJson = (response: ServerResponse, status: number, body: object)
 /** Answers requests to one address. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
-function answerFailure(error: unknown, response: ServerResponse, log: ServerLog): void {
+function answerFailure(cause: unknown, response: ServerResponse, log: ServerLog): void {
+  const error = isDatabaseAway(cause) && !(cause instanceof WanjiaError) ? new WanjiaError('DATABASE_AWAY') : cause;
   if (error instanceof WanjiaError && !response.headersSent) {
     sendError(response, error.code, error.params);
     return;

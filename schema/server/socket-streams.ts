@@ -1,14 +1,12 @@
 /** Subscriptions over WebSocket: graphql-transport-ws on `/graphql`. */
 import type { IncomingHttpHeaders, Server } from 'node:http';
-import type { GraphQLSchema } from 'graphql';
 import { useServer as serveOver } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { AnswerStream } from '../subscriptions/answer-stream.ts';
-import type { StreamDesk } from './stream-desk.ts';
+import type { StreamDesk, TransportSettings } from './stream-desk.ts';
 
 /** Connections that never say who they are are cut off. */
 const INIT_TIMEOUT_MS = 10_000;
-const KEEP_ALIVE_MS = 15_000;
 /** The close code of a reader that is too slow; its reason says how to go on. */
 export const SLOW_READER_CLOSE = 4429;
 /** The close code of a hub that stops: come again, perhaps to another process. */
@@ -37,12 +35,12 @@ function headersOf(given: Readonly<Record<string, unknown>> | undefined): Incomi
 
 export function createSocketStreams(
   desk: StreamDesk,
-  { schema, maxBytes }: { readonly schema: GraphQLSchema; readonly maxBytes: number },
+  { schema, maxBytes, patience }: TransportSettings,
 ): SocketStreams {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxBytes });
   /** A socket takes the next message when the one before has left: there is nothing to wait for. */
   const outletOf = (socket: Socket) => ({
-    ready: async () => undefined,
+    ready: async () => true,
     cutOff: () => socket.close(SLOW_READER_CLOSE, `SLOW_READER: ${COME_AGAIN}`),
   });
   const serving = serveOver(
@@ -59,7 +57,7 @@ export function createSocketStreams(
       subscribe: ({ rootValue }) => rootValue as AnswerStream,
     },
     sockets,
-    KEEP_ALIVE_MS,
+    patience.keepAliveMs,
   );
   return {
     attach(server) {

@@ -39,6 +39,20 @@ export interface StreamDesk {
   admit(headers: IncomingHttpHeaders): Promise<void>;
 }
 
+/** How long the transports bear with readers that do not read. */
+export interface StreamPatience {
+  /** A WebSocket is asked so often whether it is there; one that has not answered by the next time is cut off. */
+  readonly keepAliveMs: number;
+  /** So long a reader that is cut off may take to read that it is. */
+  readonly lastWordsMs: number;
+}
+
+export interface TransportSettings {
+  readonly schema: GraphQLSchema;
+  readonly maxBytes: number;
+  readonly patience: StreamPatience;
+}
+
 export interface StreamDeskParts {
   readonly schema: GraphQLSchema;
   readonly streams: Streams;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createEventStreams } from './event-streams.ts';
 import { createSocketStreams } from './socket-streams.ts';
-import { createStreamDesk, type StreamDeskParts } from './stream-desk.ts';
+import { createStreamDesk, type StreamDeskParts, type StreamPatience } from './stream-desk.ts';
 
 export interface StreamServer {
   /** Takes WebSockets of a server's `/graphql`. */
@@ -13,10 +13,12 @@ export interface StreamServer {
   close(): Promise<void>;
 }
 
-export function createStreamServer(parts: StreamDeskParts): StreamServer {
+const PATIENCE: StreamPatience = { keepAliveMs: 15_000, lastWordsMs: 5_000 };
+
+export function createStreamServer(parts: StreamDeskParts, patience = PATIENCE): StreamServer {
   const { schema, streams, limits } = parts;
   const desk = createStreamDesk(parts);
-  const settings = { schema, maxBytes: limits.bytes };
+  const settings = { schema, maxBytes: limits.bytes, patience };
   const sockets = createSocketStreams(desk, settings);
   const events = createEventStreams(desk, settings);
   return {

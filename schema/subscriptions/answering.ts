@@ -14,6 +14,7 @@ import type { FollowedEvent, RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { type ContextParts, createRequestContext, type RequestIdentity } from '../request-context.ts';
 import { createExecutor } from '../server/executor.ts';
+import { mayPass } from './passing.ts';
 import { createTurns } from './turns.ts';
 
 /** Changes whose reading is kept for those who are a little behind. */
@@ -30,6 +31,7 @@ export interface Asking {
   readonly key: string;
 }
 
+/** Throws what may pass: the event is not told yet, and asking again is not telling it twice. */
 export type Answering = (identity: RequestIdentity, event: FollowedEvent, asking: Asking) => Promise<ExecutionResult>;
 
 export interface AnsweringParts extends ContextParts {
@@ -47,7 +49,7 @@ interface SharedReading {
 interface ChangeReadings {
   readonly byGroup: Map<string, SharedReading>;
   /** Callers to whom the household was opened, whom nobody shares a reading with; read once for all of them. */
-  readonly openedTo: Promise<ReadonlySet<string>>;
+  openedTo?: Promise<ReadonlySet<string>>;
 }
 
 const callerKey = ({ organisation, subject }: { readonly organisation: string; readonly subject: string }): string =>
@@ -78,15 +80,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
     },
   });
 
-  async function openedTo(householdId: number | null): Promise<ReadonlySet<string>> {
-    const openers = householdId === null ? [] : await graph.openings.openersOf(householdId);
+  async function openersOf(householdId: number): Promise<ReadonlySet<string>> {
+    const openers = await graph.openings.openersOf(householdId);
     return new Set(openers.map(callerKey));
   }
 
-  function readingsOf({ position, householdId }: FollowedEvent['change']): ChangeReadings {
+  function readingsOf({ position }: FollowedEvent['change']): ChangeReadings {
     const known = readings.get(position);
     if (known !== undefined) return known;
-    const made = { byGroup: new Map<string, SharedReading>(), openedTo: openedTo(householdId) };
+    const made: ChangeReadings = { byGroup: new Map() };
     readings.set(position, made);
     const [oldest] = readings.keys();
     if (readings.size > CHANGES_KEPT && oldest !== undefined) readings.delete(oldest);
@@ -96,8 +98,11 @@ export function createAnswering(parts: AnsweringParts): Answering {
   /** Whom a household was opened to shares with nobody; so does who may open some, where it is not known which it is. */
   async function ownGroup({ caller, clearance }: RequestIdentity, event: FollowedEvent): Promise<string> {
     if (!clearance.asks.has('emergency') && !clearance.asks.has('second-person')) return '';
-    if (event.change.householdId === null) return callerKey(caller);
-    const opened = await readingsOf(event.change).openedTo;
+    const { householdId } = event.change;
+    if (householdId === null) return callerKey(caller);
+    const known = readingsOf(event.change);
+    known.openedTo ??= openersOf(householdId);
+    const opened = await known.openedTo;
     return opened.has(callerKey(caller)) ? callerKey(caller) : '';
   }
 
@@ -117,12 +122,24 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return reading;
   }
 
-  return async (identity, event, asking) => {
+  async function tell(identity: RequestIdentity, event: FollowedEvent, asking: Asking): Promise<ExecutionResult> {
     const reading = await sharedReading(identity, event, asking);
     const context: RequestContext = { ...reading.context, caller: identity.caller, caseId: identity.caseId };
     sharing.set(context, reading);
     const { document, operation, variables } = asking;
     const operationName = operation.name?.value ?? null;
     return inTurn(() => answer({ document, operation, operationName, variables, context }));
+  }
+
+  return async (identity, event, asking) => {
+    try {
+      const result = await tell(identity, event, asking);
+      for (const error of result.errors ?? []) if (mayPass(error)) throw error;
+      return result;
+    } catch (error) {
+      // Whoever asks again is not told of the same failure.
+      readings.delete(event.change.position);
+      throw error;
+    }
   };
 }

@@ -7,11 +7,13 @@ import { type ExecutionResult, type GraphQLError, getArgumentValues, getVariable
 import type { ChangeType } from '../../src/kernel/change.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import {
+  type Change,
   type ChangeFollower,
   type FeedPlace,
   type FeedState,
   scopePatterns,
 } from '../../src/modules/delivery/index.ts';
+import { type Steadiness, steadily } from '../../src/platform/database/steadily.ts';
 import { refusedAttempt } from '../permissions/disclosing.ts';
 import { argumentCheck } from '../permissions/inputs.ts';
 import { createOperationStudy } from '../permissions/operation.ts';
@@ -20,6 +22,7 @@ import type { RequestIdentity } from '../request-context.ts';
 import { type AuthenticateParts, authenticate } from '../server/authenticate.ts';
 import { type AnswerStream, streamOf } from './answer-stream.ts';
 import { type AnsweringParts, type Asking, createAnswering } from './answering.ts';
+import { mayPass } from './passing.ts';
 
 /** What each subscription follows. */
 const FOLLOWED: Readonly<Record<string, ChangeType>> = {
@@ -39,10 +42,13 @@ export interface StreamLimits {
 
 export const DEFAULT_STREAM_LIMITS: StreamLimits = { atMost: 10_000, perCaller: 100, recheckSeconds: 10 };
 
+/** A reader that takes nothing while it is looked at so often is cut off. */
+const LOOKS_AT_STALLED = 6;
+
 /** How answers leave. */
 export interface Outlet {
-  /** Resolves once what was handed over before has left. */
-  ready(): Promise<void>;
+  /** Resolves once what was handed over before has left; false: it has not for so long. */
+  ready(patienceMs: number): Promise<boolean>;
   /** The reader is too slow and is told no more. */
   cutOff(): void;
 }
@@ -107,6 +113,7 @@ export function createStreams(parts: StreamParts): Streams {
   const answer = createAnswering(parts);
   const takePlace = createPlaces(limits);
   const open = new Set<ChangeFollower>();
+  const recheckMs = limits.recheckSeconds * 1_000;
 
   /** Who listens, as things stand now; throws where the stream is over for them. */
   async function whoListens({ request, organisation }: Opened): Promise<RequestIdentity> {
@@ -120,16 +127,38 @@ export function createStreams(parts: StreamParts): Streams {
     return identity;
   }
 
+  /** Waits until what was told has left; whoever listens is looked at meanwhile, and cut off in the end. */
+  async function untilTaken(opened: Opened, steady: Steadiness): Promise<void> {
+    const { outlet } = opened.request;
+    for (let looks = 1; !(await outlet.ready(recheckMs)); looks += 1) {
+      try {
+        await steadily(() => whoListens(opened), steady);
+        if (looks === LOOKS_AT_STALLED) throw new WanjiaError('SLOW_READER', { waiting: 1 });
+      } catch (error) {
+        outlet.cutOff();
+        throw error;
+      }
+    }
+  }
+
+  /** What is to be told of a change, as things stand when it can be told. */
+  async function tell(opened: Opened, change: Change): Promise<ExecutionResult> {
+    const { asking, feed, organisation, place } = opened;
+    const cursor = graph.changes.cursorAt(feed, organisation, { position: change.position, since: place.since });
+    return answer(await whoListens(opened), { change, cursor }, asking);
+  }
+
   async function* answers(follower: ChangeFollower, opened: Opened): AnswerStream {
-    const { asking, feed, organisation, place, request } = opened;
+    const steady = { mayPass, isWanted: () => open.has(follower) };
     for (;;) {
-      await request.outlet.ready();
-      const change = await follower.next(limits.recheckSeconds * 1_000);
+      await untilTaken(opened, steady);
+      const change = await steadily(() => follower.next(recheckMs), steady);
       if (change === undefined) return;
-      const identity = await whoListens(opened);
-      if (change === null) continue;
-      const cursor = graph.changes.cursorAt(feed, organisation, { position: change.position, since: place.since });
-      const result: ExecutionResult = await answer(identity, { change, cursor }, asking);
+      if (change === null) {
+        await steadily(() => whoListens(opened), steady);
+        continue;
+      }
+      const result = await steadily(() => tell(opened, change), steady);
       const told = Object.values(result.data ?? {}).some((value) => value !== null);
       if (told || result.errors !== undefined) yield result;
     }

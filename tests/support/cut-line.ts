@@ -5,10 +5,13 @@ export interface CutLine {
   readonly port: number;
   cut(): void;
   mend(): void;
+  /** Goes on to another place from now on. */
+  lead(port: number): void;
   close(): Promise<void>;
 }
 
-export async function cutLineTo(port: number): Promise<CutLine> {
+export async function cutLineTo(place: number): Promise<CutLine> {
+  let port = place;
   const sockets = new Set<Socket>();
   let whole = true;
   const server = createServer((near) => {
@@ -35,6 +38,9 @@ export async function cutLineTo(port: number): Promise<CutLine> {
     cut,
     mend: () => {
       whole = true;
+    },
+    lead: (to) => {
+      port = to;
     },
     close: () =>
       new Promise<void>((resolve) => {

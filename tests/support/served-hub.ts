@@ -70,7 +70,7 @@ export async function serveHub(
   await writeTestKeys(home);
   const config = loadConfig({
     WANJIA_HOME: home,
-    DATABASE_URL: await createTestDatabase(),
+    DATABASE_URL: settings.DATABASE_URL ?? (await createTestDatabase()),
     WANJIA_LOG_LEVEL: 'silent',
     ...settings,
   });

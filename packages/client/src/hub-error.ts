@@ -3,6 +3,9 @@
 /** Codes of the client's own; the hub's stand in its catalogue, such as FORBIDDEN or CURSOR_EXPIRED. */
 export type OwnCode = 'NETWORK' | 'TIMEOUT' | 'NOT_AN_ANSWER' | 'NOT_RESUMABLE' | 'FILE_DAMAGED';
 
+/** Codes after which the same may succeed in a moment. */
+export const PASSING: ReadonlySet<string> = new Set(['DATABASE_AWAY', 'DISCLOSURE_LOG_FULL', 'DISCLOSURE_LOG_FAILED']);
+
 /** An error as GraphQL answers carry it. */
 export interface AnsweredError {
   readonly message: string;

@@ -2,7 +2,7 @@
 import { createClient as createEventClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { type AccessReport, accessReportOf } from './access-report.ts';
-import { type AnsweredError, answeredError, HubError } from './hub-error.ts';
+import { type AnsweredError, answeredError, HubError, PASSING } from './hub-error.ts';
 import { connectionParamsOf, headersOf, type Identity, tokenOf } from './identity.ts';
 import { pause, pauseBefore } from './patience.ts';
 
@@ -49,14 +49,13 @@ const PING_MS = 15_000;
 const PONG_MS = 5_000;
 
 /** Codes after which the same subscription can go on as it was. */
-const PASSING: ReadonlySet<string> = new Set([
+const RESUMED: ReadonlySet<string> = new Set([
+  ...PASSING,
   'NETWORK',
   'SLOW_READER',
   'TOO_MANY_SUBSCRIPTIONS',
   'TOO_MANY_REQUESTS',
   'ISSUER_UNREACHABLE',
-  'DISCLOSURE_LOG_FULL',
-  'DISCLOSURE_LOG_FAILED',
   'INTERNAL_SERVER_ERROR',
 ]);
 
@@ -126,7 +125,7 @@ class Progress {
   /** Throws unless the subscription can go on after the failure without losing anything. */
   passed(failure: HubError, attempts: number): void {
     const renewable = failure.code === 'UNAUTHENTICATED' && this.refused !== this.token;
-    if (!renewable && !PASSING.has(failure.code)) throw failure;
+    if (!renewable && !RESUMED.has(failure.code)) throw failure;
     if (this.received && this.after === null) {
       const message = 'the subscription was interrupted and does not select the cursor to go on from';
       throw new HubError({ code: 'NOT_RESUMABLE', message, cause: failure });

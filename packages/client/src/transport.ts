@@ -1,7 +1,7 @@
 /** Asks the hub over HTTP: with a time limit, again where asking twice is the same as asking once, and no longer than wanted. */
 import { type AccessReport, accessReportOf } from './access-report.ts';
 import { isRead } from './document.ts';
-import { type AnsweredError, answeredError, HubError } from './hub-error.ts';
+import { type AnsweredError, answeredError, HubError, PASSING } from './hub-error.ts';
 import { headersOf, type Identity, tokenOf } from './identity.ts';
 import { LONGEST_PAUSE_MS, pause, pauseBefore } from './patience.ts';
 
@@ -77,7 +77,7 @@ function failureOf(error: unknown, signal: AbortSignal | undefined, limit: Abort
 
 function mayPass(error: unknown): error is HubError {
   if (!(error instanceof HubError) || (error.retryAfterMs ?? 0) > LONGEST_PAUSE_MS) return false;
-  return error.status === null || TRIED_AGAIN.has(error.status);
+  return error.status === null || TRIED_AGAIN.has(error.status) || PASSING.has(error.code);
 }
 
 export function createTransport(given: TransportOptions): Transport {

@@ -25,6 +25,11 @@ export const PLATFORM_ERRORS = {
     en: 'The database cannot be reached: {detail}',
     suggestion: 'Check DATABASE_URL, the network and that the server is up.',
   },
+  DATABASE_AWAY: {
+    zh: '数据库暂时无法访问',
+    en: 'the database is away for a moment',
+    suggestion: 'Send the request again in a moment; subscribe again after the cursor of the last event.',
+  },
   MIGRATION_FAILED: {
     zh: '数据库结构升级失败:{detail}',
     en: 'A database migration failed: {detail}',

@@ -2,6 +2,7 @@
 import type { ChangeType } from '../../kernel/change.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { steadily } from '../../platform/database/steadily.ts';
 import {
   type Claimed,
   createItemStore,
@@ -85,8 +86,10 @@ async function sendRound(
 ): Promise<boolean> {
   const claimed = await deps.deliveries.claim(endpoint, deps.clock.now(), ROUND);
   if (claimed.length === 0) return false;
-  const seen = await viewer.look(claimed.map(({ item }) => item));
-  const inHand = { endpoint, feed, seen, secrets: await deps.endpoints.secrets(endpoint.id, deps.clock.now()) };
+  const inHand = await steadily(async () => ({
+    ...{ endpoint, feed, secrets: await deps.endpoints.secrets(endpoint.id, deps.clock.now()) },
+    seen: await viewer.look(claimed.map(({ item }) => item)),
+  }));
   let tried = 0;
   for (let well = true; well && tried < claimed.length; tried += AT_ONCE)
     well = await sendSome(deps, inHand, claimed.slice(tried, tried + AT_ONCE));

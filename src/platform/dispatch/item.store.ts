@@ -1,5 +1,6 @@
 /** Items on their way: taken in hand by one dispatcher at a time, tried, ended. */
 import type { Queryable } from '../database/database.ts';
+import { steadily } from '../database/steadily.ts';
 import { isHeld } from './patience.ts';
 import type { DispatchTables, ItemState } from './tables.ts';
 
@@ -72,7 +73,8 @@ export function createItemStore(db: Queryable, tables: DispatchTables): ItemStor
     async settle(partyId, attempted, now) {
       const column = <K extends keyof Attempted>(name: K) => attempted.map((one) => one[name]);
       const columns = [column('item'), column('state'), column('status'), column('error'), column('again')];
-      await db.execute(settle, [partyId, ...columns, now]);
+      // What is settled late is not tried again; what is lost with a restart of the database would be.
+      await steadily(() => db.execute(settle, [partyId, ...columns, now]));
     },
   };
 }
