@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly path: string;
 }
 
 export interface Receiver {
@@ -52,7 +53,11 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(200).end();
       return;
     }
-    const received = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+    const received = {
+      headers: request.headers,
+      body: Buffer.concat(chunks).toString('utf8'),
+      path: request.url ?? '',
+    };
     receiver.received.push(received);
     receiver.answer(response, received);
   });

@@ -3,8 +3,9 @@
  * `v1` is its HMAC-SHA256; with HMAC_SM3 the same is signed under `v1sm3` (GB/T 32905, GB/T 15852.2), for receivers that
  * must use the national algorithms.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { hmacSm3 } from '../../platform/crypto/sm3.ts';
 import type { WebhookHeaders } from '../delivery/index.ts';
 import type { Signature } from './endpoint.ts';
 
@@ -24,7 +25,7 @@ export interface Message {
 function signSm3({ id, at, body }: Message, secret: string): string {
   const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
   const signed = `${id}.${Math.floor(at.getTime() / 1_000)}.${body}`;
-  return `v1sm3,${createHmac('sm3', key).update(signed).digest('base64')}`;
+  return `v1sm3,${Buffer.from(hmacSm3(key, signed), 'hex').toString('base64')}`;
 }
 
 const SIGN: Readonly<Record<Signature, (message: Message, secret: string) => string>> = {

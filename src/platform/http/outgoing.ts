@@ -70,7 +70,8 @@ function readBeginning(response: IncomingMessage, limit: number): Promise<string
 }
 
 export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings): Send {
-  const options = { keepAlive: true, maxSockets: 16, allowIPAddressList: [...allowedAddresses] };
+  // How many go to one server at a time is bounded by who sends: one party's server may be another's too.
+  const options = { keepAlive: true, allowIPAddressList: [...allowedAddresses] };
   const plain = { send: requestHttp, agent: new RequestFilteringHttpAgent(options) };
   const secure = { send: requestHttps, agent: new RequestFilteringHttpsAgent(options) };
   return ({ url, method, headers, body, answerBytes = 0 }) =>
