@@ -50,6 +50,9 @@ export function runWebhooks(
   hub: WebhookHub & { readonly changes: ChangeFeed },
   viewers: StandingViewers,
 ): { close(): Promise<void> } {
+  const { publicUrl } = hub.config;
+  const link = publicUrl === undefined ? null : `${publicUrl}/graphql`;
+
   async function viewerOf({ identity, purpose, detail }: Endpoint): Promise<Viewer | null> {
     const viewer = await viewers({ identity, purpose });
     if (viewer === null) return null;
@@ -63,7 +66,8 @@ export function runWebhooks(
           const { position, type, kind, version, changedAt } = change;
           const cursor = hub.changes.cursorAt(feed, organisation, { position, since: feed.keptAfter });
           const shown = record === null ? null : (JSON.parse(record.text) as SeenChange['record']);
-          return [[position, { cursor, type, operation, kind, id, version, changedAt, record: shown }] as const];
+          const told = { cursor, type, operation, kind, id, version, changedAt, link, record: shown };
+          return [[position, told] as const];
         }),
       );
     };

@@ -24,7 +24,7 @@ const RUNNING = {
   WANJIA_PUBLIC_URL: variable({
     schema: address('https', 'http'),
     expected: 'an address like https://wanjia.example.gov.cn',
-    about: 'How clients reach the hub, where a proxy stands before it; links to files begin with it.',
+    about: 'How clients reach the hub, where a proxy stands before it; links to files and in webhooks begin with it.',
   }),
   WANJIA_CONSOLE_URL: variable({
     schema: address('https', 'http'),

@@ -13,7 +13,7 @@ const frame = {
 };
 
 function changesOf(type: ChangeType): SeenChange[] {
-  const plain = { cursor: 'c', type, id: 'X1', version: 1, changedAt: frame.time, record: null } as const;
+  const plain = { cursor: 'c', type, id: 'X1', version: 1, changedAt: frame.time, link: null, record: null } as const;
   const operations = Object.keys(TOLD_OPERATIONS) as (keyof typeof TOLD_OPERATIONS)[];
   return operations.flatMap((operation) =>
     [null, ...CHANGE_KINDS[type]].map((kind) => ({ ...plain, operation, kind }) satisfies SeenChange),

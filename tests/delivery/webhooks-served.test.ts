@@ -15,7 +15,10 @@ interface Worked {
 }
 
 const OWN = new URL('../../schema/operations/webhooks.graphql', import.meta.url);
-const { hub, face, live, ask } = await serveWorkedHub({ WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1' });
+const { hub, face, live, ask } = await serveWorkedHub({
+  WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1',
+  WANJIA_PUBLIC_URL: 'https://wanjia.example.gov.cn/',
+});
 const [CREATE, CONFIRM, LIST] = await Promise.all(
   ['CreateWebhook', 'ConfirmWebhook', 'Webhooks'].map((name) => operation(name, OWN)),
 );
@@ -52,7 +55,12 @@ async function entered(asker: typeof OFFICER, input: object): Promise<string> {
 
 interface Told {
   readonly subject: string;
-  readonly data: { readonly id: string; readonly cursor: string; readonly record: unknown };
+  readonly data: {
+    readonly id: string;
+    readonly cursor: string;
+    readonly link: string | null;
+    readonly record: unknown;
+  };
 }
 
 async function told(count: number): Promise<Told[]> {
@@ -93,6 +101,7 @@ describe('a webhook', () => {
     const homes = events.filter(({ subject }) => subject.startsWith('households/'));
     const thin = homes.filter(({ data }) => data.record === null);
     expect(thin.length).toBeGreaterThan(0);
+    for (const { data } of thin) expect(data.link).toBe('https://wanjia.example.gov.cn/graphql');
     // The warehouse is told of the same, with records.
     expect(thin.length).toBeLessThan(homes.length);
   });

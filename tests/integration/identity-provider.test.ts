@@ -1,6 +1,7 @@
 /** Callers of a real OpenID provider, admitted by the administration's records. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
+import { clientCredentials, createClient } from '../../packages/client/src/index.ts';
 import { demoToken, openAccess } from '../../src/app/access.ts';
 import { createLocalIssuer, NO_QUOTAS } from '../../src/modules/access/index.ts';
 import { type Actor, createDirectory, NOTICED_WITHIN_MS } from '../../src/modules/administration/index.ts';
@@ -145,6 +146,21 @@ describe('a system with credentials', () => {
     });
     expect(codesOf(await ask(token, 'operations'))).toEqual([200]);
     expect(codesOf(await ask(token, 'statistics'))).toEqual([403, 'FORBIDDEN']);
+  });
+
+  it('follows the feed with the client package, which gets its tokens by itself', async () => {
+    await save(SYSTEM);
+    const tokenUrl = `${provider.issuer}/token`;
+    const credentials = { tokenUrl, clientId: 'warehouse-job', resource: 'urn:wanjia' };
+    const client = (clientSecret: string) =>
+      createClient({
+        url: served.url,
+        purpose: 'operations',
+        token: clientCredentials({ ...credentials, clientSecret, method: 'post' }),
+      });
+    for await (const { changes, cursor } of client('secret').changePages())
+      expect([changes, cursor]).toEqual([[], expect.any(String)]);
+    await expect(client('wrong').changePages().next()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('is not played by a person whose name is the system’s', async () => {

@@ -3,6 +3,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { Change } from './changes.ts';
 
+interface WebhookDetail {
+  readonly kind: string | null;
+  readonly record: Change['record'];
+  /** The hub's GraphQL address, where a thin message's rest is asked for; null: the hub does not know its own. */
+  readonly link: string | null;
+}
+
 /** What a message tells: a change, with its record where the endpoint is told FAT, or that the endpoint was tested. */
 export interface WebhookEvent {
   /** The same at every attempt and every replay: keep the ids you have worked on. */
@@ -14,7 +21,7 @@ export interface WebhookEvent {
   /** The kind of thing and its id; null for a test. */
   readonly subject: string | null;
   /** Null for a test. A thin message's record is null whatever its operation. */
-  readonly data: (Omit<Change, 'record'> & { readonly kind: string | null; readonly record: Change['record'] }) | null;
+  readonly data: (Omit<Change, 'record'> & WebhookDetail) | null;
 }
 
 export interface WebhookRequest {

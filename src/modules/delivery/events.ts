@@ -122,6 +122,12 @@ function dataOf(type: ChangeType, detail: Detail) {
       .enum(CHANGE_KINDS[type] as readonly ChangeKind[])
       .nullable()
       .describe(kinds === '' ? '变化类别 always null' : `变化类别 ${kinds}; null: the operation says it all`),
+    link: z
+      .url()
+      .nullable()
+      .describe(
+        '地址 where it is asked for by its id, under the caller’s policy: the hub’s GraphQL address; null: not set up',
+      ),
     ...(detail === 'FAT'
       ? {}
       : { record: z.null().describe('记录 not carried: ask for it by its id, or by the feed') }),

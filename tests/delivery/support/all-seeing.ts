@@ -11,7 +11,7 @@ async function look(db: Database, positions: readonly number[]): Promise<Map<num
   return new Map(
     rows.map(({ position, entityId, ...row }) => [
       position,
-      { ...row, cursor: String(position), id: `A${entityId}`, record: null },
+      { ...row, cursor: String(position), id: `A${entityId}`, link: null, record: null },
     ]),
   );
 }
