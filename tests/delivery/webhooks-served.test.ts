@@ -97,7 +97,7 @@ describe('a webhook', () => {
     await entered(OFFICER, { types: ['HOUSEHOLD'] });
     await live(DAY, household([member({ name: '钱一' })]));
     await drainOutbox(hub.db);
-    const events = await told(3);
+    const events = await told(4);
     const homes = events.filter(({ subject }) => subject.startsWith('households/'));
     const thin = homes.filter(({ data }) => data.record === null);
     expect(thin.length).toBeGreaterThan(0);
