@@ -28,6 +28,7 @@ interface Watched {
 function endless(watched: Watched): Streams {
   return {
     admit: async () => undefined,
+    organisationOf: async () => 'anybody',
     close: () => undefined,
     async open({ outlet }) {
       watched.outlet = outlet;
@@ -66,7 +67,13 @@ describe('a reader that stops reading', () => {
   const watched: Watched = { taken: 0, ended: false, outlet: undefined };
   const log = serverLog(createLog('silent'));
   const streaming = createStreamServer(
-    { schema, streams: endless(watched), limits: DEFAULT_LIMITS, log },
+    {
+      schema,
+      streams: endless(watched),
+      limits: DEFAULT_LIMITS,
+      log,
+      trusted: { required: false, textOf: async (asked) => (asked as { query: string }).query },
+    },
     { keepAliveMs: 1_000, lastWordsMs: 100 },
   );
   let server: Server;
@@ -135,7 +142,13 @@ describe('a stream whose reader takes nothing', () => {
     const told = async (token: string, ready: () => Promise<boolean> = async () => false) => {
       const cut: true[] = [];
       const stream = await streams.open({
-        ...{ document, operation: definition, variables: {}, show: (errors) => errors },
+        ...{
+          document,
+          operation: definition,
+          variables: {},
+          show: (errors) => errors,
+          stillTrusted: async () => undefined,
+        },
         headers: { authorization: `Bearer ${token}`, 'wanjia-purpose': 'casework' },
         outlet: { ready, cutOff: () => void cut.push(true) },
       });
