@@ -281,30 +281,6 @@ describe('a receiver that fails', () => {
     for (const drop of drops) clearInterval(drop);
   });
 
-  it('that closes a connection it kept is asked over another', async () => {
-    const sockets: Socket[] = [];
-    const hasty = createServer((socket) => {
-      sockets.push(socket);
-      let asked = 0;
-      socket
-        .on('error', () => undefined)
-        .on('data', () => {
-          asked += 1;
-          // The second request on a connection finds it closed.
-          if (asked > 1) socket.resetAndDestroy();
-          else socket.write('HTTP/1.1 204 No Content\r\nConnection: keep-alive\r\n\r\n');
-        });
-    });
-    await new Promise<void>((resolve) => hasty.listen(0, '127.0.0.1', resolve));
-    const url = `http://127.0.0.1:${(hasty.address() as AddressInfo).port}/`;
-    const kept = createOutgoing({ allowedAddresses: ['127.0.0.1'], timeoutMs: 5_000 });
-    for (let nth = 0; nth < 2; nth += 1)
-      expect(await kept({ url, method: 'POST', headers: {}, body: '{}' })).toMatchObject({ value: { status: 204 } });
-    expect(sockets).toHaveLength(2);
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => hasty.close(resolve));
-  });
-
   it('with a certificate nobody vouches for is not told', async () => {
     const untrusted = await startUntrusted();
     const answer = await send({ url: untrusted.url, method: 'POST', headers: {}, body: '' });

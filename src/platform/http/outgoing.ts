@@ -42,8 +42,6 @@ function failureOf(error: NodeJS.ErrnoException): OutgoingFailure {
   return TLS.test(error.code ?? '') ? 'TARGET_TLS_INVALID' : 'TARGET_UNREACHABLE';
 }
 
-const CLOSING: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
-
 /** Bytes of an answer that are read off the line, so that it can be used again; what they say is not looked at. */
 const BODY_LIMIT = 65_536;
 
@@ -77,9 +75,8 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
   const plain = { send: requestHttp, agent: new RequestFilteringHttpAgent(options) };
   const secure = { send: requestHttps, agent: new RequestFilteringHttpsAgent(options) };
 
-  const ask: Send = (asked) =>
+  return ({ url, method, headers, body, answerBytes = 0 }) =>
     new Promise((resolve) => {
-      const { url, method, headers, body, answerBytes = 0 } = asked;
       const patience = AbortSignal.timeout(timeoutMs);
       const { send, agent } = url.startsWith('https:') ? secure : plain;
       const request = send(url, {
@@ -88,12 +85,7 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         signal: patience,
       });
-      request.once('error', (error: NodeJS.ErrnoException) => {
-        if (patience.aborted) return resolve(fail('TARGET_TIMED_OUT'));
-        // A kept connection that its server was just closing says nothing of the request (RFC 9112, 9.3.1).
-        if (request.reusedSocket && CLOSING.has(error.code ?? '')) return resolve(ask(asked));
-        return resolve(fail(failureOf(error)));
-      });
+      request.once('error', (error) => resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error))));
       request.once('response', (response) => {
         const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
         const answered = (beginning: string): void =>
@@ -104,5 +96,4 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
       });
       request.end(body);
     });
-  return ask;
 }
