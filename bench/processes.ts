@@ -99,31 +99,34 @@ async function measureReplica(hub: Hub, replica: Replica): Promise<Figures> {
   }
 }
 
-async function measure(hub: Hub): Promise<Figures> {
-  return withFolder(async (folder) => {
-    // A hub that ends would take the embedded server with it.
-    const release = await hub.db.hold('wanjia:bench');
+async function measureBoth(hub: Hub, replica: Replica): Promise<Figures> {
+  // The replica follows while the hub answers: during the load's first round, which is not measured.
+  const [processes, times] = await Promise.all([measureProcesses(hub), staleness(hub, replica)]);
+  const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
+  return {
+    ...processes,
+    ...(await measureReplica(hub, replica)),
+    'replica behind': {
+      'median ms': rounded(median(times)),
+      'p99 ms': at(0.99),
+      'at most ms': rounded(times.at(-1) ?? 0),
+    },
+  };
+}
+
+async function measure(hub: Hub, folder: string): Promise<Figures> {
+  // A hub that ends would take the embedded server with it.
+  const release = await hub.db.hold('wanjia:bench');
+  try {
     const replica = await startReplica(hub, join(folder, 'replica'));
-    try {
-      // The replica follows while the hub answers: during the load's first round, which is not measured.
-      const [processes, times] = await Promise.all([measureProcesses(hub), staleness(hub, replica)]);
-      const at = (share: number): number => rounded(times[Math.floor(times.length * share)] ?? 0);
-      return {
-        ...processes,
-        ...(await measureReplica(hub, replica)),
-        'replica behind': {
-          'median ms': rounded(median(times)),
-          'p99 ms': at(0.99),
-          'at most ms': rounded(times.at(-1) ?? 0),
-        },
-      };
-    } finally {
-      await replica.stop();
-      await release?.();
-    }
-  });
+    return await measureBoth(hub, replica).finally(replica.stop);
+  } finally {
+    await release?.();
+  }
 }
 
 export function benchProcesses({ people: [people = 20_000] = [] }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts([people], DAY, async ([hub]) => (hub === undefined ? {} : measure(hub)));
+  return withDistricts([people], DAY, async ([hub]) =>
+    hub === undefined ? {} : withFolder((folder) => measure(hub, folder)),
+  );
 }

@@ -20,6 +20,17 @@ export interface Replica {
 const LEFT: readonly string[] = ['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot', 'postgresql.auto.conf'];
 const SLOT = 'bench_replica';
 
+/** A file may go between the listing and the copying: then all is copied again. */
+async function copyFolder(from: string, to: string, tries = 5): Promise<void> {
+  try {
+    await cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => !LEFT.includes(basename(path)) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 1) throw error;
+    await rm(to, { recursive: true, force: true });
+    await copyFolder(from, to, tries - 1);
+  }
+}
+
 /** Copies the data folder while the server writes; the label says from where the log makes it whole. */
 async function backUp(url: string, from: string, to: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -27,7 +38,7 @@ async function backUp(url: string, from: string, to: string): Promise<void> {
   try {
     await client.query('SELECT pg_create_physical_replication_slot($1, true)', [SLOT]);
     await client.query(`SELECT pg_backup_start('bench', true)`);
-    await cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => !LEFT.includes(basename(path)) });
+    await copyFolder(from, to);
     const { rows } = await client.query<{ label: string }>('SELECT labelfile AS label FROM pg_backup_stop()');
     await writeFile(join(to, 'backup_label'), rows[0]?.label ?? '');
   } finally {
