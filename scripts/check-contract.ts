@@ -6,6 +6,17 @@ import { compareContracts, readCurrent, readPromised } from './contract/contract
 
 const LINES = 40;
 
+/** An opening is found for every role and purpose: of many, each coordinate is told once. */
+function shortened(found: readonly string[]): readonly string[] {
+  if (found.length <= LINES) return found;
+  const counts = new Map<string, number>();
+  for (const line of found) {
+    const [what = ''] = line.split(/ to (?=[a-z-]+\/)/);
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  return [...counts].map(([what, count]) => (count === 1 ? what : `${what} to ${count} kinds of callers`));
+}
+
 const { breaking, operations, openings } = await compareContracts(readPromised(), await readCurrent());
 const sections = [
   ['Breaking changes against the last release', breaking],
@@ -15,8 +26,7 @@ const sections = [
 for (const [title, found] of sections) {
   if (found.length === 0) continue;
   console.error(`${title}: ${found.length}`);
-  for (const line of found.slice(0, LINES)) console.error(`  ${line}`);
-  if (found.length > LINES) console.error(`  … and ${found.length - LINES} more`);
+  for (const line of shortened(found)) console.error(`  ${line}`);
 }
 if (sections.some(([, found]) => found.length > 0)) {
   console.error('\nschema/release/README.md says what can be done.');
