@@ -127,9 +127,9 @@ describe('an authorisation of one’s own', () => {
       await withdraw(id);
       id = await give();
     }
-    await withdraw(id);
     let last = await heard;
-    while (last.includes(CANARY) === false) last = await told();
+    while (!last.includes(CANARY)) last = await told();
+    await withdraw(id);
     while (last.includes(CANARY)) last = await told();
     expect(last).toContain('"P63"');
   });
