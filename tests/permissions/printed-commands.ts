@@ -4,7 +4,7 @@ import { createProgram } from '../../src/cli/program.ts';
 import type { ServedHub } from '../support/served-hub.ts';
 
 /** They take in, write or copy where the caller says; what they let out is searched as exports, files and tables. */
-const ELSEWHERE = new Set(['ingest', 'replay', 'sync', 'sim write', 'warehouse sync']);
+const ELSEWHERE = new Set(['ingest', 'replay', 'sync', 'sim write', 'warehouse sync', 'operations register']);
 
 /** Values for what commands ask for, by its name. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -14,6 +14,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   webhook: 'W1',
   id: 'M1',
   url: 'https://example.gov.cn/hook',
+  hashes: 'a'.repeat(64),
+  '--organisation': 'changning-education',
   '--as': 'warehouse',
   '--purpose': 'operations',
   '--types': 'HOUSEHOLD',

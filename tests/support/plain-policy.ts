@@ -34,7 +34,7 @@ export interface PlainRole {
 
 export interface PlainPolicy {
   readonly classes: Readonly<
-    Record<string, { readonly mask?: string; readonly agency?: string; readonly level: string }>
+    Record<string, { readonly title: string; readonly mask?: string; readonly agency?: string; readonly level: string }>
   >;
   readonly groups: Readonly<Record<string, Words>>;
   readonly consents: Readonly<Record<string, unknown>>;
@@ -47,13 +47,17 @@ export interface PlainPolicy {
 export const PACK_FILE = 'packs/shanghai/changning/access.yaml';
 
 /** The classes of the agencies' sections, as their connectors state them. */
-const SECTIONS = CONNECTORS.map(({ id, section }) => ({ agency: id as string, ...section.dataClass }));
+const SECTIONS = CONNECTORS.map(({ id, section }) => ({
+  agency: id as string,
+  title: section.title,
+  ...section.dataClass,
+}));
 
 /** A pack as it is written, and what every pack says without saying it: the agencies' classes, and a role for each. */
 function readPack(text: string): PlainPolicy {
   const written = parse(text) as PlainPolicy;
   const classes = { ...written.classes };
-  for (const { name, agency, level } of SECTIONS) classes[name] = { agency, level };
+  for (const { name, title, agency, level } of SECTIONS) classes[name] = { title, agency, level };
   const roles: Record<string, PlainRole> = {};
   for (const [role, said] of Object.entries(written.roles)) {
     if (said.each === undefined) roles[role] = said;
