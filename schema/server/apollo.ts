@@ -27,7 +27,7 @@ export interface ApolloParts extends ExecutorParts {
 
 /** Apollo asks a gateway for schema and executor; ours is the same process. */
 function asGateway(parts: ApolloParts): GatewayInterface {
-  const run = createExecutor(parts);
+  const run = createExecutor({ ...parts, asText: true });
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   return {
     onSchemaLoadOrUpdate: (callback) => {

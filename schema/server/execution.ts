@@ -1,6 +1,7 @@
 /**
- * Executes an operation as one clearance sees the schema: interpreted at first, compiled to a function once it has
- * come back often enough to be worth it. Both give the same answer; compiled, a profile costs about half.
+ * Executes an operation as one clearance sees the schema: interpreted at first, compiled once it has come back often
+ * enough to be worth it: a query that can be to a function that writes the text of its answer, anything else to one that
+ * builds it. All give the same answer.
  */
 import {
   type DocumentNode,
@@ -18,6 +19,8 @@ import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { netSchema } from '../permissions/net.ts';
 import type { OperationReport } from '../permissions/operation.ts';
 import { hasConditions, variablesOf } from '../permissions/selection.ts';
+import { compileOperation, type OperationWriter } from '../records/write-operation.ts';
+import { Unwritable } from '../records/write-selection.ts';
 
 export interface OperationRequest {
   readonly document: DocumentNode;
@@ -29,7 +32,11 @@ export interface OperationRequest {
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 
-export type Execution = (request: OperationRequest, report: OperationReport) => Answer;
+export interface Execution {
+  (request: OperationRequest, report: OperationReport): Answer;
+  /** The data of the answer as text; null: it is for {@link Execution} itself to answer. Absent: it always is. */
+  write?(request: OperationRequest, report: OperationReport): Promise<string | null>;
+}
 
 /** What the Prisma plugin reads ahead of an operation, it finds again only under the reference implementation. */
 function readsModels(schema: GraphQLSchema, { types }: OperationReport): boolean {
@@ -48,6 +55,21 @@ interface Known {
   /** Counted down to the use that compiles. */
   remaining: number;
   run(request: OperationRequest): Answer;
+}
+
+interface Written {
+  /** Counted down to the use that compiles. */
+  remaining: number;
+  write: OperationWriter | null;
+}
+
+function writerOf(schema: GraphQLSchema, request: OperationRequest): OperationWriter | null {
+  try {
+    return compileOperation(schema, request);
+  } catch (error) {
+    if (error instanceof Unwritable) return null;
+    throw error;
+  }
 }
 
 function interpret(schema: GraphQLSchema, { document, operationName, variables, context }: OperationRequest): Answer {
@@ -80,28 +102,49 @@ function compile(schema: GraphQLSchema, { document, operation, operationName }: 
   };
 }
 
-/** Execution over cleared schemas; what is known of an operation lives as long as its parsed document. */
+/** What is known of an operation under a clearance lives as long as its parsed document. */
+class KeptByOperation<T> {
+  readonly #kept = new WeakMap<OperationDefinitionNode, WeakMap<Clearance, T>>();
+
+  of({ operation, context: { clearance } }: OperationRequest, make: () => T): T {
+    const byClearance = this.#kept.get(operation) ?? new WeakMap<Clearance, T>();
+    this.#kept.set(operation, byClearance);
+    const held = byClearance.get(clearance) ?? make();
+    byClearance.set(clearance, held);
+    return held;
+  }
+}
+
+/** Execution over cleared schemas. */
 export function createClearedExecution(schema: GraphQLSchema, compiledAtUse = COMPILED_AT_USE): Execution {
   const cleared = createClearedSchemas(schema);
-  const kept = new WeakMap<OperationDefinitionNode, WeakMap<Clearance, Known>>();
-  const known = (visible: GraphQLSchema, request: OperationRequest, report: OperationReport): Known => {
-    const { document, operation, context } = request;
-    const byClearance = kept.get(operation) ?? new WeakMap<Clearance, Known>();
-    kept.set(operation, byClearance);
-    const held = byClearance.get(context.clearance) ?? {
-      remaining: isCompilable(schema, document, report) ? compiledAtUse : Number.POSITIVE_INFINITY,
-      run: (request) => interpret(visible, request),
-    };
-    byClearance.set(context.clearance, held);
-    return held;
-  };
-  return (request, report) => {
+  const [compiled, written] = [new KeptByOperation<Known>(), new KeptByOperation<Written>()];
+  const usesUntil = ({ document }: OperationRequest, report: OperationReport): number =>
+    isCompilable(schema, document, report) ? compiledAtUse : Number.POSITIVE_INFINITY;
+  const answer = (request: OperationRequest, report: OperationReport): Answer => {
     const visible = cleared(request.context.clearance);
-    const held = known(visible, request, report);
+    const held = compiled.of(request, () => ({
+      remaining: usesUntil(request, report),
+      run: (request) => interpret(visible, request),
+    }));
     held.remaining -= 1;
     if (held.remaining === 0) held.run = compile(visible, request);
     return held.run(request);
   };
+  const write = async (request: OperationRequest, report: OperationReport): Promise<string | null> => {
+    const held = written.of(request, () => ({ remaining: usesUntil(request, report), write: null }));
+    held.remaining -= 1;
+    if (held.remaining === 0) held.write = writerOf(cleared(request.context.clearance), request);
+    if (held.write === null) return null;
+    try {
+      return await held.write(request);
+    } catch (error) {
+      // A query is asked again of what answers failures; what never can be written is not tried again.
+      if (error instanceof Unwritable) held.write = null;
+      return null;
+    }
+  };
+  return Object.assign(answer, { write });
 }
 
 /** Execution over the net: every field is decided when it is resolved. For comparison. */

@@ -5,6 +5,7 @@ import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/inde
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
 import { createOperationStudy, includeCarried, type OperationReport } from '../permissions/operation.ts';
+import { JsonText } from '../records/json-text.ts';
 import type { Execution, OperationRequest } from './execution.ts';
 import { asGraphQLError } from './format-error.ts';
 
@@ -15,6 +16,8 @@ export interface ExecutorParts {
   readonly execution: Execution;
   /** The graph of which `schema` is a part: over it the operations of gateways are studied. */
   readonly wholeGraph?: GraphQLSchema;
+  /** Whoever asks writes the answer as JSON: its data may be a {@link JsonText}. */
+  readonly asText?: boolean;
 }
 
 function refusal(error: unknown): ExecutionResult {
@@ -24,7 +27,7 @@ function refusal(error: unknown): ExecutionResult {
 
 /** Answers operations as a caller may see them: cleared, told what was held back, and logged before the answer leaves. */
 export function createExecutor(parts: ExecutorParts): (request: OperationRequest) => Promise<ExecutionResult> {
-  const { schema, execution, disclosureLog, wholeGraph = schema } = parts;
+  const { schema, execution, disclosureLog, wholeGraph = schema, asText = false } = parts;
   const [study, studyWhole] = [createOperationStudy(schema), createOperationStudy(wholeGraph)];
   /** What is held back and disclosed is told of what the caller asked, however a gateway cut it up. */
   function reportOf({
@@ -37,8 +40,12 @@ export function createExecutor(parts: ExecutorParts): (request: OperationRequest
     const { original } = hop;
     return studyWhole(original.document, original.operation, clearance, original.variables);
   }
+  async function execute(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
+    const text = asText ? ((await execution.write?.(request, report)) ?? null) : null;
+    return text === null ? execution(request, report) : { data: new JsonText(text) as never };
+  }
   async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
-    const result = await execution(request, report);
+    const result = await execute(request, report);
     const { disclosures, carried, hop } = request.context;
     const { fixed, viewed } = includeCarried(report, carried);
     const noted = [...viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));

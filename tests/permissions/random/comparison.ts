@@ -18,6 +18,7 @@ import {
 import { dataClassOf } from '../../../schema/data-class-plugin.ts';
 import type { GraphDependencies, RequestContext } from '../../../schema/index.ts';
 import type { AccessReport } from '../../../schema/permissions/disclosures.ts';
+import { JsonText } from '../../../schema/records/json-text.ts';
 import { createRequestContext } from '../../../schema/request-context.ts';
 import { createClearedExecution, createNettedExecution } from '../../../schema/server/execution.ts';
 import { createExecutor } from '../../../schema/server/executor.ts';
@@ -139,12 +140,13 @@ function standingIn(situation: Situation, rows: Clearance['rows']): PlainCase['s
 }
 
 const disclosed: Disclosure[] = [];
-const run = (execution: Parameters<typeof createExecutor>[0]['execution']) =>
-  createExecutor({ schema, execution, disclosureLog: keepingLog(disclosed) });
-/** The ways in which the hub executes: interpreted, compiled, and over the net. */
+const run = (execution: Parameters<typeof createExecutor>[0]['execution'], asText = false) =>
+  createExecutor({ schema, execution, disclosureLog: keepingLog(disclosed), asText });
+/** The ways in which the hub executes: interpreted, compiled, written as text, and over the net. */
 export const WAYS = {
   cleared: run(createClearedExecution(schema, Number.POSITIVE_INFINITY)),
   compiled: run(createClearedExecution(schema, 1)),
+  written: run(createClearedExecution(schema, 1), true),
   netted: run(createNettedExecution(schema)),
 } as const;
 
@@ -181,8 +183,9 @@ async function answerOfHub(way: keyof typeof WAYS, asked: Asked): Promise<Outcom
   const result = await WAYS[way]({ document, operation, operationName: 'Random', variables, context });
   const { withheld, masked } = (result.extensions?.access ?? { withheld: [], masked: [] }) as AccessReport;
   const [row] = disclosed;
+  const data: unknown = result.data;
   return {
-    data: result.data,
+    data: data instanceof JsonText ? JSON.parse(data.text) : data,
     errors: errorsOf(result),
     access: sorted([
       ...withheld.map((one) => entry('withhold', one.coordinate, '', one, one.subjects)),

@@ -1,0 +1,211 @@
+/**
+ * Compiles a selection to a function that writes an object's JSON, over the schema as one clearance sees it. It asks the
+ * same resolvers and scalars as the execution of an operation does, so the text says what the operation would answer; what
+ * it saves is the execution: no node is looked at twice, nothing waits, no tree is built to be written.
+ *
+ * It writes only what succeeds. Whatever fails is thrown, and left to the reference implementation to answer.
+ */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getArgumentValues,
+  isAbstractType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+import type { RequestContext } from '../context.ts';
+import { JsonText } from './json-text.ts';
+
+/** What cannot be written as text, whatever the values: the selection has to be executed. */
+export class Unwritable extends Error {}
+
+/** One request's writing. */
+export interface Writing {
+  readonly context: RequestContext;
+  /** As the operation's definitions read them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Arguments that take variables, once they were asked for. */
+  readonly given: Map<FieldNode, Readonly<Record<string, unknown>>>;
+}
+
+/** The JSON of a value. */
+export type Writer = (value: unknown, writing: Writing) => string;
+
+export interface Compiling {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** A field as it is selected: under its name in the answer, with the selections that were merged. */
+export interface CompiledField {
+  /** `"name":` */
+  readonly key: string;
+  resolve(source: unknown, writing: Writing): unknown;
+  readonly write: Writer;
+}
+
+/** Their text holds nothing that JSON must escape. */
+const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
+
+/** An object that a resolver answered, if it is there: one that has yet to come cannot be written. */
+function present(value: unknown): object {
+  if (typeof value !== 'object' || value instanceof Error) throw new Error('not what was expected here');
+  if (typeof (value as { then?: unknown }).then === 'function') throw new Unwritable('a value waits');
+  return value as object;
+}
+
+function writeLeaf(type: GraphQLLeafType): Writer {
+  const plain = isEnumType(type) || PLAIN_SCALARS.has(type.name);
+  return (value) => {
+    const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
+    if (plain) return `"${String(serialized)}"`;
+    if (serialized instanceof JsonText) return serialized.text;
+    const text = JSON.stringify(serialized);
+    if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
+    return text;
+  };
+}
+
+function writeList(item: Writer): Writer {
+  return (values, writing) => {
+    let text = '[';
+    for (const value of present(values) as Iterable<unknown>)
+      text += text === '[' ? item(value, writing) : `,${item(value, writing)}`;
+    return `${text}]`;
+  };
+}
+
+function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
+  if (isNonNullType(type)) {
+    const write = writeValue(type.ofType, sets, given);
+    return (value, writing) => {
+      if (value === null || value === undefined) throw new Error('null where there must be a value');
+      return write(value, writing);
+    };
+  }
+  const write = isListType(type)
+    ? writeList(writeValue(type.ofType, sets, given))
+    : isLeafType(type)
+      ? writeLeaf(type)
+      : writeObject(type.name, sets, given);
+  return (value, writing) => (value === null || value === undefined ? 'null' : write(value, writing));
+}
+
+/** As graphql-js collects fields: a fragment counts once, fields of one name are merged. */
+function collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[], given: Compiling) {
+  const fields = new Map<string, FieldNode[]>();
+  const passed = new Set<string>();
+  const applies = (name: string | undefined): boolean => {
+    const condition = name === undefined ? type : given.schema.getType(name);
+    return condition === type || (isAbstractType(condition) && given.schema.isSubType(condition, type));
+  };
+  const walk = ({ selections }: SelectionSetNode): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.FIELD) {
+        const name = (node.alias ?? node.name).value;
+        fields.set(name, [...(fields.get(name) ?? []), node]);
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        if (applies(node.typeCondition?.name.value)) walk(node.selectionSet);
+      } else if (!passed.has(node.name.value)) {
+        passed.add(node.name.value);
+        const fragment = given.fragments.get(node.name.value);
+        if (fragment !== undefined && applies(fragment.typeCondition.name.value)) walk(fragment.selectionSet);
+      }
+    }
+  };
+  for (const set of sets) walk(set);
+  return fields;
+}
+
+function takesVariables(node: FieldNode): boolean {
+  let takes = false;
+  const { selectionSet: _below, ...own } = node;
+  visit(own, {
+    Variable: () => {
+      takes = true;
+    },
+  });
+  return takes;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode) {
+  if (!takesVariables(node)) {
+    const args = getArgumentValues(field, node);
+    return () => args;
+  }
+  return ({ given, variables }: Writing) => {
+    const args = given.get(node) ?? getArgumentValues(field, node, variables);
+    given.set(node, args);
+    return args;
+  };
+}
+
+/** A resolver of what is written is told the name of its field; one that asks for more has to be executed. */
+function infoOf(fieldName: string): GraphQLResolveInfo {
+  const about = { fieldName } as GraphQLResolveInfo;
+  return new Proxy(about, {
+    get(target, name) {
+      if (name === 'fieldName') return target.fieldName;
+      throw new Unwritable(`${fieldName} asks for more than its name`);
+    },
+  });
+}
+
+function compileField(
+  type: GraphQLObjectType,
+  name: string,
+  nodes: readonly FieldNode[],
+  given: Compiling,
+): CompiledField {
+  const [node] = nodes;
+  const key = `${JSON.stringify(name)}:`;
+  if (node === undefined) throw new Unwritable(`${name} is not selected`);
+  if (node.name.value === '__typename')
+    return { key, resolve: () => type.name, write: () => JSON.stringify(type.name) };
+  const field = type.getFields()[node.name.value];
+  if (field === undefined) throw new Unwritable(`${type.name} has no field ${node.name.value}`);
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const write = writeValue(field.type, sets, given);
+  const { resolve } = field;
+  const property = field.name;
+  if (resolve === undefined) return { key, resolve: (source) => (source as Record<string, unknown>)[property], write };
+  const [args, info] = [argumentsOf(field, node), infoOf(property)];
+  return { key, resolve: (source, writing) => resolve(source, args(writing), writing.context, info), write };
+}
+
+/** The fields of an object in the order in which they are answered. */
+export function compileFields(
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+  given: Compiling,
+): readonly CompiledField[] {
+  return [...collect(type, sets, given)].map(([name, nodes]) => compileField(type, name, nodes, given));
+}
+
+/** Writes objects of a type. Throws Unwritable for what can only be executed. */
+export function writeObject(typeName: string, sets: readonly SelectionSetNode[], given: Compiling): Writer {
+  const type = given.schema.getType(typeName);
+  if (!isObjectType(type) || type.isTypeOf != null) throw new Unwritable(`${typeName} has to be executed`);
+  const fields = compileFields(type, sets, given);
+  return (source, writing) => {
+    const object = present(source);
+    let text = '{';
+    for (const { key, resolve, write } of fields) {
+      const value = write(resolve(object, writing), writing);
+      text += text === '{' ? key + value : `,${key}${value}`;
+    }
+    return `${text}}`;
+  };
+}
