@@ -33,7 +33,7 @@ export interface RequestIdentity {
 }
 
 /** What the administration gave the caller goes before what its roles have. */
-function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
+function lookupLimits({ caller, clearance }: Pick<RequestIdentity, 'caller' | 'clearance'>): LookupLimits {
   const { lookupsPerHour = null, missesPerHour = null } = caller.limits?.quotas ?? {};
   return {
     perHour: lookupsPerHour ?? clearance.lookups.perHour,
@@ -41,74 +41,134 @@ function lookupLimits({ caller, clearance }: RequestIdentity): LookupLimits {
   };
 }
 
-export function createRequestContext(
-  parts: ContextParts,
-  identity: RequestIdentity,
-  { event = null, hop = null }: Partial<Pick<RequestContext, 'event' | 'hop'>> = {},
-): RequestContext {
-  const { graph, masks, clock, lookups, records } = parts;
-  const name = `${identity.caller.organisation} ${identity.caller.subject}`;
-  let scope: ReturnType<RequestContext['householdScope']> | undefined;
-  let day: ReturnType<RequestContext['hubDay']> | undefined;
-  let sight: RequestContext['records'] | undefined;
-  let failed: ReturnType<RequestContext['failedSyncs']> | undefined;
-  const hubDay: RequestContext['hubDay'] = () => {
-    day ??= graph.households.hubDay();
-    return day;
+/** Loads by key in one reading per tick. */
+const loading = <K, V>(read: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> => new DataLoader(read);
+
+/** What most requests never ask for is made when it is first asked for. */
+class Request implements RequestContext {
+  readonly caller: RequestContext['caller'];
+  readonly purpose: RequestContext['purpose'];
+  readonly caseId: RequestContext['caseId'];
+  readonly caseHousehold: RequestContext['caseHousehold'];
+  readonly clearance: RequestContext['clearance'];
+  readonly host: RequestContext['host'];
+  readonly masks: RequestContext['masks'];
+  readonly graph: RequestContext['graph'];
+  readonly event: RequestContext['event'];
+  readonly hop: RequestContext['hop'];
+  readonly disclosures = createDisclosures();
+  readonly subjects = createSubjects();
+  readonly carried: RequestContext['carried'] = new Set();
+  readonly views: RequestContext['views'] = new Map();
+  readonly #parts: ContextParts;
+  #day: ReturnType<RequestContext['hubDay']> | undefined;
+  #scope: ReturnType<RequestContext['householdScope']> | undefined;
+  #failed: ReturnType<RequestContext['failedSyncs']> | undefined;
+  #sight: RequestContext['records'] | undefined;
+  #households: RequestContext['householdsById'] | undefined;
+  #alerts: RequestContext['openAlerts'] | undefined;
+  #cases: RequestContext['openCases'] | undefined;
+  #openings: RequestContext['openings'] | undefined;
+  #consents: RequestContext['consents'] | undefined;
+  #records: RequestContext['recordsBySubject'] | undefined;
+
+  constructor(parts: ContextParts, identity: RequestIdentity, { event = null, hop = null }: Of) {
+    this.#parts = parts;
+    this.masks = parts.masks;
+    this.graph = parts.graph;
+    this.caller = identity.caller;
+    this.purpose = identity.purpose;
+    this.caseId = identity.caseId;
+    this.caseHousehold = identity.caseHousehold;
+    this.clearance = identity.clearance;
+    this.host = identity.host;
+    this.event = event;
+    this.hop = hop;
+  }
+
+  // Functions of their own: they are passed on apart from the request.
+  readonly now: RequestContext['now'] = () => this.#parts.clock.now();
+
+  readonly hubDay: RequestContext['hubDay'] = () => {
+    this.#day ??= this.graph.households.hubDay();
+    return this.#day;
   };
-  const scopeOnce: RequestContext['householdScope'] = () => {
-    scope ??= householdScope({ ...identity, graph, hubDay });
-    return scope;
+
+  readonly householdScope: RequestContext['householdScope'] = () => {
+    this.#scope ??= householdScope(this);
+    return this.#scope;
   };
-  const context: RequestContext = {
-    ...identity,
-    event,
-    hop,
-    masks,
-    graph,
-    disclosures: createDisclosures(),
-    subjects: createSubjects(),
-    get records() {
-      sight ??= records(context);
-      return sight;
-    },
-    carried: new Set(),
-    hubDay,
-    householdScope: scopeOnce,
-    failedSyncs: () => {
-      failed ??= graph.failedSyncs();
-      return failed;
-    },
-    now: () => clock.now(),
-    householdsById: new DataLoader(async (ids) => {
-      const found = await graph.households.findMany(ids, null, await scopeOnce());
+
+  readonly failedSyncs: RequestContext['failedSyncs'] = () => {
+    this.#failed ??= this.graph.failedSyncs();
+    return this.#failed;
+  };
+
+  get records(): RequestContext['records'] {
+    this.#sight ??= this.#parts.records(this);
+    return this.#sight;
+  }
+
+  get householdsById(): RequestContext['householdsById'] {
+    this.#households ??= loading(async (ids) => {
+      const found = await this.graph.households.findMany(ids, null, await this.householdScope());
       return ids.map((id) => found.get(id) ?? null);
-    }),
-    openAlerts: new DataLoader(async (ids) => {
-      const open = await graph.householdsWithOpenAlert(ids, alertReach({ ...identity, graph }));
+    });
+    return this.#households;
+  }
+
+  get openAlerts(): RequestContext['openAlerts'] {
+    this.#alerts ??= loading(async (ids) => {
+      const open = await this.graph.householdsWithOpenAlert(ids, alertReach(this));
       return ids.map((id) => open.has(id));
-    }),
-    openCases: new DataLoader(async (ids) => {
-      const { caseHousehold } = identity;
-      const open = caseDivisions(identity).length === 0 ? new Set<number>() : await graph.householdsWithOpenCase(ids);
+    });
+    return this.#alerts;
+  }
+
+  get openCases(): RequestContext['openCases'] {
+    this.#cases ??= loading(async (ids) => {
+      const { caseHousehold } = this;
+      const open = caseDivisions(this).length === 0 ? new Set<number>() : await this.graph.householdsWithOpenCase(ids);
       return ids.map((id) => open.has(id) && (caseHousehold === null || caseHousehold === id));
-    }),
-    openings: new DataLoader(async (ids) => {
-      const { emergency, secondPerson } = await graph.openings.openTo(identity.caller, identity.purpose, ids);
+    });
+    return this.#cases;
+  }
+
+  get openings(): RequestContext['openings'] {
+    this.#openings ??= loading(async (ids) => {
+      const { emergency, secondPerson } = await this.graph.openings.openTo(this.caller, this.purpose, ids);
       return ids.map((id) => ({ emergency: emergency.has(id), secondPerson: secondPerson.has(id) }));
-    }),
-    consents: new DataLoader(async (ids) => {
-      const { organisation } = identity.caller;
-      const found = await graph.consents.inForce(ids, { purpose: identity.purpose, organisation });
+    });
+    return this.#openings;
+  }
+
+  get consents(): RequestContext['consents'] {
+    this.#consents ??= loading(async (ids) => {
+      const { organisation } = this.caller;
+      const found = await this.graph.consents.inForce(ids, { purpose: this.purpose, organisation });
       return ids.map((id) => found.get(id) ?? NO_CONSENTS);
-    }),
-    recordsBySubject: new DataLoader(async (ids) => [...(await recordsBySubject(graph.prisma, ids))]),
-    views: new Map(),
-    lookUp: (number, find) => lookups.lookUp({ caller: name, number, limits: lookupLimits(identity) }, find),
-    async once(mutation, run) {
-      const kept = await graph.once({ ...mutation, worker: identity.caller }, async (tx) => succeed(await run(tx)));
-      return kept.ok ? kept.value : refused(kept.error);
-    },
+    });
+    return this.#consents;
+  }
+
+  get recordsBySubject(): RequestContext['recordsBySubject'] {
+    this.#records ??= loading(async (ids) => [...(await recordsBySubject(this.graph.prisma, ids))]);
+    return this.#records;
+  }
+
+  readonly lookUp: RequestContext['lookUp'] = (number, find) => {
+    const caller = `${this.caller.organisation} ${this.caller.subject}`;
+    return this.#parts.lookups.lookUp({ caller, number, limits: lookupLimits(this) }, find);
   };
-  return context;
+
+  readonly once: RequestContext['once'] = async (mutation, run) => {
+    const kept = await this.graph.once({ ...mutation, worker: this.caller }, async (tx) => succeed(await run(tx)));
+    return kept.ok ? kept.value : refused(kept.error);
+  };
+}
+
+type Of = Partial<Pick<RequestContext, 'event' | 'hop'>>;
+
+export function createRequestContext(parts: ContextParts, identity: RequestIdentity, of: Of = {}): RequestContext {
+  return new Request(parts, identity, of);
 }

@@ -10,6 +10,7 @@ import { type HttpServer as ListeningServer, listen } from '../../src/platform/h
 import type { RequestContext } from '../context.ts';
 import { createApolloServer } from '../server/apollo.ts';
 import { createClearedExecution } from '../server/execution.ts';
+import { createExecutor } from '../server/executor.ts';
 import { headerMap, parseBody, sendAnswer } from '../server/graphql-handler.ts';
 import { answering, type Handler, send, sendJson } from '../server/http-answers.ts';
 import type { HttpServer } from '../server/http-server.ts';
@@ -51,7 +52,8 @@ export async function createAgencyServer(parts: AgencyServerParts): Promise<Http
   const { log, disclosureLog } = parts;
   const metrics = createServerMetrics();
   const execution = createClearedExecution(schema);
-  const apollo = createApolloServer({ schema, execution, disclosureLog, log, metrics, limits: LIMITS });
+  const execute = createExecutor({ schema, execution, disclosureLog, asText: true });
+  const apollo = createApolloServer({ schema, execute, log, metrics, limits: LIMITS });
   await apollo.start();
   const graphql: Handler = async (request, response, url) => {
     const context = await contextOf(request, parts);

@@ -5,6 +5,7 @@ import type { ErrandIssuer } from '../../src/modules/access/index.ts';
 import { createApolloServer } from '../server/apollo.ts';
 import { authenticate } from '../server/authenticate.ts';
 import { createClearedExecution } from '../server/execution.ts';
+import { createExecutor } from '../server/executor.ts';
 import { createGraphqlHandler, type HandlerParts } from '../server/graphql-handler.ts';
 import { type Handler, sendJson } from '../server/http-answers.ts';
 import type { ServerMetrics } from '../server/metrics.ts';
@@ -54,9 +55,10 @@ async function serve(parts: HubServerParts, errands: ErrandIssuer) {
   const { schema } = createHubSubgraph();
   const apollo = createApolloServer({
     schema,
-    wholeGraph,
-    execution: createClearedExecution(schema),
-    disclosureLog,
+    execute: createExecutor({
+      ...{ schema, wholeGraph, disclosureLog, asText: true },
+      execution: createClearedExecution(schema),
+    }),
     log,
     metrics,
     limits: { ...limits, aliases: limits.aliases * ROOM.aliases, depth: limits.depth + ROOM.depth },

@@ -4,21 +4,24 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { type ErrorCode, type ErrorParams, WanjiaError } from '../../src/kernel/errors.ts';
 import type { RequestContext } from '../context.ts';
 import { stringifyJson } from '../records/json-text.ts';
 import { operationCost } from './cost.ts';
-import { createExecutor, type ExecutorParts } from './executor.ts';
 import { asGraphQLError, createFormatError } from './format-error.ts';
 import { extentRule, type OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
+import type { OperationExecutor } from './once-executor.ts';
 import { plainJsonStatus } from './plain-json-status.ts';
 import type { ServerLog } from './server-log.ts';
 import { takesCitizenNumber } from './url-guard.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 
-export interface ApolloParts extends ExecutorParts {
+export interface ApolloParts {
+  readonly schema: GraphQLSchema;
+  readonly execute: OperationExecutor;
   readonly log: ServerLog;
   readonly metrics: ServerMetrics;
   readonly limits: OperationLimits;
@@ -27,7 +30,6 @@ export interface ApolloParts extends ExecutorParts {
 
 /** Apollo asks a gateway for schema and executor; ours is the same process. */
 function asGateway(parts: ApolloParts): GatewayInterface {
-  const run = createExecutor({ ...parts, asText: true });
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   return {
     onSchemaLoadOrUpdate: (callback) => {
@@ -38,7 +40,7 @@ function asGateway(parts: ApolloParts): GatewayInterface {
       announce({ apiSchema: parts.schema, coreSupergraphSdl: '' });
       return {
         executor: ({ document, operation, operationName, request, context }) =>
-          run({
+          parts.execute({
             document,
             operation,
             operationName,

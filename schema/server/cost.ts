@@ -13,12 +13,16 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { DEFAULT_PAGE, PAGE_LIMIT } from '../builder.ts';
 import { variablesOf } from '../permissions/selection.ts';
 import { fragmentsOf } from './limits.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
+
+/** Arguments that say how many rows a page holds. */
+const SIZES: ReadonlySet<string> = new Set(['first', 'last']);
 
 /** A list without a page size holds about so many rows. */
 const USUAL_LIST = 5;
@@ -29,7 +33,7 @@ function isList(type: GraphQLOutputType): boolean {
 
 function givenSize(field: FieldNode, variables: Variables): number {
   const sizes = (field.arguments ?? [])
-    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .filter(({ name }) => SIZES.has(name.value))
     .map(({ value }) => Number(valueFromASTUntyped(value, variables)))
     .filter((size) => Number.isFinite(size) && size >= 0);
   return sizes.length === 0 ? DEFAULT_PAGE : Math.min(Math.max(...sizes), PAGE_LIMIT);
@@ -65,15 +69,14 @@ function ofSet(typeName: string, set: SelectionSetNode, given: Estimate): number
   }, 0);
 }
 
-/** The estimate for one request; fragments are estimated once per page size they stand under. */
-export function operationCost(
-  schema: GraphQLSchema,
-  request: {
-    readonly document: DocumentNode;
-    readonly operation: OperationDefinitionNode;
-    readonly variables: Variables;
-  },
-): number {
+interface Costed {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+}
+
+/** Fragments are estimated once per page size they stand under. */
+function estimate(schema: GraphQLSchema, request: Costed): number {
   const fragments = fragmentsOf(request.document);
   const known = new Map<string, number>();
   const given: Estimate = {
@@ -94,4 +97,35 @@ export function operationCost(
   };
   const root = schema.getRootType(request.operation.operation);
   return ofSet(root?.name ?? '', request.operation.selectionSet, given);
+}
+
+/** What is known of an operation: the variables that are sizes of pages, and the costs that came of them. */
+interface KnownCosts {
+  readonly sizes: readonly string[];
+  readonly bySizes: Map<string, number>;
+}
+
+const known = new WeakMap<OperationDefinitionNode, KnownCosts>();
+const KEPT_SIZES = 64;
+
+function sizesIn(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (SIZES.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+/** The estimate for one request; made once for an operation and the sizes of its pages. */
+export function operationCost(schema: GraphQLSchema, request: Costed): number {
+  const { document, operation, variables } = request;
+  const { sizes, bySizes } = known.get(operation) ?? { sizes: sizesIn(document), bySizes: new Map<string, number>() };
+  known.set(operation, { sizes, bySizes });
+  const key = sizes.map((name) => String(variables[name])).join();
+  const cost = bySizes.get(key) ?? estimate(schema, request);
+  if (bySizes.size >= KEPT_SIZES) bySizes.clear();
+  bySizes.set(key, cost);
+  return cost;
 }

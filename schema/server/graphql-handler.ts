@@ -12,6 +12,7 @@ import type { RecordProjection } from '../records/projection.ts';
 import { createRequestContext, type RequestIdentity } from '../request-context.ts';
 import { authenticate } from './authenticate.ts';
 import type { OperationLimits } from './limits.ts';
+import type { RepeatedRequests } from './repeated-requests.ts';
 import type { ServerLog } from './server-log.ts';
 import { bodyWith, namesHash, requestOf, searchWith, type TrustedDocuments } from './trusted-documents.ts';
 
@@ -31,6 +32,8 @@ export interface HandlerParts {
   readonly trusted: TrustedDocuments;
   /** Of a gateway's request: the operation it is part of. */
   hopOf?(body: unknown, identity: RequestIdentity): Promise<Hop | null>;
+  /** Absent: Apollo answers every request. */
+  readonly repeated?: RepeatedRequests;
 }
 
 export async function parseBody(request: IncomingMessage, limit: number): Promise<unknown> {
@@ -52,11 +55,13 @@ export function headerMap(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
+/** Whatever else an answer says of itself. */
+const HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
 export async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
   response.writeHead(answer.status ?? 200, {
     ...Object.fromEntries(answer.headers),
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
+    ...HEADERS,
   });
   if (answer.body.kind === 'complete') {
     response.end(answer.body.string);
@@ -91,6 +96,13 @@ export function createGraphqlHandler(parts: HandlerParts) {
       hop === null
         ? await withText(request, given, (brought) => parts.trusted.textOf(brought, identity.caller.organisation))
         : given;
+    const context = createRequestContext(parts, { ...identity, host: request.headers.host }, { hop });
+    const known = (await parts.repeated?.answer(request, asked.body, context)) ?? null;
+    if (known !== null) {
+      response.writeHead(200, { ...known.headers, ...HEADERS });
+      response.end(known.body);
+      return;
+    }
     const httpGraphQLRequest: HTTPGraphQLRequest = {
       method: request.method ?? 'GET',
       headers: headerMap(request),
@@ -98,8 +110,9 @@ export function createGraphqlHandler(parts: HandlerParts) {
     };
     const answer = await parts.apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest,
-      context: async () => createRequestContext(parts, { ...identity, host: request.headers.host }, { hop }),
+      context: async () => context,
     });
     await sendAnswer(response, answer);
+    await parts.repeated?.remember(request, asked.body, context, answer);
   };
 }

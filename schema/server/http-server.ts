@@ -20,12 +20,15 @@ import { createRecordProjection } from '../records/projection.ts';
 import { createStreams, DEFAULT_STREAM_LIMITS, type StreamLimits } from '../subscriptions/streams.ts';
 import { createApolloServer } from './apollo.ts';
 import { createClearedExecution, type Execution } from './execution.ts';
+import { createExecutor } from './executor.ts';
 import { type Explorer, loadExplorer } from './explorer.ts';
 import { createGraphqlHandler } from './graphql-handler.ts';
 import { answering, type Handler, send, sendError, sendJson } from './http-answers.ts';
 import { DEFAULT_LIMITS, type OperationLimits } from './limits.ts';
 import { createServerMetrics, type PipelineCounts, type ServerMetrics } from './metrics.ts';
+import { createOnceExecutor } from './once-executor.ts';
 import { createReference } from './reference.ts';
+import { createRepeatedRequests } from './repeated-requests.ts';
 import type { ServerLog } from './server-log.ts';
 import { createStreamServer } from './stream-server.ts';
 import { createTrustedDocuments, loadOwnDocuments } from './trusted-documents.ts';
@@ -110,7 +113,8 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
   const { schema, log, disclosureLog, execution = createClearedExecution(schema), trustedOnly = false } = parts;
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const metrics = createServerMetrics(parts.pipelineCounts);
-  const apollo = createApolloServer({ schema, log, metrics, limits, execution, disclosureLog });
+  const executor = createOnceExecutor(createExecutor({ schema, execution, disclosureLog, asText: true }));
+  const apollo = createApolloServer({ schema, execute: executor.execute, log, metrics, limits });
   await apollo.start();
   const contextParts = {
     ...parts,
@@ -128,6 +132,7 @@ export async function createHttpServer(parts: HttpServerParts): Promise<HttpServ
     ...contextParts,
     apollo,
     limits,
+    repeated: createRepeatedRequests({ schema, limits, metrics, executor }),
   });
   const streams = createStreams({ ...contextParts, ...parts, streams: parts.streams ?? DEFAULT_STREAM_LIMITS });
   const streaming = createStreamServer({ schema, streams, limits, log, trusted: contextParts.trusted });

@@ -36,6 +36,7 @@ export const circumstances = fc.record({
 const WAY = fc.oneof(
   { weight: 8, arbitrary: fc.constant('cleared' as const) },
   { weight: 1, arbitrary: fc.constant('compiled' as const) },
+  { weight: 1, arbitrary: fc.constant('written' as const) },
   { weight: 1, arbitrary: fc.constant('netted' as const) },
 );
 
