@@ -238,6 +238,8 @@ export interface FollowedEvent {
 export interface RequestContext {
   readonly caller: Caller;
   readonly purpose: string | null;
+  /** One object, however often the context is copied: it stands for the request. */
+  readonly own: object;
   /** The case the caller works on, as stated; null: none. */
   readonly caseId: string | null;
   /** The household of the case that was stated: it is open, and within the caller's reach. */

@@ -44,6 +44,25 @@ function lookupLimits({ caller, clearance }: Pick<RequestIdentity, 'caller' | 'c
 /** Loads by key in one reading per tick. */
 const loading = <K, V>(read: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> => new DataLoader(read);
 
+/** What belongs to a request in whatever copy of its context: Apollo Server hands on a shallow one. */
+type Own = {
+  readonly parts: ContextParts;
+  day?: ReturnType<RequestContext['hubDay']>;
+  scope?: ReturnType<RequestContext['householdScope']>;
+  failed?: ReturnType<RequestContext['failedSyncs']>;
+} & {
+  -readonly [Made in MadeWhenAsked]?: RequestContext[Made];
+};
+
+type MadeWhenAsked =
+  | 'records'
+  | 'householdsById'
+  | 'openAlerts'
+  | 'openCases'
+  | 'openings'
+  | 'consents'
+  | 'recordsBySubject';
+
 /** What most requests never ask for is made when it is first asked for. */
 class Request implements RequestContext {
   readonly caller: RequestContext['caller'];
@@ -60,20 +79,10 @@ class Request implements RequestContext {
   readonly subjects = createSubjects();
   readonly carried: RequestContext['carried'] = new Set();
   readonly views: RequestContext['views'] = new Map();
-  readonly #parts: ContextParts;
-  #day: ReturnType<RequestContext['hubDay']> | undefined;
-  #scope: ReturnType<RequestContext['householdScope']> | undefined;
-  #failed: ReturnType<RequestContext['failedSyncs']> | undefined;
-  #sight: RequestContext['records'] | undefined;
-  #households: RequestContext['householdsById'] | undefined;
-  #alerts: RequestContext['openAlerts'] | undefined;
-  #cases: RequestContext['openCases'] | undefined;
-  #openings: RequestContext['openings'] | undefined;
-  #consents: RequestContext['consents'] | undefined;
-  #records: RequestContext['recordsBySubject'] | undefined;
+  readonly own: Own;
 
   constructor(parts: ContextParts, identity: RequestIdentity, { event = null, hop = null }: Of) {
-    this.#parts = parts;
+    this.own = { parts };
     this.masks = parts.masks;
     this.graph = parts.graph;
     this.caller = identity.caller;
@@ -87,78 +96,78 @@ class Request implements RequestContext {
   }
 
   // Functions of their own: they are passed on apart from the request.
-  readonly now: RequestContext['now'] = () => this.#parts.clock.now();
+  readonly now: RequestContext['now'] = () => this.own.parts.clock.now();
 
   readonly hubDay: RequestContext['hubDay'] = () => {
-    this.#day ??= this.graph.households.hubDay();
-    return this.#day;
+    this.own.day ??= this.graph.households.hubDay();
+    return this.own.day;
   };
 
   readonly householdScope: RequestContext['householdScope'] = () => {
-    this.#scope ??= householdScope(this);
-    return this.#scope;
+    this.own.scope ??= householdScope(this);
+    return this.own.scope;
   };
 
   readonly failedSyncs: RequestContext['failedSyncs'] = () => {
-    this.#failed ??= this.graph.failedSyncs();
-    return this.#failed;
+    this.own.failed ??= this.graph.failedSyncs();
+    return this.own.failed;
   };
 
   get records(): RequestContext['records'] {
-    this.#sight ??= this.#parts.records(this);
-    return this.#sight;
+    this.own.records ??= this.own.parts.records(this);
+    return this.own.records;
   }
 
   get householdsById(): RequestContext['householdsById'] {
-    this.#households ??= loading(async (ids) => {
+    this.own.householdsById ??= loading(async (ids) => {
       const found = await this.graph.households.findMany(ids, null, await this.householdScope());
       return ids.map((id) => found.get(id) ?? null);
     });
-    return this.#households;
+    return this.own.householdsById;
   }
 
   get openAlerts(): RequestContext['openAlerts'] {
-    this.#alerts ??= loading(async (ids) => {
+    this.own.openAlerts ??= loading(async (ids) => {
       const open = await this.graph.householdsWithOpenAlert(ids, alertReach(this));
       return ids.map((id) => open.has(id));
     });
-    return this.#alerts;
+    return this.own.openAlerts;
   }
 
   get openCases(): RequestContext['openCases'] {
-    this.#cases ??= loading(async (ids) => {
+    this.own.openCases ??= loading(async (ids) => {
       const { caseHousehold } = this;
       const open = caseDivisions(this).length === 0 ? new Set<number>() : await this.graph.householdsWithOpenCase(ids);
       return ids.map((id) => open.has(id) && (caseHousehold === null || caseHousehold === id));
     });
-    return this.#cases;
+    return this.own.openCases;
   }
 
   get openings(): RequestContext['openings'] {
-    this.#openings ??= loading(async (ids) => {
+    this.own.openings ??= loading(async (ids) => {
       const { emergency, secondPerson } = await this.graph.openings.openTo(this.caller, this.purpose, ids);
       return ids.map((id) => ({ emergency: emergency.has(id), secondPerson: secondPerson.has(id) }));
     });
-    return this.#openings;
+    return this.own.openings;
   }
 
   get consents(): RequestContext['consents'] {
-    this.#consents ??= loading(async (ids) => {
+    this.own.consents ??= loading(async (ids) => {
       const { organisation } = this.caller;
       const found = await this.graph.consents.inForce(ids, { purpose: this.purpose, organisation });
       return ids.map((id) => found.get(id) ?? NO_CONSENTS);
     });
-    return this.#consents;
+    return this.own.consents;
   }
 
   get recordsBySubject(): RequestContext['recordsBySubject'] {
-    this.#records ??= loading(async (ids) => [...(await recordsBySubject(this.graph.prisma, ids))]);
-    return this.#records;
+    this.own.recordsBySubject ??= loading(async (ids) => [...(await recordsBySubject(this.graph.prisma, ids))]);
+    return this.own.recordsBySubject;
   }
 
   readonly lookUp: RequestContext['lookUp'] = (number, find) => {
     const caller = `${this.caller.organisation} ${this.caller.subject}`;
-    return this.#parts.lookups.lookUp({ caller, number, limits: lookupLimits(this) }, find);
+    return this.own.parts.lookups.lookUp({ caller, number, limits: lookupLimits(this) }, find);
   };
 
   readonly once: RequestContext['once'] = async (mutation, run) => {

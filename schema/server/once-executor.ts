@@ -17,13 +17,13 @@ export interface OnceExecutor {
 }
 
 export function createOnceExecutor(run: OperationExecutor): OnceExecutor {
-  const known = new WeakMap<RequestContext, Executed>();
+  const known = new WeakMap<object, Executed>();
   return {
     execute: (request) => {
-      const executed = known.get(request.context) ?? { request, answer: run(request) };
-      known.set(request.context, executed);
+      const executed = known.get(request.context.own) ?? { request, answer: run(request) };
+      known.set(request.context.own, executed);
       return executed.answer;
     },
-    executedIn: (context) => known.get(context) ?? null,
+    executedIn: (context) => known.get(context.own) ?? null,
   };
 }

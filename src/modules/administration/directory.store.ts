@@ -46,7 +46,15 @@ async function read(db: Database, identity: Identity): Promise<Standing> {
   return { ...row, closed };
 }
 
-function keyOf({ issuer, subject, tokenId, session, issuedAt, stated }: Identity): string {
+const keys = new WeakMap<Identity, string>();
+
+function keyOf(identity: Identity): string {
+  const key = keys.get(identity) ?? writeKey(identity);
+  keys.set(identity, key);
+  return key;
+}
+
+function writeKey({ issuer, subject, tokenId, session, issuedAt, stated }: Identity): string {
   return JSON.stringify([issuer, subject, tokenId, session, issuedAt.getTime(), stated.organisation]);
 }
 

@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** SM3 (GB/T 32905) of a text or bytes, in lower-case hexadecimal. */
 export function sm3(content: string | Uint8Array): string {
-  return createHash('sm3').update(content).digest('hex');
+  return hash('sm3', content);
 }
 
 /** HMAC over SM3, in lower-case hexadecimal. */

@@ -1,5 +1,5 @@
 /** Keeps what was found out about a token for a short time, under a digest: the token itself is not kept. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.ts';
 
 const KEPT = 5_000;
@@ -22,7 +22,7 @@ export function createKeeper<T>(clock: Clock): Keeper<T> {
     return finding;
   };
   return async (token, find) => {
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = kept.get(digest);
     if (known !== undefined && known.until > clock.now().getTime()) return known.answer;
     const found = await (underWay.get(digest) ?? begin(digest, find));
