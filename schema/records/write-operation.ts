@@ -1,7 +1,7 @@
 /** Compiles a query to a function that writes the JSON of its answer, where nothing in it fails. */
 import { type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
-import type { OperationRequest } from '../server/execution.ts';
 import { fragmentsOf } from '../server/limits.ts';
+import type { OperationRequest } from '../server/operation-request.ts';
 import { compileFields, Unwritable, type Writing } from './write-selection.ts';
 
 export type OperationWriter = (request: OperationRequest) => Promise<string>;

@@ -14,21 +14,13 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Clearance } from '../../src/modules/access/index.ts';
-import type { RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { netSchema } from '../permissions/net.ts';
 import type { OperationReport } from '../permissions/operation.ts';
 import { hasConditions, variablesOf } from '../permissions/selection.ts';
 import { compileOperation, type OperationWriter } from '../records/write-operation.ts';
 import { Unwritable } from '../records/write-selection.ts';
-
-export interface OperationRequest {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: RequestContext;
-}
+import type { OperationRequest } from './operation-request.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
 

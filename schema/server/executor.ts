@@ -6,8 +6,9 @@ import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
 import { createOperationStudy, includeCarried, type OperationReport } from '../permissions/operation.ts';
 import { JsonText } from '../records/json-text.ts';
-import type { Execution, OperationRequest } from './execution.ts';
+import type { Execution } from './execution.ts';
 import { asGraphQLError } from './format-error.ts';
+import type { OperationRequest } from './operation-request.ts';
 
 export interface ExecutorParts {
   readonly schema: GraphQLSchema;

@@ -1,7 +1,7 @@
 /** The execution of each request, once, whoever asks for its answer first. */
 import type { ExecutionResult } from 'graphql';
 import type { RequestContext } from '../context.ts';
-import type { OperationRequest } from './execution.ts';
+import type { OperationRequest } from './operation-request.ts';
 
 export type OperationExecutor = (request: OperationRequest) => Promise<ExecutionResult>;
 

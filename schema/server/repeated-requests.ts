@@ -11,10 +11,10 @@ import type { Clearance } from '../../src/modules/access/index.ts';
 import type { RequestContext } from '../context.ts';
 import { stringifyJson } from '../records/json-text.ts';
 import { operationCost } from './cost.ts';
-import type { OperationRequest } from './execution.ts';
 import type { OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
 import type { OnceExecutor } from './once-executor.ts';
+import type { OperationRequest } from './operation-request.ts';
 
 /** What Apollo's findings rest on. */
 interface Text {
