@@ -122,6 +122,6 @@ async function measure(hub: Hub): Promise<Figures> {
   return figures;
 }
 
-export function benchFeed({ people: [people = 10_000] = [] }: BenchmarkOptions): Promise<Figures> {
+export function benchFeed({ people: [people = 6_000] = [] }: BenchmarkOptions): Promise<Figures> {
   return withDistricts([people], DAY, async ([hub]) => (hub === undefined ? {} : measure(hub)));
 }

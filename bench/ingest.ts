@@ -15,7 +15,7 @@ import { type CopySeconds, measureCopy } from './copy-peer.ts';
 import { withFolder } from './folder.ts';
 import type { IngestFigures } from './ingest-once.ts';
 
-const SIZES = [20_000, 100_000];
+const SIZES = [20_000, 60_000];
 const ROUNDS = 5;
 const DAY = '2026-10-20';
 const NEXT_DAY = '2026-10-21';

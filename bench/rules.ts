@@ -21,7 +21,7 @@ import { measureChanges } from './latency.ts';
 import { COMPARED, createPeer, type PeerFigures } from './rules-engine.ts';
 
 const DAY = asDay('2026-10-20');
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000, 50_000];
 const ROUNDS = 5;
 /** Changes of a round, after one that warms up. */
 const CHANGES = 200;
