@@ -20,7 +20,10 @@ beforeAll(async () => {
   offered = await startHub();
   required = await startHub({ trustedOnly: true });
   const documents = [PROFILE, FEEDS, BY_NUMBER, 'subscription Told { alertRaised { kind } }'];
-  const m = Object.fromEntries(documents.map((text) => [hashOf(text), text]));
+  // The client preset of GraphQL codegen writes the name of the algorithm before the hash.
+  const m = Object.fromEntries(
+    documents.map((text, place) => [`${place % 2 === 0 ? 'sha256:' : ''}${hashOf(text)}`, text]),
+  );
   const { data } = await offered.ask({ query: REGISTER, variables: { m } });
   expect(data?.registerOperations).toMatchObject({ __typename: 'OperationsChanged' });
 });

@@ -40,11 +40,21 @@ export function readHash(text: string): string | null {
 }
 
 const manifest = z
-  .record(z.string().regex(HASH), z.string().min(1))
+  .record(z.string(), z.string().min(1))
   .refine((documents) => Object.keys(documents).length <= MOST_DOCUMENTS);
 
-/** Documents by their hash, as GraphQL codegen writes persisted documents; null: no manifest. */
+/**
+ * Documents by their hash, as GraphQL codegen writes persisted documents, with or without the name of the algorithm; null:
+ * no manifest.
+ */
 export function readManifest(value: unknown): ReadonlyMap<string, string> | null {
   const read = manifest.safeParse(value);
-  return read.success ? new Map(Object.entries(read.data)) : null;
+  if (!read.success) return null;
+  const documents = new Map<string, string>();
+  for (const [name, text] of Object.entries(read.data)) {
+    const hash = readHash(name);
+    if (hash === null) return null;
+    documents.set(hash, text);
+  }
+  return documents;
 }
