@@ -8,6 +8,7 @@ export const CONNECTORS = [
   (await import('./education/index.ts')).EDUCATION,
   (await import('./human-resources/index.ts')).HUMAN_RESOURCES,
   (await import('./disability-federation/index.ts')).DISABILITY_FEDERATION,
+  (await import('./housing/index.ts')).HOUSING,
 ] as const;
 
 /** By id. */

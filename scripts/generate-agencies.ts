@@ -4,10 +4,11 @@ import { CONNECTORS } from '../connectors/index.ts';
 
 const FOLDER = 'src/kernel/generated';
 
-const agencies = CONNECTORS.map(({ id, title, cadence, transport, contracts, section }) => ({
+const agencies = CONNECTORS.map(({ id, title, cadence, promised, transport, contracts, section }) => ({
   id,
   title,
   cadence,
+  promised,
   transport,
   recordTypes: Object.keys(contracts),
   section: { field: section.field, title: section.title, dataClass: section.dataClass },

@@ -1,5 +1,5 @@
 /**
- * The simulated district of Changning and its five agencies: for the demo, tests and benchmarks. Deterministic by
+ * The simulated district of Changning and its agencies: for the demo, tests and benchmarks. Deterministic by
  * seed, size and day; every number under the never-assigned prefix 310199.
  */
 export type { AgencyFaults } from './agencies/faults.ts';

@@ -15,6 +15,7 @@ export const CIVIL_AFFAIRS = defineAgency({
   id: 'civil-affairs',
   title: '民政',
   cadence: 'daily',
+  promised: true,
   transport: 'sql-views',
   contracts: { CA01, CA02, CA03, CA04, CA05 },
   lists: CIVIL_AFFAIRS_LISTS,

@@ -12,6 +12,7 @@ export const DISABILITY_FEDERATION = defineAgency({
   id: 'disability-federation',
   title: '残联',
   cadence: 'monthly',
+  promised: true,
   transport: 'drop-folder',
   contracts: { DF01, DF02 },
   lists: DISABILITY_LISTS,

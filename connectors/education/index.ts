@@ -13,6 +13,7 @@ export const EDUCATION = defineAgency({
   id: 'education',
   title: '教育',
   cadence: 'weekly',
+  promised: true,
   transport: 'http-pages',
   contracts: { ED01, ED02, ED03 },
   lists: EDUCATION_LISTS,

@@ -13,6 +13,7 @@ export const HEALTH_INSURANCE = defineAgency({
   id: 'health-insurance',
   title: '医保',
   cadence: 'monthly',
+  promised: true,
   transport: 'drop-folder',
   contracts: { HI01, HI02, HI03 },
   lists: HEALTH_INSURANCE_LISTS,

@@ -13,6 +13,7 @@ export const HUMAN_RESOURCES = defineAgency({
   id: 'human-resources',
   title: '人社',
   cadence: 'daily',
+  promised: true,
   transport: 'http-cursor',
   contracts: { HR01, HR02, HR03 },
   lists: HUMAN_RESOURCES_LISTS,

@@ -19,6 +19,11 @@ export interface Agency<
   /** In Chinese, as its staff say it. */
   readonly title: string;
   readonly cadence: Cadence;
+  /**
+   * Whether every district relies on its deliveries. One that is not promised is among the feeds, and missed by doctor, from
+   * its first delivery on.
+   */
+  readonly promised: boolean;
   readonly transport: Transport;
   readonly contracts: Held;
   readonly lists: Lists;

@@ -10,10 +10,6 @@ const gateway = await serveGateway(federation, {
   WANJIA_SUBGRAPH_TIMEOUT_MS: '1500',
   WANJIA_SUBGRAPH_FAILURES: '3',
   WANJIA_SUBGRAPH_REST_MS: '2000',
-  // Nobody listens there.
-  WANJIA_SUBGRAPH_CIVIL_AFFAIRS_URL: 'http://127.0.0.1:9/graphql',
-  WANJIA_SUBGRAPH_HEALTH_INSURANCE_URL: 'http://127.0.0.1:9/graphql',
-  WANJIA_SUBGRAPH_HUMAN_RESOURCES_URL: 'http://127.0.0.1:9/graphql',
 });
 
 interface Person {

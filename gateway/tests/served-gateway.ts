@@ -4,12 +4,20 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { demoToken } from '../../src/app/access.ts';
+import { AGENCIES, type AgencyId } from '../../src/kernel/agency.ts';
 import type { Federation } from '../../tests/support/federation.ts';
 import type { Answer, Question } from '../../tests/support/served-hub.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const LOADER = fileURLToPath(new URL('../../bin/typescript.js', import.meta.url));
 const SUPERGRAPH = fileURLToPath(new URL('../../schema/generated/supergraph.graphql', import.meta.url));
+
+/** Nobody listens there: an agency that the test does not serve. */
+const NOBODY = 'http://127.0.0.1:9/graphql';
+
+/** The setting that says where an agency's part is reached. */
+export const subgraphVariable = (agency: AgencyId): string =>
+  `WANJIA_SUBGRAPH_${agency.replaceAll('-', '_').toUpperCase()}_URL`;
 
 export interface ServedGateway {
   readonly url: string;
@@ -29,10 +37,7 @@ export async function serveGateway(
   { hub, url, agencies }: Federation,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServedGateway> {
-  const own = [...agencies].map(([agency, served]) => [
-    `WANJIA_SUBGRAPH_${agency.replaceAll('-', '_').toUpperCase()}_URL`,
-    served.url,
-  ]);
+  const own = AGENCIES.map((agency) => [subgraphVariable(agency), agencies.get(agency)?.url ?? NOBODY]);
   const gateway = spawn(process.execPath, ['--import', LOADER, MAIN], {
     env: {
       PATH: process.env.PATH,

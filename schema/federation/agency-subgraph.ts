@@ -27,7 +27,7 @@ export function createAgencySubgraph(agency: AgencyId): Subgraph {
   defineScalars(builder);
   const facts = defineFactStatus(builder);
   const Person = builder.objectRef<SectionView>('Person').implement({
-    description: '人员 a person, as the records of five agencies describe one',
+    description: '人员 a person, as the agencies’ records describe one',
     fields: (t) => ({
       [pass]: t.string({
         access: section.access,

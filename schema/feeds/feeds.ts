@@ -1,5 +1,5 @@
 /** Who delivers what, and how fresh it is. */
-import { AGENCY_OF, CADENCE_OF, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
+import { AGENCY_OF, CADENCE_OF, IS_PROMISED, RECORD_TYPES, type RecordType } from '../../src/kernel/agency.ts';
 import { dayOfUtc } from '../../src/kernel/day.ts';
 import { type Freshness, feedFreshness } from '../../src/kernel/freshness.ts';
 import { encodeId } from '../../src/kernel/ids.ts';
@@ -163,7 +163,7 @@ function defineFeed(builder: GraphBuilder): void {
   });
 }
 
-/** Every record type has a feed, also before anything was delivered. */
+/** Every record type of an agency that is promised has a feed, also before anything was delivered. */
 function neverDelivered(recordType: RecordType) {
   return {
     agency: AGENCY_OF[recordType] as string,
@@ -192,9 +192,10 @@ export function defineFeeds(builder: GraphBuilder): void {
         const condition = agencyCondition(context, agency);
         const held = await context.graph.prisma.feed.findMany({ ...query, where: condition });
         const byType = new Map(held.map((feed) => [feed.recordType, feed]));
-        return RECORD_TYPES.filter((type) => condition.agency?.in.includes(AGENCY_OF[type]) ?? true).map(
-          (type) => byType.get(type) ?? neverDelivered(type),
-        );
+        const delivering = new Set(held.map((feed) => feed.agency));
+        return RECORD_TYPES.filter((type) => condition.agency?.in.includes(AGENCY_OF[type]) ?? true)
+          .filter((type) => IS_PROMISED[AGENCY_OF[type]] || delivering.has(AGENCY_OF[type]))
+          .map((type) => byType.get(type) ?? neverDelivered(type));
       },
     }),
   );

@@ -72,7 +72,7 @@ export function defineHousehold(
     },
   });
   const Household = builder.objectRef<HouseholdView>('Household').implement({
-    description: '共同生活家庭 who lives together on a day, and what five agencies know of them',
+    description: '共同生活家庭 who lives together on a day, and what agencies know of them',
     fields: (t) => ({
       id: t.exposeID('id', {
         nullable: false,

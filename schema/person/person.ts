@@ -6,7 +6,7 @@ import { type AgencySection, SECTIONS } from './section-list.ts';
 
 function defineIdentity(builder: GraphBuilder): GraphObject<PersonView> {
   return builder.objectRef<PersonView>('Person').implement({
-    description: '人员 a person, as the records of five agencies describe one',
+    description: '人员 a person, as the agencies’ records describe one',
     fields: (t) => ({
       id: t.exposeID('id', {
         nullable: true,

@@ -18,12 +18,17 @@ interface Building {
   readonly refs: FactStatusRefs;
   /** The data class of the section. */
   readonly access: string;
+  /** What is defined already: a kind of record may be shown in several fields. */
+  readonly defined: Map<ShownRecord, GraphObject<Shown>>;
 }
 
 type Shown = Readonly<Record<string, never>>;
 
-function defineRecord({ builder, access }: Building, { type, description, fields }: ShownRecord): GraphObject<Shown> {
-  return builder.objectRef<Shown>(type).implement({
+function defineRecord({ builder, access, defined }: Building, shown: ShownRecord): GraphObject<Shown> {
+  const known = defined.get(shown);
+  if (known !== undefined) return known;
+  const { type, description, fields } = shown;
+  const made = builder.objectRef<Shown>(type).implement({
     description,
     fields: (t) =>
       Object.fromEntries(
@@ -33,6 +38,8 @@ function defineRecord({ builder, access }: Building, { type, description, fields
         ]),
       ),
   });
+  defined.set(shown, made);
+  return made;
 }
 
 type Fields = FieldsOf<SectionView>;
@@ -110,7 +117,7 @@ export function addSection<Person extends SectionView>(
   { agency, name, access, title }: AgencySection,
   refs: FactStatusRefs,
 ): void {
-  const type = defineSectionType(agency, { builder, refs, access });
+  const type = defineSectionType(agency, { builder, refs, access, defined: new Map() });
   builder.objectField(person, name, (t) =>
     t.field({
       type,

@@ -53,7 +53,8 @@ describe('writing a delivery', () => {
     const files = (await readdir(place('once'), { recursive: true, withFileTypes: true })).filter((entry) =>
       entry.isFile(),
     );
-    expect(files).toHaveLength(17);
+    // A file for each record type, and the manifest.
+    expect(files).toHaveLength(RECORD_TYPES.length + 1);
     for (const { parentPath, name } of files) {
       const again = join(parentPath.replace(place('once'), place('again')), name);
       expect((await readFile(join(parentPath, name))).equals(await readFile(again))).toBe(true);
@@ -69,6 +70,7 @@ describe('writing a delivery', () => {
     expect(manifest.files.filter(({ mode }) => mode === 'incremental').map(({ recordType }) => recordType)).toEqual([
       'CA03',
       'HI02',
+      'HO02',
     ]);
     for (const { path, sha256 } of manifest.files) {
       expect(

@@ -126,6 +126,7 @@ describe('life in the city, two years of it', () => {
       'HI01',
       'HI02',
       'HI03',
+      'HO02',
       'HR01',
       'HR02',
       'HR03',

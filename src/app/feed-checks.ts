@@ -1,7 +1,14 @@
 /** Doctor's look at the feeds: what is late, what failed, what waits for a person. */
 
 import { type Check, check } from '../cli/doctor/index.ts';
-import { AGENCIES, AGENCY_OF, AGENCY_TITLE, RECORD_TYPES, type RecordType } from '../kernel/agency.ts';
+import {
+  AGENCY_OF,
+  AGENCY_TITLE,
+  type AgencyId,
+  IS_PROMISED,
+  RECORD_TYPES,
+  type RecordType,
+} from '../kernel/agency.ts';
 import { type Day, yearOf } from '../kernel/day.ts';
 import type { Freshness } from '../kernel/freshness.ts';
 import type { WorkingDays } from '../modules/discovery/index.ts';
@@ -18,10 +25,11 @@ export function checkFeeds(db: Database): Promise<Check> {
     if (days === null) return { ok: false, detail: 'nothing was delivered yet' };
     const standings = await readFeedStandings(db, days.today);
     const freshnessOf = (type: RecordType): Freshness => standings.get(type)?.freshness ?? 'NEVER';
-    // An agency that never delivered anything takes no part yet: that is no fault.
-    const taking = new Set(RECORD_TYPES.filter((type) => freshnessOf(type) !== 'NEVER').map((type) => AGENCY_OF[type]));
-    const overdue = RECORD_TYPES.filter((type) => taking.has(AGENCY_OF[type]) && !WELL.has(freshnessOf(type)));
-    const absent = AGENCIES.filter((agency) => !taking.has(agency));
+    const delivering = new Set(
+      RECORD_TYPES.filter((type) => freshnessOf(type) !== 'NEVER').map((type) => AGENCY_OF[type]),
+    );
+    const isMissed = (agency: AgencyId): boolean => IS_PROMISED[agency] || delivering.has(agency);
+    const overdue = RECORD_TYPES.filter((type) => isMissed(AGENCY_OF[type]) && !WELL.has(freshnessOf(type)));
     const failed = await db.query<{ agency: string; code: string }>(
       'select distinct agency, last_error_code as code from feed where last_error_code is not null order by agency',
     );
@@ -30,7 +38,6 @@ export function checkFeeds(db: Database): Promise<Check> {
       ...(overdue.length > 0
         ? [`out of date: ${overdue.map((type) => `${AGENCY_TITLE[AGENCY_OF[type]]} ${type}`).join(', ')}`]
         : []),
-      ...(absent.length > 0 ? [`not delivering yet: ${absent.map((agency) => AGENCY_TITLE[agency]).join(', ')}`] : []),
       ...failed.map(({ agency, code }) => `${agency} failed: ${code}`),
     ];
     return { ok: overdue.length === 0 && failed.length === 0, detail: words.join('; ') };

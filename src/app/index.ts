@@ -27,12 +27,14 @@ import { type Hub, openHub, openHubDatabase } from './hub.ts';
 import { requestReseal } from './jobs.ts';
 import { listHubKeys, resealHub, rotateHubKeys } from './keys.ts';
 import { listFindings, listQuarantine, listReviews } from './listings.ts';
+import { newConnector } from './new-connector.ts';
 import { operateDocuments } from './operate-documents.ts';
 import { operateExports } from './operate-exports.ts';
 import { operateMessages } from './operate-messages.ts';
 import { operateWebhooks } from './operate-webhooks.ts';
 import { reportOfPerson } from './person-report.ts';
 import type { DeriveReport, PipelineProgress } from './pipeline.ts';
+import { connectorsFolder } from './project.ts';
 import { REVIEW_REFUSALS, refusalOfRow, UNDO_REFUSALS } from './refusals.ts';
 import { openFace, openHubQueue, runJobs } from './serve.ts';
 import { startSimulated, writeSimulated } from './simulate.ts';
@@ -122,6 +124,7 @@ export const createApp: CreateApp = (context: AppContext): App => {
   return {
     start: async (options) => running(await startHub({ config, clock, log, terminal }, options)),
     serveSubgraph: async (agency) => running(await startAgency({ config, clock, log, terminal, agency })),
+    newConnector: (asked) => newConnector(connectorsFolder(), asked),
     serveGateway: async () => running(await spawnGateway(config, terminal)),
     startInParts: async () => running(await startInParts({ config, clock, log, terminal })),
     async work() {

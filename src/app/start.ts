@@ -92,7 +92,9 @@ function tellWhere({ config, terminal }: StartDeps, port: number): void {
     terminal.line(
       `            (adviser, district-officer, health-insurance-desk, education-desk, human-resources-desk,`,
     );
-    terminal.line(`             disability-desk, auditor, warehouse, service-organisation, administrator)`);
+    terminal.line(
+      `             disability-desk, housing-desk, auditor, warehouse, service-organisation, administrator)`,
+    );
     terminal.line(`  Headers   Authorization: Bearer <token>   Wanjia-Purpose: casework`);
   }
   terminal.line(`  Stop      Ctrl-C`);

@@ -13,6 +13,16 @@ export interface AppContext {
   readonly terminal: Terminal;
 }
 
+/** One more agency. */
+export interface NewConnector {
+  /** Small letters, digits and hyphens. */
+  readonly id: string;
+  /** In Chinese; absent: as its line of work is called. */
+  readonly title?: string | undefined;
+  /** Two letters that its record types begin with; absent: those of the id. */
+  readonly prefix?: string | undefined;
+}
+
 export interface StartOptions {
   /** Without the demo district and the simulated agencies. */
   readonly empty: boolean;
@@ -292,6 +302,8 @@ export interface App {
   serveSubgraph(agency: AgencyId): Promise<Running>;
   /** The gateway over the hub and the agencies' processes. */
   serveGateway(): Promise<Running>;
+  /** Makes a connector for one more agency; tells its files. */
+  newConnector(asked: NewConnector): Promise<readonly string[]>;
   /** The hub, all agencies' processes and the gateway on this machine, over the demo district. */
   startInParts(): Promise<Running>;
   /** Jobs only. */

@@ -9,6 +9,7 @@ import { addInParts } from './commands/in-parts.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addKeys } from './commands/keys.ts';
 import { addMessages } from './commands/messages.ts';
+import { addNewConnector } from './commands/new-connector.ts';
 import { addOperations } from './commands/operations.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addStart } from './commands/start.ts';
@@ -23,6 +24,7 @@ const GROUPS = [
   addIngest,
   addSync,
   addInParts,
+  addNewConnector,
   addToken,
   addSimulate,
   addWarehouse,
@@ -41,7 +43,7 @@ const GROUPS = [
 /** The program `wanjia`. The hub itself is loaded only when a command needs it. */
 export function createProgram(version: string): Command {
   const program = new Command('wanjia')
-    .description('万家 Wanjia: what five agencies know about families, joined for those who may see it')
+    .description('万家 Wanjia: what agencies know about families, joined for those who may see it')
     .version(version)
     .showHelpAfterError();
   for (const add of GROUPS) add(program);

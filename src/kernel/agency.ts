@@ -30,6 +30,9 @@ export const AGENCY_TITLE: ById<string> = byId(({ title }) => title);
 /** How often each agency delivers. */
 export const CADENCE_OF: ById<Cadence> = byId(({ cadence }) => cadence);
 
+/** Whether every district relies on the agency's deliveries. */
+export const IS_PROMISED: ById<boolean> = byId(({ promised }) => promised);
+
 /** How each agency hands its records over. */
 export const TRANSPORT_OF: { readonly [One in Listed as One['id']]: One['transport'] } = byId(
   ({ transport }) => transport,

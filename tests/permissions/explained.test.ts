@@ -74,7 +74,7 @@ describe('two versions of a policy', () => {
       new Set(['OPENS Person.phone']),
     );
     expect(new Set(changes.map(({ role }) => role))).toEqual(
-      new Set(['health-insurance-desk', 'education-desk', 'human-resources-desk', 'disability-desk']),
+      new Set(['health-insurance-desk', 'education-desk', 'human-resources-desk', 'disability-desk', 'housing-desk']),
     );
     const back = diffPolicies(parsePolicy(text, FILE), policy);
     expect(new Set(back.map(({ effect }) => effect))).toEqual(new Set(['CLOSES']));

@@ -4,14 +4,15 @@ import type { LocalTime } from '../../src/kernel/local-time.ts';
 import type { Fen } from '../../src/kernel/money.ts';
 import { addToMonth, asMonth, type Month, monthOf } from '../../src/kernel/month.ts';
 import type { Clue, ClueKind } from '../../src/modules/discovery/index.ts';
-import type {
-  Exit,
-  HouseholdDocument,
-  Member,
-  PersonDocument,
-  PersonRecords,
-  Recognition,
-  Source,
+import {
+  type Exit,
+  type HouseholdDocument,
+  type Member,
+  noRecords,
+  type PersonDocument,
+  type PersonRecords,
+  type Recognition,
+  type Source,
 } from '../../src/modules/household/index.ts';
 
 type Payment = PersonRecords['payments'][number];
@@ -46,19 +47,7 @@ export function person(parts: Partial<PersonDocument> = {}): PersonDocument {
     birthDate: asDay('1980-05-05'),
     phone: null,
     exits: [],
-    payments: [],
-    deaths: [],
-    insurance: [],
-    settlements: [],
-    chronic: [],
-    schooling: [],
-    hardship: [],
-    aid: [],
-    contributions: [],
-    unemployment: [],
-    pensions: [],
-    certificates: [],
-    services: [],
+    ...noRecords(),
     ...parts,
   };
 }

@@ -449,6 +449,21 @@ export type RecordDf01 = Prisma.RecordDf01Model
  */
 export type RecordDf02 = Prisma.RecordDf02Model
 /**
+ * Model RecordHo01
+ * HO01 公租房租赁合同
+ */
+export type RecordHo01 = Prisma.RecordHo01Model
+/**
+ * Model RecordHo02
+ * HO02 住房租赁补贴发放
+ */
+export type RecordHo02 = Prisma.RecordHo02Model
+/**
+ * Model RecordHo03
+ * HO03 住房面积核定
+ */
+export type RecordHo03 = Prisma.RecordHo03Model
+/**
  * Model SealingKey
  * 
  */

@@ -25,9 +25,9 @@ export function addInParts(program: Command): void {
   program
     .command('start-in-parts')
     .description(
-      'for development: the hub with the demo district, five agencies’ parts and the gateway, on this machine',
+      'for development: the hub with the demo district, the agencies’ parts and the gateway, on this machine',
     )
-    .option('--port <number>', 'port of the hub; the parts and the gateway take the next six', wholeNumberArgument)
+    .option('--port <number>', 'port of the hub; the parts and the gateway take those after it', wholeNumberArgument)
     .action(({ port }: { port?: number }) =>
       runUntilStopped({ settings: settingsOf(port) }, (app) => app.startInParts()),
     );

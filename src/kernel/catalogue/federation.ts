@@ -25,6 +25,11 @@ export const FEDERATION_ERRORS = {
     en: 'a process ended before it served: {part}',
     suggestion: 'Its own messages say why.',
   },
+  CONNECTOR_EXISTS: {
+    zh: '部门 {agency} 已有连接器',
+    en: 'there is a connector for {agency} already',
+    suggestion: 'Change what its folder says, or choose another id.',
+  },
   GATEWAY_NOT_INSTALLED: {
     zh: '网关尚未安装',
     en: 'the gateway is a package of its own and is not installed',

@@ -4,6 +4,7 @@ export const AGENCY_LIST = [
     "id": "civil-affairs",
     "title": "民政",
     "cadence": "daily",
+    "promised": true,
     "transport": "sql-views",
     "recordTypes": [
       "CA01",
@@ -25,6 +26,7 @@ export const AGENCY_LIST = [
     "id": "health-insurance",
     "title": "医保",
     "cadence": "monthly",
+    "promised": true,
     "transport": "drop-folder",
     "recordTypes": [
       "HI01",
@@ -44,6 +46,7 @@ export const AGENCY_LIST = [
     "id": "education",
     "title": "教育",
     "cadence": "weekly",
+    "promised": true,
     "transport": "http-pages",
     "recordTypes": [
       "ED01",
@@ -63,6 +66,7 @@ export const AGENCY_LIST = [
     "id": "human-resources",
     "title": "人社",
     "cadence": "daily",
+    "promised": true,
     "transport": "http-cursor",
     "recordTypes": [
       "HR01",
@@ -82,6 +86,7 @@ export const AGENCY_LIST = [
     "id": "disability-federation",
     "title": "残联",
     "cadence": "monthly",
+    "promised": true,
     "transport": "drop-folder",
     "recordTypes": [
       "DF01",
@@ -93,6 +98,26 @@ export const AGENCY_LIST = [
       "dataClass": {
         "name": "disability",
         "level": "L4"
+      }
+    }
+  },
+  {
+    "id": "housing",
+    "title": "房管",
+    "cadence": "monthly",
+    "promised": false,
+    "transport": "drop-folder",
+    "recordTypes": [
+      "HO01",
+      "HO02",
+      "HO03"
+    ],
+    "section": {
+      "field": "housing",
+      "title": "房管数据",
+      "dataClass": {
+        "name": "housing",
+        "level": "L3"
       }
     }
   }

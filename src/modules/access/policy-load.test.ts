@@ -36,6 +36,7 @@ describe('an access policy', () => {
       'education-desk',
       'human-resources-desk',
       'disability-desk',
+      'housing-desk',
       'auditor',
       'administrator',
       'warehouse',
@@ -45,6 +46,7 @@ describe('an access policy', () => {
       'education-subgraph',
       'human-resources-subgraph',
       'disability-subgraph',
+      'housing-subgraph',
     ]);
     expect(policy.purposes.has(UNSTATED)).toBe(false);
   });

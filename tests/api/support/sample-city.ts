@@ -6,12 +6,13 @@ import type { LocalTime } from '../../../src/kernel/local-time.ts';
 import type { Fen } from '../../../src/kernel/money.ts';
 import { asMonth } from '../../../src/kernel/month.ts';
 import { checkCharacter } from '../../../src/kernel/resident-id.ts';
-import type {
-  FeedStates,
-  HouseholdDocument,
-  Member,
-  PersonDocument,
-  PersonRecords,
+import {
+  type FeedStates,
+  type HouseholdDocument,
+  type Member,
+  noRecords,
+  type PersonDocument,
+  type PersonRecords,
 } from '../../../src/modules/household/index.ts';
 import { sealRawRow } from '../../../src/modules/ingestion/raw-row.ts';
 import { testSealer } from '../../support/sealer.ts';
@@ -27,21 +28,7 @@ export function number(birth: string, sequence: string): string {
 const source = { key: 'K1', at: '2026-10-30 08:00:00' as LocalTime, batch: 1 };
 const fen = (yuan: number): Fen => Math.round(yuan * 100) as Fen;
 
-const NO_RECORDS: PersonRecords = {
-  payments: [],
-  deaths: [],
-  insurance: [],
-  settlements: [],
-  chronic: [],
-  schooling: [],
-  hardship: [],
-  aid: [],
-  contributions: [],
-  unemployment: [],
-  pensions: [],
-  certificates: [],
-  services: [],
-};
+const NO_RECORDS: PersonRecords = noRecords();
 
 const FULL_RECORDS: PersonRecords = {
   ...NO_RECORDS,

@@ -44,6 +44,7 @@ const BY_SUBJECT = new Map([
   ['Person.education', 'education'],
   ['Person.humanResources', 'human-resources'],
   ['Person.disability', 'disability'],
+  ['Person.housing', 'housing'],
   ['Person.age', 'age'],
 ]);
 
@@ -154,8 +155,9 @@ function sectionsOf(sources: string): string[] {
     ED: 'education',
     HR: 'human-resources',
     DF: 'disability',
+    HO: 'housing',
   };
-  const named = [...sources.matchAll(/(CA|HI|ED|HR|DF)\d\d/g)].map(([, agency = '']) => AGENCY[agency] ?? '');
+  const named = [...sources.matchAll(/(CA|HI|ED|HR|DF|HO)\d\d/g)].map(([, agency = '']) => AGENCY[agency] ?? '');
   return named.length === 0 ? Object.values(AGENCY) : named;
 }
 
@@ -283,6 +285,7 @@ const BY_VALUE: Readonly<Record<string, ByValue>> = {
       education: 'ED01',
       'human-resources': 'HR01',
       'disability-federation': 'DF01',
+      housing: 'HO01',
     };
     return (value as { agency: string }[]).filter(({ agency }) => {
       const feed = FEEDS[agency] ?? '';

@@ -110,6 +110,13 @@ function givenFor(coordinate: string, arg: GraphQLArgument, words: Words): fc.Ar
   return SAMPLES[`${coordinate}.${arg.name}`] === undefined ? value : rarely(1, value);
 }
 
+/** A field on the way to what is reached, with its arguments. */
+export interface Step {
+  readonly of: string;
+  readonly name: string;
+  readonly given?: Readonly<Record<string, unknown>>;
+}
+
 /** Arbitraries of selections by type and depth left, made when first needed. */
 export class OperationKit {
   readonly #schema: GraphQLSchema;
@@ -130,6 +137,35 @@ export class OperationKit {
       { weight: 6, arbitrary: of('query', this.#schema.getQueryType()) },
       { weight: 1, arbitrary: of('mutation', this.#schema.getMutationType()) },
     );
+  }
+
+  /** Queries that reach a field of a type by a way of fields, each of the type that the one before leads to. */
+  reaching(
+    way: readonly Step[],
+    target: { readonly type: string; readonly field: string },
+  ): fc.Arbitrary<RandomOperation> {
+    const type = this.#schema.getType(target.type);
+    if (!isObjectType(type)) throw new Error(`no type ${target.type}`);
+    const reached = fc
+      .tuple(this.#field(type, target.field, 4), this.#set(target.type, 3, 3))
+      .map(([first, others]): readonly Selection[] => [first, ...others]);
+    return reached.map((set) => ({
+      kind: 'query' as const,
+      set: way.reduceRight<readonly Selection[]>(
+        (sub, { of, name, given }) => [
+          { kind: 'field', of, name, alias: false, condition: null, given: this.#values(of, name, given), sub },
+        ],
+        set,
+      ),
+    }));
+  }
+
+  #values(of: string, name: string, given: Readonly<Record<string, unknown>> = {}): readonly Given[] {
+    const type = this.#schema.getType(of);
+    const args = isObjectType(type) ? (type.getFields()[name]?.args ?? []) : [];
+    return args
+      .filter((arg) => arg.name in given)
+      .map((arg) => ({ name: arg.name, type: arg.type, how: 'variable', value: given[arg.name] }));
   }
 
   #set(typeName: string, depth: number, most = 3): fc.Arbitrary<readonly Selection[]> {

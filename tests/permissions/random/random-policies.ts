@@ -11,7 +11,7 @@ export interface RandomPolicy {
 
 const { classes, groups, consents } = PLAIN_PACK;
 const PURPOSES = ['casework', 'verification', 'discovery'];
-const AGENCIES = ['civil-affairs', 'health-insurance', 'education', 'human-resources', 'disability-federation'];
+const AGENCIES = Object.values(classes).flatMap(({ agency }) => agency ?? []);
 
 /** Groups weigh as much as all classes, so that much is open. */
 const word = fc.oneof(fc.constantFrom(...Object.keys(groups), 'own-section'), fc.constantFrom(...Object.keys(classes)));

@@ -478,6 +478,9 @@ export const ModelName = {
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
+  RecordHo01: 'RecordHo01',
+  RecordHo02: 'RecordHo02',
+  RecordHo03: 'RecordHo03',
   SealingKey: 'SealingKey',
   HubLink: 'HubLink',
   HubFollow: 'HubFollow',
@@ -502,7 +505,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertTally" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "registeredDocument" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "householdTally" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
+    modelProps: "emergencyAccess" | "openingRequest" | "lookupHour" | "organisation" | "account" | "classSuspension" | "tokenRevocation" | "administrationEvent" | "administrationState" | "alert" | "alertTally" | "alertHit" | "alertEvent" | "visit" | "disclosure" | "disclosureScope" | "disclosureWriter" | "spotCheckDraw" | "spotCheck" | "caseFile" | "referral" | "caseEvent" | "clueReport" | "clue" | "consent" | "consentWithdrawal" | "outbox" | "change" | "changeHead" | "ruleResult" | "discoveryState" | "alertMark" | "ruleDraft" | "ruleDraftDecision" | "ruleRelease" | "fullPass" | "ruleDrift" | "registeredDocument" | "export" | "exportFile" | "household" | "householdMark" | "profileVersion" | "householdFact" | "householdTally" | "memberFact" | "judgementMark" | "person" | "link" | "linkDecision" | "identityReview" | "hubDay" | "feed" | "batch" | "quarantinedRow" | "finding" | "subject" | "sealedNumber" | "subjectOverride" | "subjectMark" | "anchorMark" | "messageAddress" | "messageCode" | "messageNotice" | "message" | "recordCa01" | "recordCa02" | "recordCa03" | "recordCa04" | "recordCa05" | "recordHi01" | "recordHi02" | "recordHi03" | "recordEd01" | "recordEd02" | "recordEd03" | "recordHr01" | "recordHr02" | "recordHr03" | "recordDf01" | "recordDf02" | "recordHo01" | "recordHo02" | "recordHo03" | "sealingKey" | "hubLink" | "hubFollow" | "sectionMark" | "sectionVersion" | "webhookEndpoint" | "webhookSecret" | "webhookDelivery" | "workKey"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -6500,6 +6503,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RecordHo01: {
+      payload: Prisma.$RecordHo01Payload<ExtArgs>
+      fields: Prisma.RecordHo01FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHo01FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHo01FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHo01FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHo01FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHo01FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHo01CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHo01CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHo01CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHo01DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        update: {
+          args: Prisma.RecordHo01UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHo01DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHo01UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHo01UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHo01UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo01Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHo01AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHo01>
+        }
+        groupBy: {
+          args: Prisma.RecordHo01GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo01GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHo01CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo01CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHo02: {
+      payload: Prisma.$RecordHo02Payload<ExtArgs>
+      fields: Prisma.RecordHo02FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHo02FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHo02FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHo02FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHo02FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHo02FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHo02CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHo02CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHo02CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHo02DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        update: {
+          args: Prisma.RecordHo02UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHo02DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHo02UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHo02UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHo02UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo02Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHo02AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHo02>
+        }
+        groupBy: {
+          args: Prisma.RecordHo02GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo02GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHo02CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo02CountAggregateOutputType> | number
+        }
+      }
+    }
+    RecordHo03: {
+      payload: Prisma.$RecordHo03Payload<ExtArgs>
+      fields: Prisma.RecordHo03FieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecordHo03FindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecordHo03FindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        findFirst: {
+          args: Prisma.RecordHo03FindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecordHo03FindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        findMany: {
+          args: Prisma.RecordHo03FindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>[]
+        }
+        create: {
+          args: Prisma.RecordHo03CreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        createMany: {
+          args: Prisma.RecordHo03CreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecordHo03CreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>[]
+        }
+        delete: {
+          args: Prisma.RecordHo03DeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        update: {
+          args: Prisma.RecordHo03UpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        deleteMany: {
+          args: Prisma.RecordHo03DeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecordHo03UpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecordHo03UpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>[]
+        }
+        upsert: {
+          args: Prisma.RecordHo03UpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecordHo03Payload>
+        }
+        aggregate: {
+          args: Prisma.RecordHo03AggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecordHo03>
+        }
+        groupBy: {
+          args: Prisma.RecordHo03GroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo03GroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecordHo03CountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecordHo03CountAggregateOutputType> | number
+        }
+      }
+    }
     SealingKey: {
       payload: Prisma.$SealingKeyPayload<ExtArgs>
       fields: Prisma.SealingKeyFieldRefs
@@ -8614,6 +8839,74 @@ export const RecordDf02ScalarFieldEnum = {
 export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
 
 
+export const RecordHo01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  contractNo: 'contractNo',
+  residentId: 'residentId',
+  name: 'name',
+  address: 'address',
+  floorArea: 'floorArea',
+  monthlyRent: 'monthlyRent',
+  beganOn: 'beganOn',
+  endsOn: 'endsOn',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordHo01ScalarFieldEnum = (typeof RecordHo01ScalarFieldEnum)[keyof typeof RecordHo01ScalarFieldEnum]
+
+
+export const RecordHo02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  paymentNo: 'paymentNo',
+  residentId: 'residentId',
+  name: 'name',
+  month: 'month',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordHo02ScalarFieldEnum = (typeof RecordHo02ScalarFieldEnum)[keyof typeof RecordHo02ScalarFieldEnum]
+
+
+export const RecordHo03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  surveyNo: 'surveyNo',
+  residentId: 'residentId',
+  name: 'name',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  floorAreaPerPerson: 'floorAreaPerPerson',
+  surveyedOn: 'surveyedOn'
+} as const
+
+export type RecordHo03ScalarFieldEnum = (typeof RecordHo03ScalarFieldEnum)[keyof typeof RecordHo03ScalarFieldEnum]
+
+
 export const SealingKeyScalarFieldEnum = {
   id: 'id',
   checkValue: 'checkValue',
@@ -9115,6 +9408,9 @@ export type GlobalOmitConfig = {
   recordHr03?: Prisma.RecordHr03Omit
   recordDf01?: Prisma.RecordDf01Omit
   recordDf02?: Prisma.RecordDf02Omit
+  recordHo01?: Prisma.RecordHo01Omit
+  recordHo02?: Prisma.RecordHo02Omit
+  recordHo03?: Prisma.RecordHo03Omit
   sealingKey?: Prisma.SealingKeyOmit
   hubLink?: Prisma.HubLinkOmit
   hubFollow?: Prisma.HubFollowOmit

@@ -132,6 +132,9 @@ export const ModelName = {
   RecordHr03: 'RecordHr03',
   RecordDf01: 'RecordDf01',
   RecordDf02: 'RecordDf02',
+  RecordHo01: 'RecordHo01',
+  RecordHo02: 'RecordHo02',
+  RecordHo03: 'RecordHo03',
   SealingKey: 'SealingKey',
   HubLink: 'HubLink',
   HubFollow: 'HubFollow',
@@ -1566,6 +1569,74 @@ export const RecordDf02ScalarFieldEnum = {
 } as const
 
 export type RecordDf02ScalarFieldEnum = (typeof RecordDf02ScalarFieldEnum)[keyof typeof RecordDf02ScalarFieldEnum]
+
+
+export const RecordHo01ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  contractNo: 'contractNo',
+  residentId: 'residentId',
+  name: 'name',
+  address: 'address',
+  floorArea: 'floorArea',
+  monthlyRent: 'monthlyRent',
+  beganOn: 'beganOn',
+  endsOn: 'endsOn',
+  status: 'status',
+  statusDate: 'statusDate'
+} as const
+
+export type RecordHo01ScalarFieldEnum = (typeof RecordHo01ScalarFieldEnum)[keyof typeof RecordHo01ScalarFieldEnum]
+
+
+export const RecordHo02ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  paymentNo: 'paymentNo',
+  residentId: 'residentId',
+  name: 'name',
+  month: 'month',
+  amount: 'amount',
+  paidOn: 'paidOn'
+} as const
+
+export type RecordHo02ScalarFieldEnum = (typeof RecordHo02ScalarFieldEnum)[keyof typeof RecordHo02ScalarFieldEnum]
+
+
+export const RecordHo03ScalarFieldEnum = {
+  sourceKey: 'sourceKey',
+  updatedAt: 'updatedAt',
+  subjectId: 'subjectId',
+  batchId: 'batchId',
+  rowNumber: 'rowNumber',
+  asOf: 'asOf',
+  endedOn: 'endedOn',
+  endedBy: 'endedBy',
+  newerQuarantined: 'newerQuarantined',
+  surveyNo: 'surveyNo',
+  residentId: 'residentId',
+  name: 'name',
+  tenure: 'tenure',
+  floorArea: 'floorArea',
+  floorAreaPerPerson: 'floorAreaPerPerson',
+  surveyedOn: 'surveyedOn'
+} as const
+
+export type RecordHo03ScalarFieldEnum = (typeof RecordHo03ScalarFieldEnum)[keyof typeof RecordHo03ScalarFieldEnum]
 
 
 export const SealingKeyScalarFieldEnum = {
