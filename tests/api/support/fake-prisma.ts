@@ -107,7 +107,17 @@ class Table {
   }
 }
 
-export function createFakePrisma(rows: Rows): PrismaClient {
+/** The tally that the database keeps of alerts: here one row for each. */
+function withTally(rows: Rows): Rows {
+  return { ...rows, alertTally: (rows.alert ?? []).map((alert) => ({ ...alert, rows: 1 })) };
+}
+
+function sum(rows: readonly Row[], field: string): number {
+  return rows.reduce((all, row) => all + Number(row[field]), 0);
+}
+
+export function createFakePrisma(given: Rows): PrismaClient {
+  const rows = withTally(given);
   const tables = Object.keys(rows).map((model) => {
     const table = new Table(rows, model);
     return [
@@ -118,6 +128,10 @@ export function createFakePrisma(rows: Rows): PrismaClient {
         findUnique: async (query: Query) => table.find(query)[0] ?? null,
         findUniqueOrThrow: async (query: Query) => table.find(query)[0],
         count: async (query: Query) => table.find({ where: query.where ?? {} }).length,
+        aggregate: async ({ where = {}, _sum }: Query & { readonly _sum: Row }) => {
+          const found = table.find({ where });
+          return { _sum: Object.fromEntries(Object.keys(_sum).map((field) => [field, sum(found, field)])) };
+        },
       },
     ];
   });
