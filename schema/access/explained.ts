@@ -2,6 +2,7 @@
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { Factor } from '../../src/modules/access/index.ts';
 import type { GraphBuilder, GraphEnum } from '../builder.ts';
+import { wholeGraphOf } from '../federation/whole-graph.ts';
 import type { Verb } from '../permissions/access-table.ts';
 import { listCoordinates } from '../permissions/coordinates.ts';
 import { type Explanation, explain, type Given } from '../permissions/explain.ts';
@@ -124,7 +125,7 @@ export function defineAccessExplained(builder: GraphBuilder): GraphEnum<Verb> {
         if (!graph.policy.roles.has(role))
           throw new WanjiaError('BAD_USER_INPUT', { input: 'role', expected: [...graph.policy.roles].join(', ') });
         const clearance = graph.policy.clear([role], purpose ?? null);
-        const coordinates = listCoordinates(schema).filter(({ name }) => name.startsWith(`${type}.`));
+        const coordinates = listCoordinates(wholeGraphOf(schema)).filter(({ name }) => name.startsWith(`${type}.`));
         if (coordinates.length === 0)
           throw new WanjiaError('BAD_USER_INPUT', {
             input: 'type',

@@ -1,7 +1,9 @@
 /** 登记、移除操作: an organisation registers what its systems send, and removes what they send no more. */
+
 import { MOST_DOCUMENTS, type RegisteredDocument } from '../../src/modules/documents/index.ts';
 import type { GraphBuilder, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
+import { wholeGraphOf } from '../federation/whole-graph.ts';
 import { type RefusedView, refused } from '../shared/refused.ts';
 import { checkManifest, type DocumentRules } from './document-check.ts';
 
@@ -69,7 +71,7 @@ export function defineDocumentWork(
           description: '操作清单 documents by their SHA-256, as GraphQL codegen writes them',
         }),
       },
-      resolve: (_root, { manifest }, context, { schema }) => register(manifest, context, schema),
+      resolve: (_root, { manifest }, context, { schema }) => register(manifest, context, wholeGraphOf(schema)),
     }),
     removeOperations: t.field({
       type: Result,

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { DOCUMENT_KINDS, RegisteredDocument } from '../../src/modules/documents/index.ts';
 import type { GraphBuilder, GraphEnum, GraphObject } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
+import { wholeGraphOf } from '../federation/whole-graph.ts';
 import type { Verb } from '../permissions/access-table.ts';
 import { type ReadDocument, readDocument } from './document-check.ts';
 import { type OperationAccess, type OperationSight, operationAccess } from './operation-access.ts';
@@ -92,7 +93,7 @@ export function defineDocuments(builder: GraphBuilder, Verb: GraphEnum<Verb>): G
       valid: t.boolean({
         access,
         description: '仍然有效 whether this version of the hub would still answer it',
-        resolve: ({ text }, _args, { graph }, { schema }) => read(schema, graph, text) !== null,
+        resolve: ({ text }, _args, { graph }, { schema }) => read(wholeGraphOf(schema), graph, text) !== null,
       }),
       access: t.field({
         type: [Access],
@@ -100,9 +101,13 @@ export function defineDocuments(builder: GraphBuilder, Verb: GraphEnum<Verb>): G
         description:
           '访问说明 for each role the organisation may hold and each of its purposes; a contract is taken to run; empty: it is not valid',
         resolve: async ({ text, organisation }, _args, { graph }, { schema }) => {
-          const document = read(schema, graph, text);
+          const wholeGraph = wholeGraphOf(schema);
+          const document = read(wholeGraph, graph, text);
           if (document === null) return [];
-          return operationAccess(schema, document, { policy: graph.policy, roles: await rolesOf(organisation, graph) });
+          return operationAccess(wholeGraph, document, {
+            policy: graph.policy,
+            roles: await rolesOf(organisation, graph),
+          });
         },
       }),
     }),

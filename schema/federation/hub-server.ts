@@ -12,6 +12,7 @@ import type { ServerMetrics } from '../server/metrics.ts';
 import { createHop } from './hop.ts';
 import { createHubSubgraph } from './hub-subgraph.ts';
 import { createOriginals, withinOriginal } from './original.ts';
+import { isPartOf } from './whole-graph.ts';
 
 export interface HubServerParts extends Omit<HandlerParts, 'apollo'> {
   readonly schema: GraphQLSchema;
@@ -53,6 +54,7 @@ function whenFirstAsked(make: () => Promise<{ handle: Handler; close(): Promise<
 async function serve(parts: HubServerParts, errands: ErrandIssuer) {
   const { schema: wholeGraph, limits, log, metrics, disclosureLog } = parts;
   const { schema } = createHubSubgraph();
+  isPartOf(schema, wholeGraph);
   const apollo = createApolloServer({
     schema,
     execute: createExecutor({

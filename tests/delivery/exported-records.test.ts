@@ -10,6 +10,7 @@ import type { HouseholdDocument, ProfileOnDay } from '../../src/modules/househol
 import { PURPOSES_OF } from '../api/support/oracle.ts';
 import { chronic, contributions, DAY, household, member, schooling } from '../support/documents.ts';
 import { randomHousehold } from '../support/random-documents.ts';
+import { SEED } from '../support/seed.ts';
 import { serveWorkedHub } from '../support/worked-hub.ts';
 
 const { hub, face, live, access, ask } = await serveWorkedHub();
@@ -32,7 +33,7 @@ const documents: readonly HouseholdDocument[] = [
   odd,
   apart,
   household([], { streetCode: '310105002', committeeCode: null }),
-  ...fc.sample(randomHousehold, { numRuns: 30, seed: 20_261_031 }),
+  ...fc.sample(randomHousehold, { numRuns: 30, seed: SEED }),
 ];
 const IDS = documents.map((_one, index) => index + 1);
 /** Asked of the graph for every caller. */

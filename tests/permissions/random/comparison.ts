@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { turnsOnPerson } from '../../../schema/alerts/evidence.ts';
 import { dataClassOf } from '../../../schema/data-class-plugin.ts';
 import type { GraphDependencies, RequestContext } from '../../../schema/index.ts';
 import type { AccessReport } from '../../../schema/permissions/disclosures.ts';
@@ -268,7 +269,13 @@ const slow = plainSchema(schema);
 async function plainAnswer(asked: Asked): Promise<Outcome> {
   const { situation, plain: policy, document, variables } = asked;
   const { caller } = situation;
-  const clearance = { ...EVERYTHING, rows: rowsOf(policy, caller), emergencyMinutes: asked.clearance.emergencyMinutes };
+  const clearance: Clearance = {
+    ...EVERYTHING,
+    rows: rowsOf(policy, caller),
+    emergencyMinutes: asked.clearance.emergencyMinutes,
+    // Where evidence turns on whom it is about, they are looked at, and the log says so.
+    factorsOf: () => (turnsOnPerson(asked.clearance) ? ['child'] : []),
+  };
   const plain: PlainCase = { policy, caller, masks, standing: standingIn(situation, clearance.rows), notes: new Map() };
   const context: PlainContext = Object.assign(contextOf(situation, clearance), { plain });
   const result = await execute({ schema: slow, document, contextValue: context, variableValues: variables });
