@@ -58,7 +58,7 @@ async function serve(parts: HubServerParts, errands: ErrandIssuer) {
   const apollo = createApolloServer({
     schema,
     execute: createExecutor({
-      ...{ schema, wholeGraph, disclosureLog, asText: true },
+      ...{ schema, disclosureLog, asText: true },
       execution: createClearedExecution(schema),
     }),
     log,

@@ -5,7 +5,6 @@
  */
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLField,
   type GraphQLOutputType,
@@ -24,6 +23,7 @@ import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
 import { fragmentsOf } from '../server/limits.ts';
 import { copyObject } from './copy-object.ts';
+import { type Compiling, PLAIN_SCALARS } from './write-selection.ts';
 
 /** What a record is written for, and where. */
 export interface RecordTarget {
@@ -35,14 +35,6 @@ export interface RecordTarget {
 export type RecordWriter = (source: unknown, target: RecordTarget) => void;
 
 const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
-
-/** Their text holds nothing that JSON must escape. */
-const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
-
-interface Compiling {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-}
 
 function writeList(item: RecordWriter): RecordWriter {
   return (values, target) => {

@@ -57,7 +57,7 @@ export interface CompiledField {
 }
 
 /** Their text holds nothing that JSON must escape. */
-const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
+export const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
 
 /** An object that a resolver answered, if it is there: one that has yet to come cannot be written. */
 function present(value: unknown): object {

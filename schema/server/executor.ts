@@ -2,6 +2,7 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { DisclosureLog, DisclosureSlot } from '../../src/modules/audit/index.ts';
+import { wholeGraphOf } from '../federation/whole-graph.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
 import { createOperationStudy, includeCarried, type OperationReport } from '../permissions/operation.ts';
@@ -15,8 +16,6 @@ export interface ExecutorParts {
   /** Every answer about persons waits for its row. */
   readonly disclosureLog: DisclosureLog;
   readonly execution: Execution;
-  /** The graph of which `schema` is a part: over it the operations of gateways are studied. */
-  readonly wholeGraph?: GraphQLSchema;
   /** Whoever asks writes the answer as JSON: its data may be a {@link JsonText}. */
   readonly asText?: boolean;
 }
@@ -28,8 +27,8 @@ function refusal(error: unknown): ExecutionResult {
 
 /** Answers operations as a caller may see them: cleared, told what was held back, and logged before the answer leaves. */
 export function createExecutor(parts: ExecutorParts): (request: OperationRequest) => Promise<ExecutionResult> {
-  const { schema, execution, disclosureLog, wholeGraph = schema, asText = false } = parts;
-  const [study, studyWhole] = [createOperationStudy(schema), createOperationStudy(wholeGraph)];
+  const { schema, execution, disclosureLog, asText = false } = parts;
+  const [study, studyWhole] = [createOperationStudy(schema), createOperationStudy(wholeGraphOf(schema))];
   /** What is held back and disclosed is told of what the caller asked, however a gateway cut it up. */
   function reportOf({
     document,

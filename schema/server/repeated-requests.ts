@@ -7,6 +7,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { RecentMap } from '../../src/kernel/recent-map.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
 import type { RequestContext } from '../context.ts';
 import { stringifyJson } from '../records/json-text.ts';
@@ -78,17 +79,14 @@ const isSame = (one: Text, other: Text): boolean =>
 
 /** What is known, by the text of the document. */
 function createKnown() {
-  const kept = new Map<string, readonly Known[]>();
+  const kept = new RecentMap<string, readonly Known[]>(KEPT_TEXTS);
   return {
     find(asked: Text): Known | undefined {
       return kept.get(asked.query)?.find((known) => isSame(known, asked));
     },
     add(known: Known): void {
       const others = (kept.get(known.query) ?? []).filter((other) => !isSame(other, known));
-      kept.delete(known.query);
       kept.set(known.query, [...others.slice(-KEPT_TEXTS), known]);
-      const [oldest] = kept.keys();
-      if (kept.size > KEPT_TEXTS && oldest !== undefined) kept.delete(oldest);
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   validate,
 } from 'graphql';
 import { WanjiaError } from '../../src/kernel/errors.ts';
+import { RecentMap } from '../../src/kernel/recent-map.ts';
 import type { AnswerStream } from '../subscriptions/answer-stream.ts';
 import type { Outlet, Streams } from '../subscriptions/streams.ts';
 import { createFormatError } from './format-error.ts';
@@ -64,7 +65,7 @@ export interface StreamDeskParts {
 export function createStreamDesk({ schema, streams, limits, log, trusted }: StreamDeskParts): StreamDesk {
   const format = createFormatError(log);
   const rules = [...specifiedRules, extentRule(limits)];
-  const documents = new Map<string, DocumentNode>();
+  const documents = new RecentMap<string, DocumentNode>(DOCUMENTS_KEPT);
 
   const shown = (errors: readonly GraphQLError[]): GraphQLError[] =>
     errors.map((error) => {
@@ -78,8 +79,6 @@ export function createStreamDesk({ schema, streams, limits, log, trusted }: Stre
     const document = parse(query, { maxTokens: 10_000 });
     const [invalid] = validate(schema, document, rules, { maxErrors: 20 });
     if (invalid !== undefined) throw invalid;
-    const [oldest] = documents.keys();
-    if (documents.size >= DOCUMENTS_KEPT && oldest !== undefined) documents.delete(oldest);
     documents.set(query, document);
     return document;
   }

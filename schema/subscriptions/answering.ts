@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { RecentMap } from '../../src/kernel/recent-map.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import type { FollowedEvent, RequestContext } from '../context.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
@@ -58,7 +59,7 @@ const callerKey = ({ organisation, subject }: { readonly organisation: string; r
 export function createAnswering(parts: AnsweringParts): Answering {
   const { schema, graph, disclosureLog } = parts;
   const cleared = createClearedSchemas(schema);
-  const readings = new Map<number, ChangeReadings>();
+  const readings = new RecentMap<number, ChangeReadings>(CHANGES_KEPT);
   const sharing = new WeakMap<RequestContext, SharedReading>();
   const inTurn = createTurns(AT_ONCE);
 
@@ -90,8 +91,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
     if (known !== undefined) return known;
     const made: ChangeReadings = { byGroup: new Map() };
     readings.set(position, made);
-    const [oldest] = readings.keys();
-    if (readings.size > CHANGES_KEPT && oldest !== undefined) readings.delete(oldest);
     return made;
   }
 

@@ -1,7 +1,7 @@
 /** `start`: from an empty folder to a hub that answers, told stage by stage. */
 
 import type { Config } from '../config/index.ts';
-import { AGENCY_TITLE } from '../kernel/agency.ts';
+import { AGENCIES, AGENCY_TITLE } from '../kernel/agency.ts';
 import { beijingDay, type Clock } from '../kernel/clock.ts';
 import { requireFreePort } from '../platform/http/listen.ts';
 import type { Log } from '../platform/log.ts';
@@ -36,7 +36,7 @@ async function openSources(deps: StartDeps, hub: Hub, empty: boolean, shutdown: 
   if (empty || Object.keys(configured).length > 0) return { connections: configured, demo: null };
   const { persons } = deps.config.demo;
   const demo = await deps.terminal.stage(
-    `A demo district of ${persons.toLocaleString('en')} people and five simulated agencies`,
+    `A demo district of ${persons.toLocaleString('en')} people and ${AGENCIES.length} simulated agencies`,
     () => openDemo({ ...deps, databaseUrl: hub.db.url }),
     (found) => (found === null ? 'run by another process, used from here' : ''),
   );

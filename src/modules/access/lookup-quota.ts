@@ -7,6 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
+import { RecentMap } from '../../kernel/recent-map.ts';
 import { sm3 } from '../../platform/crypto/sm3.ts';
 import type { LookupLedger, LookupLimits } from './lookup-ledger.store.ts';
 
@@ -54,15 +55,12 @@ async function untilNextStep(began: number): Promise<void> {
 
 /** Callers' hours in this process, the longest unused leaving first. */
 function createHours(clock: Clock): (caller: string) => Hour {
-  const hours = new Map<string, Hour>();
+  const hours = new RecentMap<string, Hour>(KEPT_CALLERS);
   return (caller) => {
     const held = hours.get(caller);
     const over = held?.until != null && held.until <= clock.now();
     const hour = held === undefined || over ? newHour() : held;
-    hours.delete(caller);
     hours.set(caller, hour);
-    const [oldest] = hours.keys();
-    if (hours.size > KEPT_CALLERS && oldest !== undefined) hours.delete(oldest);
     return hour;
   };
 }

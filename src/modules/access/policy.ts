@@ -3,6 +3,7 @@ import { AGENCIES } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { OrganisationKind } from '../../kernel/organisation-kind.ts';
+import { RecentMap } from '../../kernel/recent-map.ts';
 import type { Caller, CallerLimits } from './caller.ts';
 import type { Clearance } from './clearance.ts';
 import { closeClasses } from './closed-classes.ts';
@@ -84,13 +85,10 @@ function organisationsOf({ organisations, jurisdiction }: PolicyFile): ReadonlyM
 
 /** Clearances by key, the least used leaving first: each brings a schema of its own. */
 function createKeeper(): (key: string, make: () => Clearance) => Clearance {
-  const kept = new Map<string, Clearance>();
+  const kept = new RecentMap<string, Clearance>(KEPT_CLEARANCES);
   return (key, make) => {
     const clearance = kept.get(key) ?? make();
-    kept.delete(key);
     kept.set(key, clearance);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT_CLEARANCES && oldest !== undefined) kept.delete(oldest);
     return clearance;
   };
 }

@@ -2,6 +2,7 @@
  * What is on record of callers, kept until anything is administered: a number in the database counts every change, and
  * each process asks for it every few seconds. A change made here is asked for at the very next request.
  */
+import { RecentMap } from '../../kernel/recent-map.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { AccountRecord, ClosedClass, Directory, Identity, OrganisationRecord, Standing } from '../access/index.ts';
 import { ACCOUNT, ORGANISATION } from './record.store.ts';
@@ -64,7 +65,7 @@ export function createDirectory(deps: {
 }): AdministeredDirectory {
   const { db, noticedWithinMs = NOTICED_WITHIN_MS } = deps;
   // What was asked for before a change goes into the map of before it.
-  let known = new Map<string, Promise<Standing>>();
+  let known = new RecentMap<string, Promise<Standing>>(KEPT);
   let version: number | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
@@ -73,7 +74,7 @@ export function createDirectory(deps: {
   const ask = async (began: number, of: number): Promise<void> => {
     const [row] = await db.query<{ version: number }>('select version from administration_state');
     const now = row?.version ?? 0;
-    if (now !== version) known = new Map();
+    if (now !== version) known = new RecentMap(KEPT);
     version = now;
     // An answer that was under way when something changed here may be of before it.
     if (of === changes) askedAt = began;
@@ -94,8 +95,6 @@ export function createDirectory(deps: {
     const reading = read(db, identity);
     reading.catch(() => held.delete(key));
     held.set(key, reading);
-    const [oldest] = held.keys();
-    if (held.size > KEPT && oldest !== undefined) held.delete(oldest);
     return reading;
   };
   return {

@@ -1,5 +1,6 @@
 /** What partners do with their operations: register, list, remove, and send them by their hash. */
 import { beijingDay, type Clock } from '../../kernel/clock.ts';
+import { RecentMap } from '../../kernel/recent-map.ts';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { createDocumentStore, type DocumentReach } from './document.store.ts';
@@ -35,15 +36,13 @@ interface Remembered {
 
 export function createDocuments({ db, clock }: { readonly db: Database; readonly clock: Clock }): Documents {
   const store = createDocumentStore(db);
-  const remembered = new Map<string, Remembered>();
+  const remembered = new RecentMap<string, Remembered>(KEPT);
   const keyOf = (organisation: string, hash: string): string => `${hash} ${organisation}`;
 
   async function read(organisation: string, hash: string, day: string): Promise<string | null> {
     const found = await store.find(organisation, hash);
     if (found === null) return null;
     if (found.lastUsedOn !== day) await store.used(organisation, hash, day);
-    const [oldest] = remembered.keys();
-    if (remembered.size >= KEPT && oldest !== undefined) remembered.delete(oldest);
     remembered.set(keyOf(organisation, hash), { text: found.text, day, until: performance.now() + KEPT_MS });
     return found.text;
   }

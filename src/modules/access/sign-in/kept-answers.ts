@@ -1,6 +1,7 @@
 /** Keeps what was found out about a token for a short time, under a digest: the token itself is not kept. */
 import { hash } from 'node:crypto';
 import type { Clock } from '../../../kernel/clock.ts';
+import { RecentMap } from '../../../kernel/recent-map.ts';
 
 const KEPT = 5_000;
 
@@ -14,7 +15,7 @@ export type Keeper<T> = (token: string, find: () => Promise<Kept<T>>) => Promise
 
 /** The oldest answers leave first; a failure is not kept. Those who ask at once wait for one answer. */
 export function createKeeper<T>(clock: Clock): Keeper<T> {
-  const kept = new Map<string, Kept<T>>();
+  const kept = new RecentMap<string, Kept<T>>(KEPT);
   const underWay = new Map<string, Promise<Kept<T>>>();
   const begin = (digest: string, find: () => Promise<Kept<T>>): Promise<Kept<T>> => {
     const finding = find().finally(() => underWay.delete(digest));
@@ -26,10 +27,7 @@ export function createKeeper<T>(clock: Clock): Keeper<T> {
     const known = kept.get(digest);
     if (known !== undefined && known.until > clock.now().getTime()) return known.answer;
     const found = await (underWay.get(digest) ?? begin(digest, find));
-    kept.delete(digest);
     kept.set(digest, found);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return found.answer;
   };
 }
