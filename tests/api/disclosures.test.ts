@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
-import { headersOf, keepingLog, startHub, type TestHub } from './support/hub.ts';
+import { keepingLog } from './support/fake-audit.ts';
+import { headersOf, startHub, type TestHub } from './support/hub.ts';
 import { operation } from './support/operations.ts';
 import { HEAD } from './support/sample-city.ts';
 

@@ -3,7 +3,8 @@ import { ApolloServer } from '@apollo/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createClearedExecution } from '../../schema/server/execution.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
-import { headersOf, keepingLog, schema, startHub, type TestHub } from './support/hub.ts';
+import { keepingLog } from './support/fake-audit.ts';
+import { headersOf, schema, startHub, type TestHub } from './support/hub.ts';
 import { OPERATION_NAMES, operation } from './support/operations.ts';
 import { HEAD } from './support/sample-city.ts';
 

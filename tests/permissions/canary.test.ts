@@ -7,21 +7,12 @@ import { createClearedExecution } from '../../schema/server/execution.ts';
 import { createAnswering } from '../../schema/subscriptions/answering.ts';
 import { createLookupQuota } from '../../src/modules/access/index.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
+import { keepingLog } from '../api/support/fake-audit.ts';
 import { createFakeFeed } from '../api/support/fake-feed.ts';
-import {
-  clock,
-  createFakeReader,
-  graph,
-  headersOf,
-  keepingLog,
-  masks,
-  policy,
-  schema,
-  startHub,
-  type TestHub,
-} from '../api/support/hub.ts';
+import { createFakeReader } from '../api/support/fake-households.ts';
+import { graph, headersOf, masks, policy, schema, startHub, type TestHub } from '../api/support/hub.ts';
 import { PURPOSES_OF, verdict } from '../api/support/oracle.ts';
-import { TODAY } from '../api/support/sample-city.ts';
+import { clock, TODAY } from '../api/support/sample-city.ts';
 import { CANARIES, CANARY_HOUSEHOLDS, type Canary } from './canary-city.ts';
 import { everyRoot } from './select-all.ts';
 

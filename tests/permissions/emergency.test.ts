@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createEmergencies, createOpenings } from '../../src/modules/access/index.ts';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
-import { graph, keepingLog, startHub, type TestHub } from '../api/support/hub.ts';
+import { keepingLog } from '../api/support/fake-audit.ts';
+import { graph, startHub, type TestHub } from '../api/support/hub.ts';
 import { OTHER } from '../api/support/sample-city.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { testSealer } from '../support/sealer.ts';

@@ -9,7 +9,8 @@ import {
   isUnionType,
 } from 'graphql';
 import type { Disclosure } from '../../src/modules/audit/index.ts';
-import { headersOf, keepingLog, policy, schema, startHub, type TestHub } from '../api/support/hub.ts';
+import { keepingLog } from '../api/support/fake-audit.ts';
+import { headersOf, policy, schema, startHub, type TestHub } from '../api/support/hub.ts';
 import { argumentsOf } from '../api/support/paths.ts';
 
 const rows: Disclosure[] = [];

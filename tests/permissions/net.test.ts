@@ -4,8 +4,9 @@ import { isObjectType, parse, subscribe } from 'graphql';
 import { netSchema } from '../../schema/permissions/net.ts';
 import { createRequestContext } from '../../schema/request-context.ts';
 import { createLookupQuota } from '../../src/modules/access/index.ts';
-import { clock, graph, masks, policy, schema } from '../api/support/hub.ts';
+import { graph, masks, policy, schema } from '../api/support/hub.ts';
 import { records } from '../api/support/run.ts';
+import { clock } from '../api/support/sample-city.ts';
 
 const netted = netSchema(schema);
 

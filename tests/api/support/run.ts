@@ -7,7 +7,8 @@ import { createRecordProjection } from '../../../schema/records/projection.ts';
 import { createRequestContext } from '../../../schema/request-context.ts';
 import { createClearedExecution } from '../../../schema/server/execution.ts';
 import { type Clearance, createLookupQuota } from '../../../src/modules/access/index.ts';
-import { clock, graph, masks, policy, schema } from './hub.ts';
+import { graph, masks, policy, schema } from './hub.ts';
+import { clock } from './sample-city.ts';
 
 const cleared = createClearedSchemas(schema);
 const netted = netSchema(schema);

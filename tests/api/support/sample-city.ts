@@ -18,6 +18,8 @@ import { sealRawRow } from '../../../src/modules/ingestion/raw-row.ts';
 import { testSealer } from '../../support/sealer.ts';
 
 export const TODAY = asDay('2026-10-31');
+/** The morning after. */
+export const clock = { now: () => new Date('2026-11-01T03:00:00+08:00') };
 
 /** A synthetic number under the prefix that was never assigned. */
 export function number(birth: string, sequence: string): string {
