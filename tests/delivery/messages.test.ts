@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Day } from '../../src/kernel/day.ts';
+import { fail } from '../../src/kernel/result.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import {
   type AddressDraft,
@@ -363,9 +364,9 @@ describe('faults', () => {
     await drain({ channels: killed(true) });
     await drain();
     expect(mailbox.handed).toHaveLength(0);
-    clock.pass(6 * MINUTE);
+    clock.pass(MINUTE);
     await drain({ channels: killed(false) });
-    clock.pass(6 * MINUTE);
+    clock.pass(MINUTE);
     await drain();
     await drain();
     expect(mailbox.handed).toHaveLength(2);
@@ -498,7 +499,7 @@ describe('a robot', () => {
     answer(0);
     await drain({ channels: killed });
     robot.answer = () => undefined;
-    clock.pass(6 * MINUTE);
+    clock.pass(MINUTE);
     await drain();
     robot.answer = (response) => void response.writeHead(500).end();
     clock.pass(MINUTE);
@@ -513,15 +514,37 @@ describe('a robot', () => {
     expect(await states()).toEqual(['DELIVERED']);
   });
 
-  it('that refused a message hears it again as new', async () => {
+  it.each<[string, Receiver['answer']]>([
+    ['broke off the line', (response) => void response.destroy()],
+    ['stands behind a server that answers for it', (response) => void response.writeHead(504).end()],
+    ['answers something else', (response) => void response.writeHead(200).end('<html>')],
+  ])('that %s may have heard it, and is told so', async (_name, unclear) => {
     await tells({ ...group, channel: 'WECOM', address: robot.url });
     await raise();
-    answer(93000);
+    robot.answer = unclear;
     await drain();
     answer(0);
     clock.pass(MINUTE);
     await drain();
-    expect(robot.received.map(({ body }) => body.includes('重发'))).toEqual([false, false]);
+    expect(robot.received.map(({ body }) => body.includes('重发'))).toEqual([false, true]);
+  });
+
+  it('that refused a message, or was not there, hears it again as new', async () => {
+    await tells({ ...group, channel: 'WECOM', address: robot.url });
+    await raise();
+    answer(93000);
+    await drain();
+    robot.answer = (response) => void response.writeHead(429, { 'retry-after': '1' }).end();
+    clock.pass(MINUTE);
+    await drain();
+    const WECOM = createRobot('WECOM', { send: async () => fail('TARGET_UNREACHABLE'), plainAllowed: true });
+    clock.pass(2 * MINUTE);
+    await drain({ channels: { WECOM } });
+    answer(0);
+    clock.pass(11 * MINUTE);
+    await drain();
+    expect(robot.received.map(({ body }) => body.includes('重发'))).toEqual([false, false, false]);
+    expect(await states()).toEqual(['DELIVERED']);
   });
 
   it('of the district hears of what was passed up to it, one of a street of all its alerts', async () => {

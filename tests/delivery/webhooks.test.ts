@@ -238,7 +238,7 @@ describe('a receiver that fails', () => {
     [
       'a broken line',
       (response: { destroy(): void }) => response.destroy(),
-      { status: null, error: 'TARGET_UNREACHABLE' },
+      { status: null, error: 'TARGET_BROKE_OFF' },
     ],
   ])('answering %s is told again later, under the same id', async (_name, answer, outcome) => {
     await endpointAt(receiver.url);
@@ -279,6 +279,13 @@ describe('a receiver that fails', () => {
     expect(await ask('nothing')).toMatchObject({ ok: false });
     expect(await ask('headers')).toMatchObject({ ok: true, value: { status: 200 } });
     for (const drop of drops) clearInterval(drop);
+  });
+
+  it('that is not there is not one that broke off', async () => {
+    const gone = await startReceiver();
+    await gone.close();
+    const answer = await send({ url: gone.url, method: 'POST', headers: {}, body: '' });
+    expect(answer).toEqual({ ok: false, error: 'TARGET_UNREACHABLE' });
   });
 
   it('with a certificate nobody vouches for is not told', async () => {
@@ -401,6 +408,35 @@ describe('an outage', () => {
     expect(told('/slow')).toBe(32);
     await receiver.close();
     await draining;
+  });
+
+  it('a dispatcher that was held up leaves to another what that one has taken', async () => {
+    await endpointAt(receiver.url);
+    await change([1, 2, 3]);
+    let [goOn, begin] = [(): void => undefined, (): void => undefined];
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const look: Viewer['look'] = async (positions) => {
+      begin();
+      await held;
+      return allSeeing(db, caller.organisation).look(positions);
+    };
+    const slow = hub({ viewerOf: viewing({ look }) }).dispatcher.drain();
+    await begun;
+    await hub().dispatcher.drain();
+    expect(receiver.received).toEqual([]);
+    clock.pass(61_000);
+    receiver.answer = refuse(500);
+    await hub().dispatcher.drain();
+    const before = await standing();
+    goOn();
+    await slow;
+    expect(receiver.received).toHaveLength(3);
+    expect(await standing()).toEqual(before);
   });
 
   it('two dispatchers send each message once', async () => {

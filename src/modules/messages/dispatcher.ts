@@ -13,6 +13,7 @@ import {
   keepHealth,
   roundOf,
   type Tried,
+  whileInHand,
   withheld,
 } from '../../platform/dispatch/index.ts';
 import type { Log } from '../../platform/log.ts';
@@ -86,8 +87,9 @@ async function look(deps: Rounds, { address, viewer, turn }: Round): Promise<voi
   });
 }
 
-async function tell(deps: Rounds, { address, viewer, turn }: Round, claimed: Claimed): Promise<Tried> {
-  const { db, clock, policy, consoleUrl, channels } = deps;
+/** Null: another has it in hand by now. */
+async function tell(deps: Rounds, { address, viewer, turn }: Round, claimed: Claimed): Promise<Tried | null> {
+  const { db, clock, policy, consoleUrl, channels, items } = deps;
   const now = clock.now();
   const channel = channels[address.channel];
   if (channel === undefined) return failed(claimed, { status: null, error: 'MESSAGE_CHANNEL_OFF' }, now);
@@ -95,10 +97,10 @@ async function tell(deps: Rounds, { address, viewer, turn }: Round, claimed: Cla
   const letter = await compose({ db, policy, viewer, address, turn, consoleUrl, now, ...marks }, claimed.item);
   if (letter === null) return withheld(claimed);
   const { name: feed } = await readFeedState(db);
-  const handed = await channel.hand(address, letter, {
-    id: `${feed.slice(0, 8)}.${address.id}.${claimed.item}`,
-    at: now,
-  });
+  const envelope = { id: `${feed.slice(0, 8)}.${address.id}.${claimed.item}`, at: now };
+  const inHand = { items, party: address.id, claimed, clock };
+  const handed = await whileInHand(inHand, () => channel.hand(address, letter, envelope));
+  if (handed === null) return null;
   return handed.ok ? delivered(claimed, handed.status) : failed(claimed, handed, clock.now());
 }
 
@@ -108,6 +110,7 @@ async function sendOne(deps: Rounds, round: Round): Promise<boolean> {
   const [claimed] = await items.claim(round.address, clock.now(), 1);
   if (claimed === undefined) return false;
   const tried = await tell(deps, round, claimed);
+  if (tried === null) return false;
   const now = clock.now();
   await items.settle(round.address.id, [tried], now);
   const reason = await keepHealth({ db, tables: MESSAGE_TABLES, now }, round.address, roundOf([tried]));

@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { Send } from '../../platform/http/outgoing.ts';
+import { MAY_HAVE_ARRIVED, type Send } from '../../platform/http/outgoing.ts';
 import { isTarget } from '../../platform/http/target.ts';
 import type { Channel, Envelope, Handed, Recipient } from './channel.ts';
 import { asMarkdown, type Letter } from './letter.ts';
@@ -71,12 +71,17 @@ export function createRobot(kind: keyof typeof MANNERS, { send, plainAllowed }: 
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const url = manner.address(recipient, at);
     const answer = await send({ url, method: 'POST', headers, body, answerBytes: ANSWER_BYTES });
-    if (!answer.ok) return { ok: false, status: null, error: answer.error };
+    if (!answer.ok) {
+      const { error } = answer;
+      return { ok: false, status: null, error, uncertain: MAY_HAVE_ARRIVED.has(error) };
+    }
     const { status } = answer.value;
-    if (status !== 200) return { ok: false, status, error: null };
+    // A server on the way may say so when the robot has it already.
+    if (status !== 200) return { ok: false, status, error: null, uncertain: status >= 500 };
     const code = readAnswer(answer.value.body);
     if (code === 0) return { ok: true, status };
-    return { ok: false, status: code ?? status, error: 'ROBOT_REFUSED', retryAfter: manner.tooMany[code ?? 0] ?? 0 };
+    if (code === null) return { ok: false, status, error: 'ROBOT_UNCLEAR', uncertain: true };
+    return { ok: false, status: code, error: 'ROBOT_REFUSED', retryAfter: manner.tooMany[code] ?? 0 };
   }
   return {
     takes: ({ address, secret }) => isTarget(address, plainAllowed) && (secret === null || kind === 'DINGTALK'),

@@ -68,9 +68,11 @@ interface InHand {
 }
 
 /** Tries some of what is in hand and keeps what came of it; whether all of it was taken. */
-async function sendSome(deps: Rounds, inHand: InHand, claimed: readonly Claimed[]): Promise<boolean> {
+async function sendSome(deps: Rounds, inHand: InHand, some: readonly Claimed[]): Promise<boolean> {
   const { db, clock, log, send, deliveries } = deps;
   const { endpoint, feed, secrets, seen } = inHand;
+  // Whoever was held up for long may find it in other hands.
+  const claimed = await deliveries.keep(endpoint.id, some, clock.now());
   const tried = await sendAll({ endpoint, secrets, feed, clock, send }, claimed, seen);
   const [now, round] = [clock.now(), roundOf(tried)];
   await deliveries.settle(endpoint.id, tried, now);

@@ -13,24 +13,28 @@ export interface Tried extends Attempted {
 /** How a failed try was answered, if it was. */
 export interface Failure extends Pick<Attempted, 'status' | 'error'> {
   readonly retryAfter?: number;
+  /** It may have arrived all the same. */
+  readonly uncertain?: boolean;
   /** Another try would fail as well. */
   readonly lasting?: boolean;
 }
 
-export const delivered = ({ item }: Claimed, status: number | null): Tried => ({
-  ...{ item, state: 'DELIVERED', status, error: null, again: null, retryAfter: 0 },
+const ended = { error: null, again: null, uncertain: false, retryAfter: 0 } as const;
+
+export const delivered = ({ item, attempts }: Claimed, status: number | null): Tried => ({
+  ...{ item, attempts, state: 'DELIVERED', status, ...ended },
 });
 
-export const withheld = ({ item }: Claimed): Tried => ({
-  ...{ item, state: 'WITHHELD', status: null, error: null, again: null, retryAfter: 0 },
+export const withheld = ({ item, attempts }: Claimed): Tried => ({
+  ...{ item, attempts, state: 'WITHHELD', status: null, ...ended },
 });
 
 /** To be tried again after a pause that grows, or given up. */
 export function failed({ item, attempts, plannedAt }: Claimed, failure: Failure, now: Date): Tried {
-  const { status, error, retryAfter = 0, lasting = false } = failure;
+  const { status, error, retryAfter = 0, uncertain = false, lasting = false } = failure;
   const again = new Date(now.getTime() + Math.max(pauseAfter(attempts, Math.random()), retryAfter));
   const dead = lasting || again.getTime() - plannedAt.getTime() > PATIENCE_MS;
-  return { item, state: dead ? 'DEAD' : 'PENDING', status, error, again, retryAfter };
+  return { item, attempts, state: dead ? 'DEAD' : 'PENDING', status, error, again, uncertain, retryAfter };
 }
 
 export function roundOf(tried: readonly Tried[]): Round {

@@ -59,7 +59,8 @@ export async function sendAgain(
   again: { readonly party: number; readonly item: number; readonly now: Date },
 ): Promise<boolean> {
   const done = await db.execute(
-    `UPDATE ${items} SET state = 'PENDING', attempts = 0, planned_at = $3, next_attempt_at = $3, ended_at = NULL
+    `UPDATE ${items} SET state = 'PENDING', attempts = 0, planned_at = $3, next_attempt_at = $3, ended_at = NULL,
+       doubtful = doubtful OR state = 'DELIVERED'
      WHERE ${party} = $1 AND ${item} = $2 AND state <> 'PENDING'`,
     [again.party, again.item, again.now],
   );

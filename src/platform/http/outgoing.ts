@@ -2,7 +2,7 @@
  * Requests to addresses that somebody else named. Redirects are not followed; names that lead to private, loopback or
  * link-local addresses are refused at the moment of connecting, whatever they led to before.
  */
-import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { fail, type Result, succeed } from '../../kernel/result.ts';
@@ -24,7 +24,15 @@ export interface OutgoingAnswer {
 }
 
 /** Why there was no answer. */
-export type OutgoingFailure = 'TARGET_REFUSED' | 'TARGET_UNREACHABLE' | 'TARGET_TIMED_OUT' | 'TARGET_TLS_INVALID';
+export type OutgoingFailure =
+  | 'TARGET_REFUSED'
+  | 'TARGET_UNREACHABLE'
+  | 'TARGET_TLS_INVALID'
+  // It may have taken what it was told.
+  | 'TARGET_TIMED_OUT'
+  | 'TARGET_BROKE_OFF';
+
+export const MAY_HAVE_ARRIVED: ReadonlySet<OutgoingFailure> = new Set(['TARGET_TIMED_OUT', 'TARGET_BROKE_OFF']);
 
 export interface OutgoingSettings {
   /** Addresses (CIDR) that are allowed though they are private. */
@@ -36,10 +44,18 @@ export type Send = (request: OutgoingRequest) => Promise<Result<OutgoingAnswer, 
 
 const TLS = /^(ERR_TLS|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
 
-function failureOf(error: NodeJS.ErrnoException): OutgoingFailure {
-  if (error.name === 'TimeoutError') return 'TARGET_TIMED_OUT';
+function failureOf(error: NodeJS.ErrnoException, { reached }: { readonly reached: boolean }): OutgoingFailure {
   if (/is not allowed/.test(error.message)) return 'TARGET_REFUSED';
-  return TLS.test(error.code ?? '') ? 'TARGET_TLS_INVALID' : 'TARGET_UNREACHABLE';
+  if (TLS.test(error.code ?? '')) return 'TARGET_TLS_INVALID';
+  return reached ? 'TARGET_BROKE_OFF' : 'TARGET_UNREACHABLE';
+}
+
+/** Tells when something may have been said to the other side. */
+function onceReached(request: ClientRequest, reached: () => void): void {
+  request.once('socket', (socket) => {
+    if (request.reusedSocket) reached();
+    else socket.once(request.protocol === 'https:' ? 'secureConnect' : 'connect', reached);
+  });
 }
 
 /** Bytes of an answer that are read off the line, so that it can be used again; what they say is not looked at. */
@@ -85,7 +101,13 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         signal: patience,
       });
-      request.once('error', (error) => resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error))));
+      const progress = { reached: false };
+      onceReached(request, () => {
+        progress.reached = true;
+      });
+      request.once('error', (error) =>
+        resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error, progress))),
+      );
       request.once('response', (response) => {
         const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
         const answered = (beginning: string): void =>

@@ -6,13 +6,13 @@ import { createLog } from '../../../src/platform/log.ts';
 import { testSealer } from '../../support/sealer.ts';
 import { allSeeing } from './all-seeing.ts';
 
-/** So many hours ahead of now: what those before it had claimed is free again. */
+/** So many minutes ahead of now: what those before it had claimed is free again. */
 const [url = '', organisation = '', ahead = '0'] = process.argv.slice(2);
 const db = await openDatabase({ url, applicationName: 'wanjia-dispatching', max: 4 });
 const dispatcher = createDispatcher({
   db,
   endpoints: createEndpointStore(db, testSealer),
-  clock: { now: () => new Date(Date.now() + Number(ahead) * 3_600_000) },
+  clock: { now: () => new Date(Date.now() + Number(ahead) * 61_000) },
   log: createLog('silent'),
   send: createOutgoing({ allowedAddresses: ['127.0.0.1'], timeoutMs: 5_000 }),
   viewerOf: async () => allSeeing(db, organisation),
