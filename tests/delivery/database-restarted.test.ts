@@ -2,12 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient } from '../../packages/client/src/index.ts';
 import { demoToken } from '../../src/app/access.ts';
+import { createApp } from '../../src/app/index.ts';
+import { runMessages } from '../../src/app/messages.ts';
 import { runWebhooks } from '../../src/app/webhooks.ts';
+import { addDays } from '../../src/kernel/day.ts';
 import { drainOutbox, startSequencer } from '../../src/modules/delivery/index.ts';
+import { SILENT_TERMINAL } from '../../src/platform/terminal/terminal.ts';
+import { startMailbox } from '../support/mailbox.ts';
 import { startOwnDatabase } from '../support/own-database.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { operation } from '../support/served-hub.ts';
 import { DAY, serveWorkedHub, unserved } from '../support/worked-hub.ts';
+import { enterMailbox, enterRobot, enterWebhook, marksOf, robotTakes } from './support/entered.ts';
+import { happenTo, until } from './support/happenings.ts';
 import { overEvents, overWebSocket, type Stream } from './support/subscribers.ts';
 
 /** Each of these times for each alert. */
@@ -16,12 +23,17 @@ const ALERTS = 4;
 
 const database = await startOwnDatabase();
 afterAll(() => database.remove());
+const mailbox = await startMailbox();
 const { hub, face, url, live, ask } = await serveWorkedHub({
   DATABASE_URL: database.url,
   WANJIA_STREAM_RECHECK_SECONDS: '1',
   WANJIA_WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1',
+  WANJIA_SMTP_URL: mailbox.url,
+  WANJIA_SMTP_FROM: '万家平台 <wanjia@example.gov.cn>',
+  WANJIA_SMTP_TLS: 'offered',
 });
-const receiver = await startReceiver();
+const app = createApp({ config: hub.config, log: hub.log, terminal: SILENT_TERMINAL });
+const [receiver, robot] = await Promise.all([startReceiver(), startReceiver()]);
 /** Goes on by itself, and by leaps. */
 const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
 const running: { close(): Promise<void> }[] = [];
@@ -31,46 +43,39 @@ afterAll(async () => {
   stop.abort(new Error('over'));
   for (const stream of streams) stream.leave();
   for (const one of running) await one.close();
-  await receiver.close();
+  for (const one of [receiver, robot, mailbox, app]) await one.close();
 });
+
+/** A red alert is told at any hour. */
+const redden = () => hub.db.execute(`UPDATE alert SET severity = 'RED', severity_rank = 1`);
 
 beforeAll(async () => {
   await live(DAY, ...Array.from({ length: ALERTS }, (_, nth) => unserved(71 + nth)));
+  await redden();
   await drainOutbox(hub.db);
+  await enterWebhook(app, receiver.url);
+  await enterRobot(app, robot);
+  await enterMailbox(app, mailbox);
+  const at = { ...hub, clock };
   // Two of each, as in two processes.
-  for (let nth = 0; nth < 2; nth += 1) running.push(startSequencer(hub), runWebhooks({ ...hub, clock }, face.viewers));
+  for (let nth = 0; nth < 2; nth += 1)
+    running.push(startSequencer(hub), runWebhooks(at, face.viewers), runMessages(at, face));
 });
 
-let version = 100;
-/** Something happens to each alert, so many times: versions tell which time. */
-async function happen(times: number): Promise<void> {
-  for (let nth = 0; nth < times * ALERTS; nth += 1) {
-    version += 1;
-    const alert = (nth % ALERTS) + 1;
-    await hub.db.execute(
-      `INSERT INTO outbox (type, entity_id, household_id, operation, kind, version, scope_before, scope_after)
-       VALUES ('ALERT', $1, $2, 'UPSERT', 'CHANGED', $3, ARRAY['310105001'], ARRAY['310105001'])`,
-      [String(alert), alert, version],
-    );
-  }
+const happen = happenTo(hub.db, ALERTS, 101);
+
+/** Robot and mailbox take what they are told, and say so later. */
+function holdBack(): () => void {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  mailbox.taking = () => held;
+  robot.answer = (response, told) => void held.then(() => robotTakes(response, told));
+  return release;
 }
 
-async function until(done: () => boolean): Promise<void> {
-  while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-async function enterWebhook(): Promise<void> {
-  const asker = { persona: 'district-officer', purpose: 'casework' };
-  const own = new URL('../../schema/operations/webhooks.graphql', import.meta.url);
-  const run = async (name: string, variables: object) => {
-    const { data } = await ask<Record<string, { webhook: { id: string; state: string } }>>({
-      ...{ ...asker, query: await operation(name, own), variables: { ...variables } },
-    });
-    return Object.values(data ?? {})[0]?.webhook;
-  };
-  const made = await run('CreateWebhook', { input: { url: receiver.url, types: ['ALERT'] }, key: 'restart' });
-  expect((await run('ConfirmWebhook', { id: made?.id }))?.state).toBe('ACTIVE');
-}
+const messages = () => hub.db.query<{ state: string }>('SELECT state FROM message');
 
 /** Versions a reader of the feed was told of. */
 function readFeed(after: string): number[] {
@@ -96,13 +101,15 @@ describe('a restart of the database', () => {
     const query = await operation('AlertRaised');
     const asked = { url, token: await demoToken(hub, 'adviser'), purpose: 'casework', query, variables: { after } };
     streams.push(overWebSocket(asked), overEvents(false, asked), overEvents(true, asked));
-    await enterWebhook();
     const versions = readFeed(after);
 
+    const taken = holdBack();
     await happen(BEFORE);
     await until(() => streams.every(({ told }) => told.length > 0));
     await happen(BEFORE);
+    await until(() => robot.received.length > 0 && mailbox.handed.length > 0);
     await database.stop();
+    taken();
     const told = streams.map((stream) => stream.told.length);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await database.start();
@@ -110,8 +117,9 @@ describe('a restart of the database', () => {
 
     const all = (2 * BEFORE + AFTER) * ALERTS;
     await until(() => [...streams.map((stream) => stream.told), versions].every(({ length }) => length >= all));
+    await until(async () => (await messages()).every(({ state }) => state === 'DELIVERED'));
     // What a dispatcher had in hand when the database went may be free again only when its lease is over.
-    clock.ahead = 6 * 60_000;
+    clock.ahead = 61_000;
     const ids = () => receiver.received.map(({ headers }) => headers['webhook-id']);
     await until(() => new Set(ids()).size >= all);
     expect(versions).toEqual(Array.from({ length: all }, (_, at) => 101 + at));
@@ -119,5 +127,17 @@ describe('a restart of the database', () => {
     expect(new Set(first).size).toBe(all);
     for (const other of others) expect(other).toEqual(first);
     expect(told.every((count) => count < all)).toBe(true);
+    // Taken while the database was away, and noted when it was back.
+    expect(await messages()).toHaveLength(2);
+    expect([robot.received.length, mailbox.handed.length]).toEqual([1, 1]);
   }, 180_000);
+
+  it('leaves people who are told where they were', async () => {
+    await live(addDays(DAY, 1), ...Array.from({ length: ALERTS + 1 }, (_, nth) => unserved(71 + nth)));
+    await redden();
+    clock.ahead = 11 * 60_000;
+    await until(() => robot.received.length > 1 && mailbox.handed.length > 1);
+    expect(marksOf(robot).map(([, mark]) => mark)).toEqual(['', '']);
+    expect(mailbox.mails()).toHaveLength(2);
+  }, 60_000);
 });

@@ -12,12 +12,14 @@ export interface Mailbox {
   mails(): readonly Email[];
   /** How recipients are answered; null: taken. */
   refuse: { readonly code: number } | null;
+  /** What is waited for before it says that it has taken a mail. */
+  taking: () => Promise<unknown>;
   close(): Promise<void>;
 }
 
 export async function startMailbox({ withTls = false } = {}): Promise<Mailbox> {
   const handed: Email[] = [];
-  const mailbox = { refuse: null as Mailbox['refuse'] };
+  const mailbox: Pick<Mailbox, 'refuse' | 'taking'> = { refuse: null, taking: async () => undefined };
   const [key, cert] = await Promise.all(
     ['key.pem', 'certificate.pem'].map((name) => readFile(new URL(`../fixtures/tls/${name}`, import.meta.url))),
   );
@@ -35,7 +37,7 @@ export async function startMailbox({ withTls = false } = {}): Promise<Mailbox> {
       stream.once('end', () => {
         void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
           handed.push(mail);
-          done();
+          void mailbox.taking().then(() => done());
         });
       });
     },
