@@ -1,6 +1,5 @@
 /** Registered operations behind the gateway: by hash, through the agencies, and with the hub's gate shut. */
 import { describe, expect, it } from '@jest/globals';
-import { demoToken } from '../../src/app/access.ts';
 import { hashOf } from '../../src/modules/documents/index.ts';
 import { serveFederation } from '../../tests/support/federation.ts';
 import { askPart } from '../../tests/support/hop.ts';
@@ -34,7 +33,7 @@ async function send(body: object, persona = officer.persona) {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await demoToken(hub, persona)}`,
+      authorization: `Bearer ${await federation.tokenOf(persona)}`,
       'wanjia-purpose': persona === officer.persona ? 'casework' : 'verification',
     },
     body: JSON.stringify(body),

@@ -1,5 +1,4 @@
 /** What a gateway sends, made by hand: a part of an operation with its original, and entities by their passes. */
-import { demoToken } from '../../src/app/access.ts';
 import type { ServedHub } from './served-hub.ts';
 
 export interface Sent<T> {
@@ -28,9 +27,9 @@ async function post<T>(url: string, headers: Readonly<Record<string, string>>, b
 }
 
 /** Asks the hub's subgraph, as a gateway does with its caller's credentials. */
-export async function askPart<T>({ hub, url }: ServedHub, part: Part): Promise<Sent<T>> {
+export async function askPart<T>({ url, tokenOf }: ServedHub, part: Part): Promise<Sent<T>> {
   const { persona, purpose, query, original, variables } = part;
-  const headers = { authorization: `Bearer ${await demoToken(hub, persona)}`, 'wanjia-purpose': purpose };
+  const headers = { authorization: `Bearer ${await tokenOf(persona)}`, 'wanjia-purpose': purpose };
   const extensions = original === undefined ? {} : { extensions: { original: { query: original, variables } } };
   return post(url.replace('/graphql', '/federation/graphql'), headers, { query, variables, ...extensions });
 }

@@ -58,6 +58,8 @@ export interface ServedHub {
   readonly url: string;
   /** Every path it answers. */
   readonly paths: readonly string[];
+  /** Signed once for each caller: signing in takes longer than most questions. */
+  tokenOf(persona: string | Caller): Promise<string>;
   ask<T>(question: Question): Promise<Answer<T>>;
 }
 
@@ -86,8 +88,13 @@ export async function serveHub(
   });
   const url = `http://127.0.0.1:${port}/graphql`;
   const tokens = new Map<string | Caller, Promise<string>>();
-  const tokenOf = async (persona: string | Caller): Promise<string> =>
+  const sign = async (persona: string | Caller): Promise<string> =>
     typeof persona === 'string' ? demoToken(hub, persona) : (await issuerOf(hub)).issue(persona);
+  const tokenOf: ServedHub['tokenOf'] = (persona) => {
+    const token = tokens.get(persona) ?? sign(persona);
+    tokens.set(persona, token);
+    return token;
+  };
   return {
     hub,
     queue,
@@ -95,13 +102,13 @@ export async function serveHub(
     access: face.access,
     url,
     paths,
+    tokenOf,
     async ask({ persona, purpose, caseId, query, variables, token }) {
-      if (token === undefined && !tokens.has(persona)) tokens.set(persona, tokenOf(persona));
       const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
-          authorization: `Bearer ${token ?? (await tokens.get(persona))}`,
+          authorization: `Bearer ${token ?? (await tokenOf(persona))}`,
           ...(purpose && { 'wanjia-purpose': purpose }),
           ...(caseId && { 'wanjia-case': caseId }),
         },

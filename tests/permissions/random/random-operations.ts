@@ -130,13 +130,15 @@ export class OperationKit {
     this.#words = words;
   }
 
-  operation(): fc.Arbitrary<RandomOperation> {
-    const of = (kind: 'query' | 'mutation', type: GraphQLObjectType | null | undefined) =>
-      fc.record({ kind: fc.constant(kind), set: this.#set(type?.name ?? '', 7, 2) });
-    return fc.oneof(
-      { weight: 6, arbitrary: of('query', this.#schema.getQueryType()) },
-      { weight: 1, arbitrary: of('mutation', this.#schema.getMutationType()) },
-    );
+  /** Of one kind, or mostly queries. */
+  operation(kind?: RandomOperation['kind']): fc.Arbitrary<RandomOperation> {
+    if (kind === undefined)
+      return fc.oneof(
+        { weight: 6, arbitrary: this.operation('query') },
+        { weight: 1, arbitrary: this.operation('mutation') },
+      );
+    const root = kind === 'query' ? this.#schema.getQueryType() : this.#schema.getMutationType();
+    return fc.record({ kind: fc.constant(kind), set: this.#set(root?.name ?? '', 7, 2) });
   }
 
   /** Queries that reach a field of a type by a way of fields, each of the type that the one before leads to. */
