@@ -55,9 +55,10 @@ export interface Pipeline {
 }
 
 const LANES = 2;
-/** After so many households, what their marks leave behind would be read again by every small change that follows. */
+/** After so many households, what their marks and counts leave behind would be read again by whatever follows. */
 const MANY_HOUSEHOLDS = 5_000;
-const EMPTIED = 'vacuum subject_mark, anchor_mark, household_mark, judgement_mark, alert_mark';
+const EMPTIED =
+  'vacuum subject_mark, anchor_mark, household_mark, judgement_mark, alert_mark, household_tally, alert_tally';
 /** One process at a time carries marks on, whatever machine it runs on. */
 const DERIVE_LOCK = 'wanjia:derive';
 

@@ -93,6 +93,15 @@ const FILTERS: Readonly<Record<List, readonly object[]>> = {
       { withoutClass: false, kind: 'ASSISTANCE' },
       { hasOpenAlert: true },
     ],
+    ...[
+      { hasOpenAlert: false },
+      { hasOpenAlert: true, streetCode: STREET },
+      { hasOpenAlert: false, kind: 'ASSISTANCE' },
+    ],
+    ...[
+      { hasOpenAlert: true, registeredClass: ['DB'] },
+      { hasOpenAlert: true, withoutClass: true },
+    ],
     { hasOpenAlert: false, minMembers: 3 },
   ],
   OpenAlerts: [

@@ -241,7 +241,8 @@ export type HouseholdFact = Prisma.HouseholdFactModel
 /**
  * Model HouseholdTally
  * How many households there are now, by what lists count them by: all of them without a class, and those that have one once
- * more by it. Triggers on household_fact write the differences; they are added up now and then.
+ * more by it; all of this once more of those with an open alert. Triggers on household_fact and alert write the differences;
+ * they are added up now and then.
  */
 export type HouseholdTally = Prisma.HouseholdTallyModel
 /**

@@ -54,11 +54,14 @@ const TAKE = `WITH taken AS (DELETE FROM alert_mark RETURNING household_id, pers
 const STANDS = `EXISTS (SELECT FROM rule_result r WHERE r.household_id = a.household_id AND r.rule_id = t.rule_id
   AND (r.result = 'HIT' OR r.gap = 'FEED'))`;
 
-/** Hits to be told. One that a person closed says nothing for a while, unless it became graver. */
+/**
+ * Hits to be told. One that a person closed says nothing for a while, unless it became graver. A household's alerts are looked
+ * up first: by the rule, every hit that the same statement wrote before would be looked at again.
+ */
 const HITS = `(SELECT r.* FROM rule_result r JOIN alerting USING (household_id) WHERE r.result = 'HIT' AND NOT EXISTS (
-    SELECT FROM alert c JOIN alert_hit t ON t.alert_id = c.id AND t.rule_id = r.rule_id
-    WHERE c.household_id = r.household_id AND c.cooling_until > $1::date
-      AND ${rank('t.severity')} <= ${rank('r.severity')}))`;
+    SELECT FROM (SELECT id FROM alert WHERE household_id = r.household_id AND cooling_until > $1::date OFFSET 0) c
+      JOIN alert_hit t ON t.alert_id = c.id AND t.rule_id = r.rule_id
+    WHERE ${rank('t.severity')} <= ${rank('r.severity')}))`;
 
 /** `$1` is the hub's day, `$2` the moment. */
 const note = (kind: string, from: string): string =>

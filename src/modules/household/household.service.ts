@@ -6,7 +6,7 @@ import { buildHousehold, type HouseholdMaterial } from './build.ts';
 import { concealProfile, type Hiding, type StoredProfile } from './identities.ts';
 import { gatherMaterial, type MarkedHousehold } from './material.store.ts';
 import { createOpening, type Opening } from './opening.ts';
-import { type BuiltHousehold, writeVersions } from './version.store.ts';
+import { type BuiltHousehold, foldCounts, writeVersions } from './version.store.ts';
 
 /** Households per transaction: bounds memory, and what a crash repeats. Three batches are in hand at once. */
 const BATCH = 250;
@@ -134,7 +134,10 @@ export function createHouseholdService(parts: HouseholdServiceParts): HouseholdS
           onProgress?.(done, total);
         },
       });
-      if (await isLarge(db, changed)) await db.execute('analyze household_fact, member_fact');
+      if (await isLarge(db, changed)) {
+        await foldCounts(db);
+        await db.execute('analyze household_fact, member_fact, household_tally');
+      }
       return { built: done, changed };
     },
   };

@@ -71,20 +71,28 @@ function conditionsOf({ filter, scope }: ListRequest): readonly Condition[] {
   return conditions;
 }
 
-function assemble(day: Day, conditions: readonly Condition[]): { readonly where: string; readonly values: unknown[] } {
-  const values: unknown[] = [day];
+/** The conditions as one, over the placeholders of a statement that may have others. */
+function assemble(values: unknown[], conditions: readonly Condition[]): string {
   const where = conditions.map(([sql, ...needed]) =>
     needed.reduce<string>((text, value) => {
       values.push(value);
       return text.replace('?', `$${values.length}`);
     }, sql),
   );
-  return { where: where.join(' and '), values };
+  return where.join(' and ');
 }
 
 /** What the tally of households tells apart, and so can count. */
 const TALLIED: readonly (keyof HouseholdFilter)[] = [
-  ...(['streetCode', 'committeeCode', 'kind', 'registeredClass', 'withoutClass', 'withheldRules'] as const),
+  ...([
+    'streetCode',
+    'committeeCode',
+    'kind',
+    'registeredClass',
+    'withoutClass',
+    'hasOpenAlert',
+    'withheldRules',
+  ] as const),
 ];
 
 function isTallied({ filter, scope }: ListRequest): boolean {
@@ -92,38 +100,62 @@ function isTallied({ filter, scope }: ListRequest): boolean {
   return scope.households === undefined && asked.every((name) => filter[name] === undefined || TALLIED.includes(name));
 }
 
-/** The tally has all households without their class, and those with one once more by it. */
-async function sumTally(db: Database, request: ListRequest, rows: 'all' | 'classed'): Promise<number> {
-  const { where, values } = assemble(request.day, conditionsOf(request));
-  const [row] = await db.query<{ count: number }>(
-    `select coalesce(sum(h.rows), 0)::int as count from household_tally h
-     where $1::date is not null and h.class_code is ${rows === 'all' ? '' : 'not '}null and ${where}`,
-    values,
-  );
-  return row?.count ?? 0;
-}
+/** A count in SQL. */
+type Count = (values: unknown[], request: ListRequest) => string;
 
-async function countByTally(db: Database, request: ListRequest): Promise<number> {
-  const { registeredClass, withoutClass, ...filter } = request.filter;
-  if (registeredClass !== undefined || withoutClass === false) return sumTally(db, request, 'classed');
-  const all = await sumTally(db, { ...request, filter }, 'all');
-  if (withoutClass === undefined) return all;
-  return all - (await sumTally(db, { ...request, filter: { ...filter, withoutClass: false } }, 'classed'));
-}
+/** The tally has households without their class, and those with one once more by it. */
+const sumOf =
+  (alerted: boolean, rows: 'all' | 'classed'): Count =>
+  (values, request) =>
+    `(select coalesce(sum(h.rows), 0)::int from household_tally h where $1::date is not null
+      and h.alerted = ${alerted} and h.class_code is ${rows === 'all' ? '' : 'not '}null
+      and ${assemble(values, conditionsOf(request))})`;
 
+const classOf =
+  (alerted: boolean): Count =>
+  (values, request) => {
+    const { registeredClass, withoutClass, ...filter } = request.filter;
+    if (registeredClass !== undefined || withoutClass === false) return sumOf(alerted, 'classed')(values, request);
+    const all = sumOf(alerted, 'all')(values, { ...request, filter });
+    if (withoutClass === undefined) return all;
+    return `${all} - ${sumOf(alerted, 'classed')(values, { ...request, filter: { ...filter, withoutClass: false } })}`;
+  };
+
+/** Households whose open alert rests only on hits that are withheld: few, and found by these rules. */
+const unshown: Count = (values, request) => {
+  const { withheldRules = [], ...filter } = request.filter;
+  if (withheldRules.length === 0) return '0';
+  const hit = assemble(values, [['k.rule_id = any(?::text[])', withheldRules]]);
+  const hidden = assemble(values, [[`not exists (${SHOWN_ALERT})`, withheldRules]]);
+  return `(select count(*)::int from household_fact h where ${IN_FORCE} and ${assemble(values, conditionsOf({ ...request, filter }))}
+    and h.household_id in (select o.household_id from alert o join alert_hit k on k.alert_id = o.id
+      where o.state <> 'CLOSED' and ${hit}) and ${hidden})`;
+};
+
+/** By the tally alone, where no condition asks for more than it tells apart. */
+const tallied: Count = (values, request) => {
+  const { hasOpenAlert, ...filter } = request.filter;
+  const asked = { ...request, filter };
+  if (hasOpenAlert === undefined) return classOf(false)(values, asked);
+  const shown = `(${classOf(true)(values, asked)} - ${unshown(values, asked)})`;
+  return hasOpenAlert ? shown : `${classOf(false)(values, asked)} - ${shown}`;
+};
+
+const counted: Count = (values, request) =>
+  `(select count(*)::int from household_fact h where ${IN_FORCE} and ${assemble(values, conditionsOf(request))})`;
+
+/** One statement: all that it adds up was so at one moment. */
 async function countHouseholds(db: Database, request: ListRequest): Promise<number> {
-  if (isTallied(request)) return countByTally(db, request);
-  const { where, values } = assemble(request.day, conditionsOf(request));
-  const [row] = await db.query<{ count: number }>(
-    `select count(*)::int as count from household_fact h where ${IN_FORCE} and ${where}`,
-    values,
-  );
+  const values: unknown[] = [request.day];
+  const count = (isTallied(request) ? tallied : counted)(values, request);
+  const [row] = await db.query<{ count: number }>(`select ${count} as count where $1::date is not null`, values);
   return row?.count ?? 0;
 }
 
 /** Ids alone, for those who read on until there are no more. */
 export async function listHouseholdIds(db: Database, request: ListRequest): Promise<number[]> {
-  const { where, values } = assemble(request.day, conditionsOf(request));
+  const values: unknown[] = [request.day];
+  const where = assemble(values, conditionsOf(request));
   const { first, after } = request.page;
   const rows = await db.query<{ id: number }>(
     `select h.household_id as id from household_fact h where ${IN_FORCE} and ${where}

@@ -1,6 +1,6 @@
 /** Writes profile versions and their facts: one version per change, valid from the hub's day of the change. */
 import type { Day } from '../../kernel/day.ts';
-import type { Transaction } from '../../platform/database/database.ts';
+import type { Database, Transaction } from '../../platform/database/database.ts';
 import { foldTally } from '../../platform/database/tally.ts';
 import { appendChanges } from '../../platform/outbox/outbox.ts';
 import type { StoredProfile } from './identities.ts';
@@ -92,10 +92,16 @@ function isChanged({ before, now }: ChangedHousehold, held: HeldRow | undefined)
   return now === null ? before !== null : now.text.hash !== held?.hash;
 }
 
+/** In the order in which counts ask for them. */
 const TALLY = {
   table: 'household_tally',
-  by: ['street_code', 'committee_code', 'kind', 'class_code', 'class_until'],
+  by: ['alerted', 'class_code', 'street_code', 'committee_code', 'kind', 'class_until'],
 };
+
+/** Adds up what a large load left, so that counts after it read no differences. */
+export function foldCounts(db: Database): Promise<void> {
+  return db.tx((tx) => foldTally(tx, TALLY, 'anyhow'));
+}
 
 /** Writes the versions that differ from those held; tells how many differ. */
 export async function writeVersions(tx: Transaction, built: readonly BuiltHousehold[], day: Day): Promise<number> {

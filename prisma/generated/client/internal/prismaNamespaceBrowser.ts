@@ -313,7 +313,12 @@ export const AlertScalarFieldEnum = {
   closingNote: 'closingNote',
   coolingUntil: 'coolingUntil',
   contactedAt: 'contactedAt',
-  version: 'version'
+  version: 'version',
+  listedStreetCode: 'listedStreetCode',
+  listedCommitteeCode: 'listedCommitteeCode',
+  listedKind: 'listedKind',
+  listedClassCode: 'listedClassCode',
+  listedClassUntil: 'listedClassUntil'
 } as const
 
 export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
@@ -853,6 +858,7 @@ export type HouseholdFactScalarFieldEnum = (typeof HouseholdFactScalarFieldEnum)
 
 export const HouseholdTallyScalarFieldEnum = {
   id: 'id',
+  alerted: 'alerted',
   streetCode: 'streetCode',
   committeeCode: 'committeeCode',
   kind: 'kind',

@@ -67,6 +67,11 @@ export type AlertMinAggregateOutputType = {
   coolingUntil: Date | null
   contactedAt: Date | null
   version: number | null
+  listedStreetCode: string | null
+  listedCommitteeCode: string | null
+  listedKind: string | null
+  listedClassCode: string | null
+  listedClassUntil: Date | null
 }
 
 export type AlertMaxAggregateOutputType = {
@@ -94,6 +99,11 @@ export type AlertMaxAggregateOutputType = {
   coolingUntil: Date | null
   contactedAt: Date | null
   version: number | null
+  listedStreetCode: string | null
+  listedCommitteeCode: string | null
+  listedKind: string | null
+  listedClassCode: string | null
+  listedClassUntil: Date | null
 }
 
 export type AlertCountAggregateOutputType = {
@@ -121,6 +131,11 @@ export type AlertCountAggregateOutputType = {
   coolingUntil: number
   contactedAt: number
   version: number
+  listedStreetCode: number
+  listedCommitteeCode: number
+  listedKind: number
+  listedClassCode: number
+  listedClassUntil: number
   _all: number
 }
 
@@ -166,6 +181,11 @@ export type AlertMinAggregateInputType = {
   coolingUntil?: true
   contactedAt?: true
   version?: true
+  listedStreetCode?: true
+  listedCommitteeCode?: true
+  listedKind?: true
+  listedClassCode?: true
+  listedClassUntil?: true
 }
 
 export type AlertMaxAggregateInputType = {
@@ -193,6 +213,11 @@ export type AlertMaxAggregateInputType = {
   coolingUntil?: true
   contactedAt?: true
   version?: true
+  listedStreetCode?: true
+  listedCommitteeCode?: true
+  listedKind?: true
+  listedClassCode?: true
+  listedClassUntil?: true
 }
 
 export type AlertCountAggregateInputType = {
@@ -220,6 +245,11 @@ export type AlertCountAggregateInputType = {
   coolingUntil?: true
   contactedAt?: true
   version?: true
+  listedStreetCode?: true
+  listedCommitteeCode?: true
+  listedKind?: true
+  listedClassCode?: true
+  listedClassUntil?: true
   _all?: true
 }
 
@@ -334,6 +364,11 @@ export type AlertGroupByOutputType = {
   coolingUntil: Date | null
   contactedAt: Date | null
   version: number
+  listedStreetCode: string | null
+  listedCommitteeCode: string | null
+  listedKind: string | null
+  listedClassCode: string | null
+  listedClassUntil: Date | null
   _count: AlertCountAggregateOutputType | null
   _avg: AlertAvgAggregateOutputType | null
   _sum: AlertSumAggregateOutputType | null
@@ -384,6 +419,11 @@ export type AlertWhereInput = {
   coolingUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   contactedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
+  listedStreetCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedCommitteeCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedKind?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedClassCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedClassUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   hits?: Prisma.AlertHitListRelationFilter
   visits?: Prisma.VisitListRelationFilter
   events?: Prisma.AlertEventListRelationFilter
@@ -414,6 +454,11 @@ export type AlertOrderByWithRelationInput = {
   coolingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   contactedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
+  listedStreetCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedCommitteeCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedKind?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedClassCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedClassUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   hits?: Prisma.AlertHitOrderByRelationAggregateInput
   visits?: Prisma.VisitOrderByRelationAggregateInput
   events?: Prisma.AlertEventOrderByRelationAggregateInput
@@ -447,6 +492,11 @@ export type AlertWhereUniqueInput = Prisma.AtLeast<{
   coolingUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   contactedAt?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   version?: Prisma.IntFilter<"Alert"> | number
+  listedStreetCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedCommitteeCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedKind?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedClassCode?: Prisma.StringNullableFilter<"Alert"> | string | null
+  listedClassUntil?: Prisma.DateTimeNullableFilter<"Alert"> | Date | string | null
   hits?: Prisma.AlertHitListRelationFilter
   visits?: Prisma.VisitListRelationFilter
   events?: Prisma.AlertEventListRelationFilter
@@ -477,6 +527,11 @@ export type AlertOrderByWithAggregationInput = {
   coolingUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   contactedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
+  listedStreetCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedCommitteeCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedKind?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedClassCode?: Prisma.SortOrderInput | Prisma.SortOrder
+  listedClassUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.AlertCountOrderByAggregateInput
   _avg?: Prisma.AlertAvgOrderByAggregateInput
   _max?: Prisma.AlertMaxOrderByAggregateInput
@@ -512,6 +567,11 @@ export type AlertScalarWhereWithAggregatesInput = {
   coolingUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
   contactedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
   version?: Prisma.IntWithAggregatesFilter<"Alert"> | number
+  listedStreetCode?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  listedCommitteeCode?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  listedKind?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  listedClassCode?: Prisma.StringNullableWithAggregatesFilter<"Alert"> | string | null
+  listedClassUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Alert"> | Date | string | null
 }
 
 export type AlertCreateInput = {
@@ -539,6 +599,11 @@ export type AlertCreateInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
   visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
@@ -569,6 +634,11 @@ export type AlertUncheckedCreateInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
@@ -599,6 +669,11 @@ export type AlertUpdateInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
   visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
@@ -629,6 +704,11 @@ export type AlertUncheckedUpdateInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
@@ -659,6 +739,11 @@ export type AlertCreateManyInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
 }
 
 export type AlertUpdateManyMutationInput = {
@@ -686,6 +771,11 @@ export type AlertUpdateManyMutationInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type AlertUncheckedUpdateManyInput = {
@@ -713,6 +803,11 @@ export type AlertUncheckedUpdateManyInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type AlertCountOrderByAggregateInput = {
@@ -740,6 +835,11 @@ export type AlertCountOrderByAggregateInput = {
   coolingUntil?: Prisma.SortOrder
   contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  listedStreetCode?: Prisma.SortOrder
+  listedCommitteeCode?: Prisma.SortOrder
+  listedKind?: Prisma.SortOrder
+  listedClassCode?: Prisma.SortOrder
+  listedClassUntil?: Prisma.SortOrder
 }
 
 export type AlertAvgOrderByAggregateInput = {
@@ -775,6 +875,11 @@ export type AlertMaxOrderByAggregateInput = {
   coolingUntil?: Prisma.SortOrder
   contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  listedStreetCode?: Prisma.SortOrder
+  listedCommitteeCode?: Prisma.SortOrder
+  listedKind?: Prisma.SortOrder
+  listedClassCode?: Prisma.SortOrder
+  listedClassUntil?: Prisma.SortOrder
 }
 
 export type AlertMinOrderByAggregateInput = {
@@ -802,6 +907,11 @@ export type AlertMinOrderByAggregateInput = {
   coolingUntil?: Prisma.SortOrder
   contactedAt?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  listedStreetCode?: Prisma.SortOrder
+  listedCommitteeCode?: Prisma.SortOrder
+  listedKind?: Prisma.SortOrder
+  listedClassCode?: Prisma.SortOrder
+  listedClassUntil?: Prisma.SortOrder
 }
 
 export type AlertSumOrderByAggregateInput = {
@@ -891,6 +1001,11 @@ export type AlertCreateWithoutHitsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
 }
@@ -920,6 +1035,11 @@ export type AlertUncheckedCreateWithoutHitsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
 }
@@ -965,6 +1085,11 @@ export type AlertUpdateWithoutHitsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
 }
@@ -994,6 +1119,11 @@ export type AlertUncheckedUpdateWithoutHitsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
 }
@@ -1023,6 +1153,11 @@ export type AlertCreateWithoutEventsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
   visits?: Prisma.VisitCreateNestedManyWithoutAlertInput
 }
@@ -1052,6 +1187,11 @@ export type AlertUncheckedCreateWithoutEventsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAlertInput
 }
@@ -1097,6 +1237,11 @@ export type AlertUpdateWithoutEventsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
   visits?: Prisma.VisitUpdateManyWithoutAlertNestedInput
 }
@@ -1126,6 +1271,11 @@ export type AlertUncheckedUpdateWithoutEventsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutAlertNestedInput
 }
@@ -1155,6 +1305,11 @@ export type AlertCreateWithoutVisitsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventCreateNestedManyWithoutAlertInput
 }
@@ -1184,6 +1339,11 @@ export type AlertUncheckedCreateWithoutVisitsInput = {
   coolingUntil?: Date | string | null
   contactedAt?: Date | string | null
   version?: number
+  listedStreetCode?: string | null
+  listedCommitteeCode?: string | null
+  listedKind?: string | null
+  listedClassCode?: string | null
+  listedClassUntil?: Date | string | null
   hits?: Prisma.AlertHitUncheckedCreateNestedManyWithoutAlertInput
   events?: Prisma.AlertEventUncheckedCreateNestedManyWithoutAlertInput
 }
@@ -1229,6 +1389,11 @@ export type AlertUpdateWithoutVisitsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUpdateManyWithoutAlertNestedInput
 }
@@ -1258,6 +1423,11 @@ export type AlertUncheckedUpdateWithoutVisitsInput = {
   coolingUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   contactedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
+  listedStreetCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedCommitteeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedKind?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  listedClassUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hits?: Prisma.AlertHitUncheckedUpdateManyWithoutAlertNestedInput
   events?: Prisma.AlertEventUncheckedUpdateManyWithoutAlertNestedInput
 }
@@ -1336,6 +1506,11 @@ export type AlertSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   coolingUntil?: boolean
   contactedAt?: boolean
   version?: boolean
+  listedStreetCode?: boolean
+  listedCommitteeCode?: boolean
+  listedKind?: boolean
+  listedClassCode?: boolean
+  listedClassUntil?: boolean
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
   visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
   events?: boolean | Prisma.Alert$eventsArgs<ExtArgs>
@@ -1367,6 +1542,11 @@ export type AlertSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   coolingUntil?: boolean
   contactedAt?: boolean
   version?: boolean
+  listedStreetCode?: boolean
+  listedCommitteeCode?: boolean
+  listedKind?: boolean
+  listedClassCode?: boolean
+  listedClassUntil?: boolean
 }, ExtArgs["result"]["alert"]>
 
 export type AlertSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1394,6 +1574,11 @@ export type AlertSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   coolingUntil?: boolean
   contactedAt?: boolean
   version?: boolean
+  listedStreetCode?: boolean
+  listedCommitteeCode?: boolean
+  listedKind?: boolean
+  listedClassCode?: boolean
+  listedClassUntil?: boolean
 }, ExtArgs["result"]["alert"]>
 
 export type AlertSelectScalar = {
@@ -1421,9 +1606,14 @@ export type AlertSelectScalar = {
   coolingUntil?: boolean
   contactedAt?: boolean
   version?: boolean
+  listedStreetCode?: boolean
+  listedCommitteeCode?: boolean
+  listedKind?: boolean
+  listedClassCode?: boolean
+  listedClassUntil?: boolean
 }
 
-export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "shownRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "level" | "recipient" | "recipientAt" | "turnEndsAt" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version", ExtArgs["result"]["alert"]>
+export type AlertOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "householdId" | "state" | "severity" | "severityRank" | "shownRank" | "raisedAt" | "raisedOn" | "dueAt" | "streetCode" | "committeeCode" | "level" | "recipient" | "recipientAt" | "turnEndsAt" | "assignee" | "outcome" | "closedAt" | "closedOn" | "closedBy" | "closingNote" | "coolingUntil" | "contactedAt" | "version" | "listedStreetCode" | "listedCommitteeCode" | "listedKind" | "listedClassCode" | "listedClassUntil", ExtArgs["result"]["alert"]>
 export type AlertInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hits?: boolean | Prisma.Alert$hitsArgs<ExtArgs>
   visits?: boolean | Prisma.Alert$visitsArgs<ExtArgs>
@@ -1492,6 +1682,14 @@ export type $AlertPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     contactedAt: Date | null
     version: number
+    /**
+     * How its household stands in the lists of households now, kept by triggers; null: the household is no more.
+     */
+    listedStreetCode: string | null
+    listedCommitteeCode: string | null
+    listedKind: string | null
+    listedClassCode: string | null
+    listedClassUntil: Date | null
   }, ExtArgs["result"]["alert"]>
   composites: {}
 }
@@ -1942,6 +2140,11 @@ export interface AlertFieldRefs {
   readonly coolingUntil: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly contactedAt: Prisma.FieldRef<"Alert", 'DateTime'>
   readonly version: Prisma.FieldRef<"Alert", 'Int'>
+  readonly listedStreetCode: Prisma.FieldRef<"Alert", 'String'>
+  readonly listedCommitteeCode: Prisma.FieldRef<"Alert", 'String'>
+  readonly listedKind: Prisma.FieldRef<"Alert", 'String'>
+  readonly listedClassCode: Prisma.FieldRef<"Alert", 'String'>
+  readonly listedClassUntil: Prisma.FieldRef<"Alert", 'DateTime'>
 }
     
 

@@ -15,7 +15,8 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 /**
  * Model HouseholdTally
  * How many households there are now, by what lists count them by: all of them without a class, and those that have one once
- * more by it. Triggers on household_fact write the differences; they are added up now and then.
+ * more by it; all of this once more of those with an open alert. Triggers on household_fact and alert write the differences;
+ * they are added up now and then.
  */
 export type HouseholdTallyModel = runtime.Types.Result.DefaultSelection<Prisma.$HouseholdTallyPayload>
 
@@ -39,6 +40,7 @@ export type HouseholdTallySumAggregateOutputType = {
 
 export type HouseholdTallyMinAggregateOutputType = {
   id: bigint | null
+  alerted: boolean | null
   streetCode: string | null
   committeeCode: string | null
   kind: string | null
@@ -50,6 +52,7 @@ export type HouseholdTallyMinAggregateOutputType = {
 
 export type HouseholdTallyMaxAggregateOutputType = {
   id: bigint | null
+  alerted: boolean | null
   streetCode: string | null
   committeeCode: string | null
   kind: string | null
@@ -61,6 +64,7 @@ export type HouseholdTallyMaxAggregateOutputType = {
 
 export type HouseholdTallyCountAggregateOutputType = {
   id: number
+  alerted: number
   streetCode: number
   committeeCode: number
   kind: number
@@ -84,6 +88,7 @@ export type HouseholdTallySumAggregateInputType = {
 
 export type HouseholdTallyMinAggregateInputType = {
   id?: true
+  alerted?: true
   streetCode?: true
   committeeCode?: true
   kind?: true
@@ -95,6 +100,7 @@ export type HouseholdTallyMinAggregateInputType = {
 
 export type HouseholdTallyMaxAggregateInputType = {
   id?: true
+  alerted?: true
   streetCode?: true
   committeeCode?: true
   kind?: true
@@ -106,6 +112,7 @@ export type HouseholdTallyMaxAggregateInputType = {
 
 export type HouseholdTallyCountAggregateInputType = {
   id?: true
+  alerted?: true
   streetCode?: true
   committeeCode?: true
   kind?: true
@@ -204,6 +211,7 @@ export type HouseholdTallyGroupByArgs<ExtArgs extends runtime.Types.Extensions.I
 
 export type HouseholdTallyGroupByOutputType = {
   id: bigint
+  alerted: boolean
   streetCode: string
   committeeCode: string | null
   kind: string
@@ -238,6 +246,7 @@ export type HouseholdTallyWhereInput = {
   OR?: Prisma.HouseholdTallyWhereInput[]
   NOT?: Prisma.HouseholdTallyWhereInput | Prisma.HouseholdTallyWhereInput[]
   id?: Prisma.BigIntFilter<"HouseholdTally"> | bigint | number
+  alerted?: Prisma.BoolFilter<"HouseholdTally"> | boolean
   streetCode?: Prisma.StringFilter<"HouseholdTally"> | string
   committeeCode?: Prisma.StringNullableFilter<"HouseholdTally"> | string | null
   kind?: Prisma.StringFilter<"HouseholdTally"> | string
@@ -249,6 +258,7 @@ export type HouseholdTallyWhereInput = {
 
 export type HouseholdTallyOrderByWithRelationInput = {
   id?: Prisma.SortOrder
+  alerted?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrderInput | Prisma.SortOrder
   kind?: Prisma.SortOrder
@@ -263,6 +273,7 @@ export type HouseholdTallyWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.HouseholdTallyWhereInput | Prisma.HouseholdTallyWhereInput[]
   OR?: Prisma.HouseholdTallyWhereInput[]
   NOT?: Prisma.HouseholdTallyWhereInput | Prisma.HouseholdTallyWhereInput[]
+  alerted?: Prisma.BoolFilter<"HouseholdTally"> | boolean
   streetCode?: Prisma.StringFilter<"HouseholdTally"> | string
   committeeCode?: Prisma.StringNullableFilter<"HouseholdTally"> | string | null
   kind?: Prisma.StringFilter<"HouseholdTally"> | string
@@ -274,6 +285,7 @@ export type HouseholdTallyWhereUniqueInput = Prisma.AtLeast<{
 
 export type HouseholdTallyOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
+  alerted?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrderInput | Prisma.SortOrder
   kind?: Prisma.SortOrder
@@ -293,6 +305,7 @@ export type HouseholdTallyScalarWhereWithAggregatesInput = {
   OR?: Prisma.HouseholdTallyScalarWhereWithAggregatesInput[]
   NOT?: Prisma.HouseholdTallyScalarWhereWithAggregatesInput | Prisma.HouseholdTallyScalarWhereWithAggregatesInput[]
   id?: Prisma.BigIntWithAggregatesFilter<"HouseholdTally"> | bigint | number
+  alerted?: Prisma.BoolWithAggregatesFilter<"HouseholdTally"> | boolean
   streetCode?: Prisma.StringWithAggregatesFilter<"HouseholdTally"> | string
   committeeCode?: Prisma.StringNullableWithAggregatesFilter<"HouseholdTally"> | string | null
   kind?: Prisma.StringWithAggregatesFilter<"HouseholdTally"> | string
@@ -304,6 +317,7 @@ export type HouseholdTallyScalarWhereWithAggregatesInput = {
 
 export type HouseholdTallyCreateInput = {
   id?: bigint | number
+  alerted?: boolean
   streetCode: string
   committeeCode?: string | null
   kind: string
@@ -315,6 +329,7 @@ export type HouseholdTallyCreateInput = {
 
 export type HouseholdTallyUncheckedCreateInput = {
   id?: bigint | number
+  alerted?: boolean
   streetCode: string
   committeeCode?: string | null
   kind: string
@@ -326,6 +341,7 @@ export type HouseholdTallyUncheckedCreateInput = {
 
 export type HouseholdTallyUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  alerted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.StringFieldUpdateOperationsInput | string
@@ -337,6 +353,7 @@ export type HouseholdTallyUpdateInput = {
 
 export type HouseholdTallyUncheckedUpdateInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  alerted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.StringFieldUpdateOperationsInput | string
@@ -348,6 +365,7 @@ export type HouseholdTallyUncheckedUpdateInput = {
 
 export type HouseholdTallyCreateManyInput = {
   id?: bigint | number
+  alerted?: boolean
   streetCode: string
   committeeCode?: string | null
   kind: string
@@ -359,6 +377,7 @@ export type HouseholdTallyCreateManyInput = {
 
 export type HouseholdTallyUpdateManyMutationInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  alerted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.StringFieldUpdateOperationsInput | string
@@ -370,6 +389,7 @@ export type HouseholdTallyUpdateManyMutationInput = {
 
 export type HouseholdTallyUncheckedUpdateManyInput = {
   id?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  alerted?: Prisma.BoolFieldUpdateOperationsInput | boolean
   streetCode?: Prisma.StringFieldUpdateOperationsInput | string
   committeeCode?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   kind?: Prisma.StringFieldUpdateOperationsInput | string
@@ -381,6 +401,7 @@ export type HouseholdTallyUncheckedUpdateManyInput = {
 
 export type HouseholdTallyCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  alerted?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
   kind?: Prisma.SortOrder
@@ -397,6 +418,7 @@ export type HouseholdTallyAvgOrderByAggregateInput = {
 
 export type HouseholdTallyMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  alerted?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
   kind?: Prisma.SortOrder
@@ -408,6 +430,7 @@ export type HouseholdTallyMaxOrderByAggregateInput = {
 
 export type HouseholdTallyMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  alerted?: Prisma.SortOrder
   streetCode?: Prisma.SortOrder
   committeeCode?: Prisma.SortOrder
   kind?: Prisma.SortOrder
@@ -426,6 +449,7 @@ export type HouseholdTallySumOrderByAggregateInput = {
 
 export type HouseholdTallySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  alerted?: boolean
   streetCode?: boolean
   committeeCode?: boolean
   kind?: boolean
@@ -437,6 +461,7 @@ export type HouseholdTallySelect<ExtArgs extends runtime.Types.Extensions.Intern
 
 export type HouseholdTallySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  alerted?: boolean
   streetCode?: boolean
   committeeCode?: boolean
   kind?: boolean
@@ -448,6 +473,7 @@ export type HouseholdTallySelectCreateManyAndReturn<ExtArgs extends runtime.Type
 
 export type HouseholdTallySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  alerted?: boolean
   streetCode?: boolean
   committeeCode?: boolean
   kind?: boolean
@@ -459,6 +485,7 @@ export type HouseholdTallySelectUpdateManyAndReturn<ExtArgs extends runtime.Type
 
 export type HouseholdTallySelectScalar = {
   id?: boolean
+  alerted?: boolean
   streetCode?: boolean
   committeeCode?: boolean
   kind?: boolean
@@ -468,13 +495,17 @@ export type HouseholdTallySelectScalar = {
   rows?: boolean
 }
 
-export type HouseholdTallyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "streetCode" | "committeeCode" | "kind" | "classCode" | "classUntil" | "folded" | "rows", ExtArgs["result"]["householdTally"]>
+export type HouseholdTallyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "alerted" | "streetCode" | "committeeCode" | "kind" | "classCode" | "classUntil" | "folded" | "rows", ExtArgs["result"]["householdTally"]>
 
 export type $HouseholdTallyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "HouseholdTally"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: bigint
+    /**
+     * Whether it counts households with an open alert; false: all.
+     */
+    alerted: boolean
     streetCode: string
     committeeCode: string | null
     kind: string
@@ -909,6 +940,7 @@ export interface Prisma__HouseholdTallyClient<T, Null = never, ExtArgs extends r
  */
 export interface HouseholdTallyFieldRefs {
   readonly id: Prisma.FieldRef<"HouseholdTally", 'BigInt'>
+  readonly alerted: Prisma.FieldRef<"HouseholdTally", 'Boolean'>
   readonly streetCode: Prisma.FieldRef<"HouseholdTally", 'String'>
   readonly committeeCode: Prisma.FieldRef<"HouseholdTally", 'String'>
   readonly kind: Prisma.FieldRef<"HouseholdTally", 'String'>
