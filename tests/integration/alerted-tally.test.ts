@@ -27,6 +27,9 @@ async function rewrite(tx: Pick<Transaction, 'execute'>, id: number, street: str
   );
 }
 
+/** What one of two writers does. */
+type Step = (tx: Transaction) => Promise<unknown>;
+
 const close = (tx: Pick<Transaction, 'execute'>, id: number): Promise<number> =>
   tx.execute(`update alert set state = 'CLOSED' where household_id = $1`, [id]);
 
@@ -107,15 +110,11 @@ describe('the tally of households with an open alert', () => {
     await expectRight();
   });
 
-  it.each([
-    ['closes an alert', (tx: Transaction) => close(tx, 1), (tx: Transaction) => rewrite(tx, 1, '310105009')],
-    ['writes its household anew', (tx: Transaction) => rewrite(tx, 1, '310105009'), (tx: Transaction) => close(tx, 1)],
-    ['ends its household', endHousehold, (tx: Transaction) => close(tx, 1)],
-    [
-      'brings its household back',
-      (tx: Transaction) => rewrite(tx, 99, '310105001'),
-      (tx: Transaction) => close(tx, 99),
-    ],
+  it.each<readonly [string, Step, Step]>([
+    ['closes an alert', (tx) => close(tx, 1), (tx) => rewrite(tx, 1, '310105009')],
+    ['writes its household anew', (tx) => rewrite(tx, 1, '310105009'), (tx) => close(tx, 1)],
+    ['ends its household', endHousehold, (tx) => close(tx, 1)],
+    ['brings its household back', (tx) => rewrite(tx, 99, '310105001'), (tx) => close(tx, 99)],
   ])('is right when one %s and another does the other meanwhile', async (_what, first, second) => {
     let other: Promise<unknown> = Promise.resolve();
     await db.tx(async (tx) => {
