@@ -92,7 +92,7 @@ export function createStreamDesk({ schema, streams, limits, log, trusted }: Stre
   return {
     admit: (headers) => streams.admit(headers),
     async open(asked, headers, outlet) {
-      const { operationName, variables } = asked;
+      const { operationName, variables, extensions } = asked;
       try {
         const text = (await trusted.textOf(asked, await streams.organisationOf(headers))) ?? '';
         const document = documentOf(text);
@@ -101,7 +101,8 @@ export function createStreamDesk({ schema, streams, limits, log, trusted }: Stre
           throw new WanjiaError('REQUEST_MALFORMED', {
             detail: 'only subscriptions are streamed; send the rest as a POST',
           });
-        const given = { headers, document, operation, variables: variables ?? {} };
+        const tellsPlace = extensions?.tellPlace === true;
+        const given = { headers, document, operation, variables: variables ?? {}, tellsPlace };
         const stillTrusted = async (organisation: string): Promise<unknown> =>
           trusted.textOf({ query: text }, organisation);
         const stream = await streams.open({ ...given, outlet, stillTrusted, show: shown });

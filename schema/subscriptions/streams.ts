@@ -56,6 +56,8 @@ export interface Outlet {
 export interface StreamRequest extends Omit<Asking, 'key'> {
   readonly headers: IncomingHttpHeaders;
   readonly outlet: Outlet;
+  /** Before any event it is told where it begins, so that it can go on from there when it breaks before the first. */
+  readonly tellsPlace: boolean;
   /** Throws where the document is not trusted any more. */
   stillTrusted(organisation: string): Promise<unknown>;
   /** Errors as the caller is to see them. */
@@ -80,6 +82,8 @@ export interface StreamParts extends AnsweringParts, Omit<AuthenticateParts, 'gr
 interface Opened {
   readonly request: StreamRequest;
   readonly asking: Asking;
+  /** The name its field is answered by. */
+  readonly field: string;
   readonly place: FeedPlace;
   readonly feed: FeedState;
   readonly organisation: string;
@@ -141,15 +145,24 @@ export function createStreams(parts: StreamParts): Streams {
     }
   }
 
+  const cursorAt = ({ feed, organisation, place }: Opened, position: number): string =>
+    graph.changes.cursorAt(feed, organisation, { position, since: place.since });
+
   /** What is to be told of a change, as things stand when it can be told. */
   async function tell(opened: Opened, change: Change): Promise<ExecutionResult> {
-    const { asking, feed, organisation, place } = opened;
-    const cursor = graph.changes.cursorAt(feed, organisation, { position: change.position, since: place.since });
-    return answer(await whoListens(opened), { change, cursor }, asking);
+    const cursor = cursorAt(opened, change.position);
+    return answer(await whoListens(opened), { change, cursor }, opened.asking);
   }
+
+  /** No event: where the stream begins. */
+  const beginning = (opened: Opened): ExecutionResult => ({
+    data: { [opened.field]: null },
+    extensions: { place: cursorAt(opened, opened.place.position) },
+  });
 
   async function* answers(follower: ChangeFollower, opened: Opened): AnswerStream {
     const steady = { mayPass, isWanted: () => open.has(follower) };
+    if (opened.request.tellsPlace) yield beginning(opened);
     for (;;) {
       await untilTaken(opened, steady);
       const change = await steadily(() => follower.next(recheckMs), steady);
@@ -179,7 +192,8 @@ export function createStreams(parts: StreamParts): Streams {
     const type = field && FOLLOWED[field.name];
     if (field === undefined || node === undefined || type === undefined || node.name.value !== field.name)
       throw new WanjiaError('BAD_USER_INPUT', { input: 'query', expected: 'one subscription, selected directly' });
-    return { field, type, args: getArgumentValues(field, node, coerced.coerced) };
+    const { value: name } = node.alias ?? node.name;
+    return { field, name, type, args: getArgumentValues(field, node, coerced.coerced) };
   }
 
   async function refuse(identity: RequestIdentity, denied: readonly string[]): Promise<never> {
@@ -192,7 +206,7 @@ export function createStreams(parts: StreamParts): Streams {
     const { document, operation, variables, outlet } = request;
     const { denied } = study(document, operation, identity.clearance, variables);
     if (denied.length > 0) return refuse(identity, denied);
-    const { field, type, args } = fieldOf(request);
+    const { field, name, type, args } = fieldOf(request);
     argumentCheck('Subscription', field, identity.clearance)?.(args);
     const { organisation } = identity.caller;
     const { after, ...given } = args;
@@ -203,7 +217,7 @@ export function createStreams(parts: StreamParts): Streams {
     const key = JSON.stringify([document.loc?.source.body, operation.name?.value, given]);
     return {
       follower,
-      opened: { request, asking: { document, operation, variables, key }, place, feed, organisation },
+      opened: { request, asking: { document, operation, variables, key }, field: name, place, feed, organisation },
     };
   }
 

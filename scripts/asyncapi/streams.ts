@@ -13,6 +13,16 @@ const ASKED = {
     query: text('订阅 the text of one of the subscriptions'),
     operationName: { type: ['string', 'null'] },
     variables: { type: ['object', 'null'], description: '变量 such as after, the cursor to go on from' },
+    extensions: {
+      type: ['object', 'null'],
+      properties: {
+        tellPlace: {
+          type: 'boolean',
+          description:
+            '起点 true: before any event comes one without data, whose extensions.place is the cursor it begins at',
+        },
+      },
+    },
   },
   required: ['query'],
 };
@@ -23,7 +33,10 @@ const TOLD = {
   properties: {
     data: { $ref: '#/components/schemas/SubscriptionData' },
     errors: { type: 'array', items: { $ref: '#/components/schemas/GraphQLError' } },
-    extensions: { type: 'object' },
+    extensions: {
+      type: 'object',
+      properties: { place: text('起点 where the subscription begins: no event, told only if it was asked for') },
+    },
   },
 };
 

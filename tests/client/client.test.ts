@@ -114,6 +114,41 @@ describe.each(['websocket', 'event-stream'] as const)('a subscription over %s', 
     stop.abort(new Error('done'));
     await expect(pending).rejects.toThrow('done');
   });
+
+  it('that begins with what comes from now on loses nothing when its line is cut before anything came', async () => {
+    const stop = new AbortController();
+    let begun = (_place: string): void => undefined;
+    const place = new Promise<string>((resolve) => {
+      begun = resolve;
+    });
+    const events = client.subscribe(AlertRaisedDocument, {}, { over, signal: stop.signal, checkpoint: begun });
+    const first = events.next();
+    const from = await place;
+    line.cut();
+    const missed = await turn();
+    line.mend();
+    const { value } = await first;
+    expect(value?.data.alertRaised?.kind).toBe(missed);
+    stop.abort(new Error('done'));
+    await expect(events.next()).rejects.toThrow('done');
+    // Who stored the place and was started anew is told of the same.
+    const again = client.subscribe(AlertRaisedDocument, { after: from }, { over });
+    expect((await again.next()).value?.cursor).toBe(value?.cursor);
+    await again.return();
+  });
+
+  it('that does not take the cursor to go on from is not gone on with', async () => {
+    let begun = (): void => undefined;
+    const open = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const query = 'subscription { alertRaised { cursor kind } }';
+    const first = client.subscribe(query, {}, { over, checkpoint: begun }).next();
+    await open;
+    line.cut();
+    line.mend();
+    await expect(first).rejects.toMatchObject({ code: 'NOT_RESUMABLE' });
+  });
 });
 
 describe('a subscription', () => {

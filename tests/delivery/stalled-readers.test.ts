@@ -146,6 +146,7 @@ describe('a stream whose reader takes nothing', () => {
           document,
           operation: definition,
           variables: {},
+          tellsPlace: false,
           show: (errors) => errors,
           stillTrusted: async () => undefined,
         },

@@ -91,6 +91,24 @@ describe('alertRaised', () => {
     expect(rows?.count).toBe(3 + 4 + 5);
   });
 
+  it('tells who asks for it where it begins, before any event', async () => {
+    const opening = { ...(await asked(ALERT_RAISED, {}, 'adviser', 'casework')), extensions: { tellPlace: true } };
+    const streams = [overWebSocket(opening), overEvents(false, opening), overEvents(true, opening)].map(kept);
+    const places = await Promise.all(
+      streams.map(async (stream) => {
+        const told = await stream.next();
+        expect(told).toEqual({ data: { alertRaised: null }, extensions: { place: expect.any(String) } });
+        return (told as { extensions: { place: string } }).extensions.place;
+      }),
+    );
+    await live(addDays(DAY, 2), served(), served(72));
+    await drainOutbox(hub.db);
+    const [event, ...others] = await Promise.all(streams.map(async (stream) => eventOf(await stream.next())));
+    expect(event).toMatchObject({ kind: 'CLOSED' });
+    const again = await socket(ALERT_RAISED, { after: places[0] });
+    for (const other of [...others, eventOf(await again.next())]) expect(other).toEqual(event);
+  });
+
   it('is refused to whom the policy does not open it, without a token, and with a cursor that is none', async () => {
     expect(codeOf(await (await socket(ALERT_RAISED, {}, 'auditor', 'audit')).next())).toBe('FORBIDDEN');
     expect(codeOf(await (await socket(ALERT_RAISED, { after: 'x' })).next())).toBe('CURSOR_DAMAGED');
@@ -109,7 +127,7 @@ describe('householdChanged', () => {
     const stream = await socket(QUERY);
     await settled();
     const moved = { ...served(), streetCode: '310105002', committeeCode: null };
-    await live(addDays(DAY, 2), moved, unserved(72));
+    await live(addDays(DAY, 3), moved, unserved(72));
     await drainOutbox(hub.db);
     expect(await stream.next()).toMatchObject({ data: { householdChanged: { id: 'H1', household: null } } });
   });
@@ -117,7 +135,7 @@ describe('householdChanged', () => {
   it('tells of one that comes into the caller’s street', async () => {
     const stream = await socket(QUERY);
     await settled();
-    await live(addDays(DAY, 3), { ...served(), streetCode: '310105001' }, unserved(72));
+    await live(addDays(DAY, 4), { ...served(), streetCode: '310105001' }, unserved(72));
     await drainOutbox(hub.db);
     expect(await stream.next()).toMatchObject({
       data: { householdChanged: { household: { id: 'H1', streetCode: '310105001' } } },

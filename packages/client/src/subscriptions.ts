@@ -10,7 +10,7 @@ import { pause, pauseBefore } from './patience.ts';
 export interface Told<R> {
   readonly data: R;
   readonly access: AccessReport;
-  /** Null where the subscription does not select it: it can then not be resumed. */
+  /** Null where the subscription does not select it: it can then not be resumed, nor where it does not take `$after`. */
   readonly cursor: string | null;
 }
 
@@ -18,7 +18,7 @@ export interface SubscribeOptions {
   /** `websocket` (graphql-transport-ws) unless said. */
   readonly over?: 'websocket' | 'event-stream' | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told the cursor of an event once the next one is asked for: it has been worked on. */
+  /** Told the cursor of an event once the next one is asked for: it has been worked on. Before any, where it begins. */
   readonly checkpoint?: ((cursor: string) => void | Promise<void>) | undefined;
   /** Connections in a row that bring nothing, before the failure is told; without end unless said. */
   readonly attempts?: number | undefined;
@@ -43,7 +43,11 @@ interface Opened {
 interface Asked {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
+
+/** Has the hub tell where it begins, before any event. */
+const TELL_PLACE = { extensions: { tellPlace: true } } as const;
 
 const PING_MS = 15_000;
 const PONG_MS = 5_000;
@@ -110,24 +114,33 @@ function cursorIn(data: unknown): string | null {
   return typeof event?.cursor === 'string' ? event.cursor : null;
 }
 
+/** Where a subscription begins, as the hub tells it that was asked to. */
+function placeIn(extensions: unknown): string | null {
+  const { place } = (extensions ?? {}) as { readonly place?: unknown };
+  return typeof place === 'string' ? place : null;
+}
+
 /** Where a subscription stands. */
 class Progress {
   after: string | null;
-  received = false;
+  /** It was told something: from there on nothing is to be lost. */
+  begun = false;
   failures = 0;
   token: string | undefined;
   refused: string | undefined;
+  readonly #takesAfter: boolean;
 
-  constructor(after: unknown) {
+  constructor({ query, variables: { after } }: Asked) {
     this.after = typeof after === 'string' ? after : null;
+    this.#takesAfter = /\$after\b/.test(query);
   }
 
   /** Throws unless the subscription can go on after the failure without losing anything. */
   passed(failure: HubError, attempts: number): void {
     const renewable = failure.code === 'UNAUTHENTICATED' && this.refused !== this.token;
     if (!renewable && !RESUMED.has(failure.code)) throw failure;
-    if (this.received && this.after === null) {
-      const message = 'the subscription was interrupted and does not select the cursor to go on from';
+    if (this.begun && (this.after === null || !this.#takesAfter)) {
+      const message = 'the subscription was interrupted, and does not select its cursor and take it as $after to go on';
       throw new HubError({ code: 'NOT_RESUMABLE', message, cause: failure });
     }
     this.failures += 1;
@@ -138,17 +151,23 @@ class Progress {
 
 async function connect(given: StreamOptions, over: SubscribeOptions['over'], asked: Asked, progress: Progress) {
   progress.token = await tokenOf(given, progress.refused);
-  const variables = progress.after === null ? asked.variables : { ...asked.variables, after: progress.after };
+  const from = progress.after === null ? TELL_PLACE : { variables: { ...asked.variables, after: progress.after } };
   const open = over === 'event-stream' ? openEvents : openSocket;
-  return open(given, progress.token, { ...asked, variables });
+  return open(given, progress.token, { ...asked, ...from });
 }
 
 async function* eventsOf(opened: Opened, progress: Progress, checkpoint: SubscribeOptions['checkpoint']) {
   for await (const { data, errors, extensions } of opened.results) {
     if (errors !== undefined && errors.length > 0) throw answeredError(errors, { data });
-    progress.failures = 0;
     progress.refused = undefined;
-    progress.received = true;
+    progress.begun = true;
+    const place = placeIn(extensions);
+    if (place !== null) {
+      progress.after = place;
+      await checkpoint?.(place);
+      continue;
+    }
+    progress.failures = 0;
     const cursor = cursorIn(data);
     yield { data, access: accessReportOf(extensions), cursor };
     progress.after = cursor;
@@ -162,7 +181,7 @@ export async function* subscribe(
   asked: Asked,
   { over, signal, checkpoint, attempts = Number.POSITIVE_INFINITY }: SubscribeOptions,
 ): AsyncGenerator<Told<unknown>, void, void> {
-  const progress = new Progress(asked.variables.after);
+  const progress = new Progress(asked);
   for (;;) {
     signal?.throwIfAborted();
     const opened = await connect(given, over, asked, progress);

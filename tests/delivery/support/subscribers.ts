@@ -27,6 +27,7 @@ export interface Asked {
   readonly purpose: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 type Subscribe = (sink: { next(told: Told): void; error(error: unknown): void; complete(): void }) => () => void;
@@ -58,26 +59,31 @@ function collected(subscribe: Subscribe): Stream {
 }
 
 /** Over a WebSocket of its own. */
-export function overWebSocket({ url, token, purpose, query, variables = {} }: Asked): Stream {
+export function overWebSocket({ url, token, purpose, query, variables = {}, extensions = {} }: Asked): Stream {
   const client = createClient({
     url: url.replace('http', 'ws'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     connectionParams: token === '' ? {} : { authorization: `Bearer ${token}`, purpose },
   });
-  const stream = collected((sink) => client.subscribe({ query, variables: { ...variables } }, sink as never));
+  const stream = collected((sink) =>
+    client.subscribe({ query, variables: { ...variables }, extensions: { ...extensions } }, sink as never),
+  );
   return { ...stream, leave: () => void client.dispose() };
 }
 
 /** Over an event stream: one for all subscriptions, or one for each. */
-export function overEvents(singleConnection: boolean, { url, token, purpose, query, variables = {} }: Asked): Stream {
+export function overEvents(singleConnection: boolean, { url, token, purpose, ...asked }: Asked): Stream {
+  const { query, variables = {}, extensions = {} } = asked;
   const client = createSseClient({
     url: `${url}/stream`,
     singleConnection: singleConnection as false,
     retryAttempts: 0,
     headers: { authorization: `Bearer ${token}`, 'wanjia-purpose': purpose },
   });
-  const stream = collected((sink) => client.subscribe({ query, variables: { ...variables } }, sink as never));
+  const stream = collected((sink) =>
+    client.subscribe({ query, variables: { ...variables }, extensions: { ...extensions } }, sink as never),
+  );
   return { ...stream, leave: () => client.dispose() };
 }
 
