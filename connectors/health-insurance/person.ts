@@ -88,6 +88,7 @@ type Bills = Pick<HealthInsuranceRecords, 'settlements'>;
 
 /** Settlements with `day - months < settled day <= day`. */
 export function settlementsWithin({ settlements }: Bills, day: Day, months: number): readonly Settlement[] {
+  if (settlements.length === 0) return settlements;
   const after = addMonths(day, -months);
   return settlements.filter((bill) => {
     const settled = dayOfTime(bill.settledAt);

@@ -1,7 +1,7 @@
 /** What human resources' records say of a person: contributions, unemployment, pensions. */
 import type { Day } from '../../src/kernel/day.ts';
 import type { Fen } from '../../src/kernel/money.ts';
-import { type Month, monthIndex, monthIndexOf } from '../../src/kernel/month.ts';
+import { type Month, monthIndex, monthIndexOf, monthOf } from '../../src/kernel/month.ts';
 import { personList, type RecordsOf, type Sourced } from '../sdk/person-list.ts';
 import { HR01 } from './contracts/hr01.ts';
 import { HR02 } from './contracts/hr02.ts';
@@ -89,8 +89,8 @@ const UNEMPLOYED = '1';
 
 /** Contributions paid for months up to the day's. */
 export function paidContributions({ contributions }: Paid, day: Day): readonly Contribution[] {
-  const month = monthIndexOf(day);
-  return contributions.filter((paid) => paid.status === PAID && monthIndex(paid.month) <= month);
+  const last = monthOf(day);
+  return contributions.filter(({ month, status }) => status === PAID && month <= last);
 }
 
 /** Newest month with a paid contribution; null where there is none. */

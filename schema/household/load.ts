@@ -24,8 +24,8 @@ const NOTHING_KNOWN: Standing = { openAlert: false, openCase: false, ...NOT_OPEN
 /** A profile as the caller may see it. How the household stands is asked where it matters, and is known beforehand. */
 export async function viewOnce(profile: ProfileOnDay, context: RequestContext): Promise<HouseholdView> {
   const { asks } = context.clearance;
-  if (asks.size === 0) return viewHousehold(profile, context, NOTHING_KNOWN);
   const ofObligors = asks.has('obligor') && profile.document.members.some(livesApart);
+  if (!ofObligors && asks.size === Number(asks.has('obligor'))) return viewHousehold(profile, context, NOTHING_KNOWN);
   const [openAlert, openCase, openings, consents] = await Promise.all([
     asks.has('open-alert') && context.openAlerts.load(profile.id),
     asks.has('open-case') && context.openCases.load(profile.id),

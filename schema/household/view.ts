@@ -138,11 +138,12 @@ class SeenPerson implements PersonView, Subject {
     this.#profile = profile;
     this.#sight = sight;
     // As old as they are now: what flips with a day that is asked for would tell the day of birth.
-    const age = ageOn(member.person, profile.today);
+    const age = profile.today === profile.day ? this.#age : ageOn(member.person, profile.today);
     const child = age === null || age < sight.clearance.childrenUnder;
-    const { consents, ...household } = standing;
+    const { consents, openAlert, openCase, emergency, secondPerson } = standing;
     const whose = { person: member.person.id, child, counted: member.notCounted === null };
-    this.given = { ...household, child, obligor: livesApart(member), consented: consentedFor(consents, whose) };
+    const consented = consentedFor(consents, whose);
+    this.given = { openAlert, openCase, emergency, secondPerson, child, obligor: livesApart(member), consented };
   }
 
   get id(): string | null {

@@ -2,7 +2,7 @@
 import { CONNECTOR_OF, type PersonRecords } from '../../connectors/index.ts';
 import type { Section, SectionField, ShownRecord } from '../../connectors/sdk/index.ts';
 import type { AgencyId, RecordType } from '../../src/kernel/agency.ts';
-import { standingOf } from '../../src/modules/household/index.ts';
+import { standingsOf } from '../../src/modules/household/index.ts';
 import type { FieldsOf, GraphBuilder, GraphObject } from '../builder.ts';
 import { type FactStatusRefs, moneyFact } from '../shared/fact-status.ts';
 import type { AgencySection } from './section-list.ts';
@@ -78,19 +78,20 @@ const FIELDS: {
 
 /** Status and day of a section, from the feeds of the record types it shows. */
 function standingFields(t: Fields, recordTypes: readonly RecordType[], { access, refs }: Building) {
+  const standing = standingsOf(recordTypes);
   return {
     status: t.field({
       type: refs.FactStatus,
       access,
       description:
         '数据状态 KNOWN while its feeds are current; STALE after two missed deliveries; UNKNOWN before the first',
-      resolve: ({ feeds }) => standingOf(feeds, recordTypes).status,
+      resolve: ({ feeds }) => standing(feeds).status,
     }),
     asOf: t.field({
       type: 'Date',
       access,
       description: '数据日期 the oldest day the feeds of this section speak of',
-      resolve: ({ feeds }) => standingOf(feeds, recordTypes).asOf,
+      resolve: ({ feeds }) => standing(feeds).asOf,
     }),
   };
 }

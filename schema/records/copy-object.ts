@@ -8,39 +8,25 @@ import { type CopiedKey, JsonCopy } from '../../src/platform/json/json-copy.ts';
 import { JsonView } from '../../src/platform/json/json-view.ts';
 
 type Field = GraphQLField<unknown, unknown>;
-type Take = CopiedKey['take'];
+type Take = Pick<CopiedKey, 'fits' | 'serialize'>;
 
-const [QUOTE, NULL] = [0x22, 0x6e];
+const [QUOTE, NULL, OPEN_LIST, OPEN_OBJECT] = [0x22, 0x6e, 0x5b, 0x7b];
 
 const isText = (first: number): boolean => first === QUOTE || first === NULL;
-const isWord = (first: number): boolean => first !== QUOTE;
+const isWord = (first: number): boolean => first !== QUOTE && first !== OPEN_LIST && first !== OPEN_OBJECT;
 
-const asItStands =
-  (fits: (first: number) => boolean): (() => Take) =>
-  () =>
-  (view, slot, out) =>
-    JsonView.copyOf(view, slot, { out, fits });
+const asItStands = (fits: Take['fits']) => (): Take => ({ fits });
 
 /** Values whose text is another one: an amount, a time. Nothing of it has to be escaped. */
 const serialized =
-  (serialize: (value: unknown) => unknown): Take =>
-  (view, slot, out) => {
-    const value = JsonView.valueOf(view, slot);
-    if (value === undefined || typeof value === 'object') return value === null && writeNull(out);
-    out.text(`"${serialize(value)}"`);
-    return true;
-  };
-
-function writeNull(out: JsonBytes): true {
-  out.text('null');
-  return true;
-}
+  (fits: Take['fits']) =>
+  (serialize: (value: unknown) => unknown): Take => ({ fits, serialize: (value) => String(serialize(value)) });
 
 /** By scalar. Others are made as everywhere. */
 const TAKES: Readonly<Record<string, (serialize: (value: unknown) => unknown) => Take>> = {
   ...{ String: asItStands(isText), ID: asItStands(isText), Date: asItStands(isText), Month: asItStands(isText) },
   ...{ Int: asItStands(isWord), Boolean: asItStands(isWord) },
-  ...{ Money: serialized, DateTime: serialized },
+  ...{ Money: serialized(isWord), DateTime: serialized(isText) },
 };
 
 /** Whether a resolver gives the property of the field's own name, and nothing else. */
@@ -66,7 +52,7 @@ export function copyObject(
 ): ((source: unknown, out: JsonBytes) => boolean) | null {
   const parts = fields.flatMap((field) => {
     const take = takeOf(field);
-    return field === undefined || take === null ? [] : { name: field.name, take };
+    return field === undefined || take === null ? [] : { name: field.name, ...take };
   });
   if (parts.length < fields.length) return null;
   const copy = new JsonCopy(parts);

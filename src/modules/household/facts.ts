@@ -6,7 +6,7 @@ import { isAlive } from '../../../connectors/civil-affairs/index.ts';
 import { type Contribution, isBenefitPaid, paidContributions } from '../../../connectors/human-resources/index.ts';
 import { completedYears, type Day } from '../../kernel/day.ts';
 import { asFen, type Fen, sumOf } from '../../kernel/money.ts';
-import { monthIndex, monthIndexOf } from '../../kernel/month.ts';
+import { addToMonth, monthOf } from '../../kernel/month.ts';
 import type { HouseholdDocument, Member, PersonDocument } from './document.ts';
 
 /** What one agency's records say is that agency's to define. */
@@ -26,14 +26,13 @@ export function ageOn(person: PersonDocument, day: Day): number | null {
 const BASE_WINDOW_MONTHS = 6;
 
 function contributionBase(person: PersonDocument, day: Day): Fen | null {
-  const oldest = monthIndexOf(day) - BASE_WINDOW_MONTHS + 1;
-  let newest: Contribution | null = null;
-  for (const paid of paidContributions(person, day)) {
-    if (paid.base === null || monthIndex(paid.month) < oldest) continue;
-    if (newest === null || paid.month > newest.month || (paid.month === newest.month && paid.base > (newest.base ?? 0)))
-      newest = paid;
-  }
-  return newest?.base ?? null;
+  if (person.contributions.length === 0) return null;
+  const oldest = addToMonth(monthOf(day), 1 - BASE_WINDOW_MONTHS);
+  let newest: Pick<Contribution, 'month' | 'base'> = { month: oldest, base: null };
+  for (const { month, base } of paidContributions(person, day))
+    if (base !== null && (month > newest.month || (month === newest.month && base > (newest.base ?? -Infinity))))
+      newest = { month, base };
+  return newest.base;
 }
 
 /** A person's yearly income and the record type it was taken from. */

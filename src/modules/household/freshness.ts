@@ -34,9 +34,20 @@ const known = new WeakMap<FeedStates, Map<string, Standing>>();
  */
 export function standingOf(feeds: FeedStates, recordTypes: readonly RecordType[]): Standing {
   const standings = known.get(feeds) ?? new Map<string, Standing>();
-  known.set(feeds, standings);
-  const key = recordTypes.join();
-  const standing = standings.get(key) ?? workOut(feeds, recordTypes);
+  if (standings.size === 0) known.set(feeds, standings);
+  const key = recordTypes.length === 1 ? String(recordTypes[0]) : recordTypes.join();
+  const found = standings.get(key);
+  if (found !== undefined) return found;
+  const standing = workOut(feeds, recordTypes);
   standings.set(key, standing);
   return standing;
+}
+
+/** The same for record types that are asked of again and again: mostly the feeds stand as they did a moment ago. */
+export function standingsOf(recordTypes: readonly RecordType[]): (feeds: FeedStates) => Standing {
+  let last: { readonly feeds: FeedStates; readonly standing: Standing } | undefined;
+  return (feeds) => {
+    if (last?.feeds !== feeds) last = { feeds, standing: standingOf(feeds, recordTypes) };
+    return last.standing;
+  };
 }

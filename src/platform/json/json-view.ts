@@ -1,5 +1,4 @@
 /** An object of a JSON text that is looked into, not read (`json-reader.ts`). */
-import type { JsonBytes } from './json-bytes.ts';
 
 /** No value: the object does not have the key. Marks below it are places of nested values. */
 export const ABSENT = -1;
@@ -20,7 +19,7 @@ export const nestedMark = (place: number): number => ABSENT - 1 - place;
 const [QUOTE, LITTLE_N, LITTLE_T, LITTLE_F] = [0x22, 0x6e, 0x74, 0x66];
 
 /** The value of a piece of JSON. A string that does not stand for itself has its end marked below nothing. */
-function valueIn(text: string, begin: number, end: number): unknown {
+export function valueIn(text: string, begin: number, end: number): unknown {
   const first = text.charCodeAt(begin);
   if (first === QUOTE && end > 0) return text.slice(begin + 1, end - 1);
   if (first === LITTLE_N) return null;
@@ -45,8 +44,10 @@ export class JsonView {
 
   static valueOf(view: JsonView, slot: number): unknown {
     const { marks, text, nested } = view.#places;
-    const at = view.#markOf(slot);
-    const begin = at === ABSENT ? ABSENT : (marks[at] ?? ABSENT);
+    const base = view.#base;
+    if (slot >= (marks[base] ?? 0)) return undefined;
+    const at = base + 1 + 2 * slot;
+    const begin = marks[at] ?? ABSENT;
     if (begin > ABSENT) return valueIn(text, begin, marks[at + 1] ?? 0);
     return begin === ABSENT ? undefined : nested[ABSENT - 1 - begin];
   }
@@ -55,19 +56,9 @@ export class JsonView {
     return view.#shape;
   }
 
-  /** Writes the JSON of a value that is no view, as it stands, if it begins as `fits` says; false: it does not. */
-  static copyOf(view: JsonView, slot: number, to: { readonly out: JsonBytes; fits(first: number): boolean }): boolean {
-    const { marks, bytes } = view.#places;
-    const at = view.#markOf(slot);
-    const begin = at === ABSENT ? ABSENT : (marks[at] ?? ABSENT);
-    if (begin <= ABSENT || !to.fits(bytes[begin] ?? 0)) return false;
-    to.out.copy(bytes, begin, Math.abs(marks[at + 1] ?? 0));
-    return true;
-  }
-
-  /** The first mark of a key; ABSENT: the object has no place for it. */
-  #markOf(slot: number): number {
-    return slot >= 0 && slot < (this.#places.marks[this.#base] ?? 0) ? this.#base + 1 + 2 * slot : ABSENT;
+  /** Works with the places themselves, and where among the marks the object's own begin. */
+  static within<T>(view: JsonView, work: (places: JsonPlaces, base: number) => T): T {
+    return work(view.#places, view.#base);
   }
 }
 
