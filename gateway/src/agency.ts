@@ -94,7 +94,10 @@ export function createAgencyExecutor({ name, url, patience, schema }: Agency) {
 
   return async (request: SubgraphRequest, errand: Errand): Promise<ExecutionResult> => {
     try {
-      return (await policy.execute(({ signal }) => ask(request, errand, signal))) as unknown as ExecutionResult;
+      // Without a signal of its own every request under way would listen to one that all share.
+      const { signal: never } = new AbortController();
+      const answer = await policy.execute(({ signal }) => ask(request, errand, signal), never);
+      return answer as unknown as ExecutionResult;
     } catch (error) {
       errand.missed(name, reasonOf(error));
       const data = unknownEntities(await schema(), request.document, request.variables ?? {});

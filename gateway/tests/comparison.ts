@@ -29,6 +29,12 @@ function entriesOf(kind: string, entries: readonly object[] = []): string[] {
   });
 }
 
+/** What an answer tells of what is held back, in an order of its own. */
+export function accessOf(extensions: Answer<unknown>['extensions']): readonly string[] {
+  const { withheld, masked } = (extensions?.access ?? {}) as Entries;
+  return [...entriesOf('withheld', withheld), ...entriesOf('masked', masked)].sort();
+}
+
 const ROWS = `select d.subject, d.organisation, d.purpose, d.decision, s.operation, s.document, s.fields, s.masked, s.withheld,
     (select array_agg(p order by p) from unnest(d.persons) p) as persons,
     (select array_agg(h order by h) from unnest(d.households) h) as households
@@ -42,12 +48,11 @@ async function lastRow({ db }: Hub): Promise<number> {
 async function told(hub: Hub, shape: Asker, question: Question): Promise<Told> {
   const before = await lastRow(hub);
   const { status, data, errors = [], extensions } = await shape.ask(question);
-  const { withheld, masked } = (extensions?.access ?? {}) as Entries;
   return {
     status,
     data,
     errors: textsOf(errors.map((error) => errorOf(error as unknown as Readonly<Record<string, unknown>>))),
-    access: [...entriesOf('withheld', withheld), ...entriesOf('masked', masked)].sort(),
+    access: accessOf(extensions),
     log: await hub.db.query(ROWS, [before]),
   };
 }

@@ -1,9 +1,41 @@
 /** Stands before an agency and does what it is told: passes on, or fails in one of the ways processes fail. */
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll } from '@jest/globals';
 
-export type Fault = 'none' | 'silent' | 'cut' | 'rubbish' | 'too few' | 'not a list' | 'broken';
+type Entities = readonly Readonly<Record<string, unknown>>[];
+
+/** What comes instead of the answer, made of it. */
+const SAID = {
+  none: (answer) => answer,
+  rubbish: () => '<html>gone</html>',
+  'not an object': () => '["education"]',
+  'too few': (answer) => withEntities(answer, (list) => list.slice(1)),
+  'wrong types': (answer) => withEntities(answer, (list) => list.map((entity) => spoilt(entity, { status: 5 }))),
+  'unheard of': (answer) => withEntities(answer, (list) => list.map((entity) => spoilt(entity, { status: 'FINE' }))),
+  nothing: (answer) => withEntities(answer, (list) => list.map(() => ({}))),
+  broken: () => JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
+  'empty handed': () => JSON.stringify({ data: null }),
+} as const satisfies Readonly<Record<string, (answer: string) => string>>;
+
+/** Besides: it hangs up; it hangs up amid its answer; it says that it failed. */
+export type Fault = keyof typeof SAID | 'cut' | 'truncated' | 'failed';
+
+function withEntities(answer: string, of: (list: Entities) => unknown): string {
+  const body = JSON.parse(answer) as { readonly data: { readonly _entities: Entities } };
+  return JSON.stringify({ ...body, data: { _entities: of(body.data._entities) } });
+}
+
+/** An entity with other values in its section. */
+function spoilt(entity: Entities[number], values: object): object {
+  return Object.fromEntries(
+    Object.entries(entity ?? {}).map(([name, section]) => [
+      name,
+      typeof section === 'object' ? { ...section, ...values } : section,
+    ]),
+  );
+}
 
 export interface FaultyAgency {
   readonly url: string;
@@ -12,36 +44,26 @@ export interface FaultyAgency {
   fault: Fault;
 }
 
+function answer(fault: Exclude<Fault, 'cut'>, body: string, response: ServerResponse): void {
+  response.writeHead(fault === 'failed' ? 500 : 200, { 'content-type': 'application/json' });
+  if (fault === 'truncated') response.write(body.slice(0, body.length / 2), () => response.destroy());
+  else response.end(fault === 'failed' ? body : SAID[fault](body));
+}
+
 /** Serves until the file's tests are over. */
 export async function standBefore(agency: string): Promise<FaultyAgency> {
   const state = { url: '', requests: 0, fault: 'none' as Fault };
   const server = createServer(async (request, response) => {
     state.requests += 1;
     const { fault } = state;
-    if (fault === 'silent') return;
     if (fault === 'cut') {
       request.socket.destroy();
       return;
     }
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
     const { authorization = '' } = request.headers;
     const headers = { 'content-type': 'application/json', authorization };
-    const answer = await fetch(agency, { method: 'POST', headers, body: Buffer.concat(chunks) });
-    const text = await answer.text();
-    const entities = (of: (list: unknown[]) => unknown): string => {
-      const body = JSON.parse(text) as { data: { _entities: unknown[] } };
-      return JSON.stringify({ ...body, data: { _entities: of(body.data._entities) } });
-    };
-    const said: Readonly<Record<Exclude<Fault, 'silent' | 'cut'>, () => string>> = {
-      none: () => text,
-      rubbish: () => '<html>gone</html>',
-      'too few': () => entities((list) => list.slice(1)),
-      'not a list': () => entities((list) => list.map(() => ({ education: { status: 'KNOWN', enrolments: 'many' } }))),
-      broken: () => JSON.stringify({ errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
-    };
-    response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(said[fault]());
+    const answered = await fetch(agency, { method: 'POST', headers, body: await text(request) });
+    answer(fault, await answered.text(), response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(async () => {

@@ -1,14 +1,12 @@
 /** A gateway in a process of its own, over a hub and agencies of the test. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from '@jest/globals';
 import { AGENCIES, type AgencyId } from '../../src/kernel/agency.ts';
 import type { Federation } from '../../tests/support/federation.ts';
 import type { Answer, Question } from '../../tests/support/served-hub.ts';
+import { startProcess } from './own-process.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const LOADER = fileURLToPath(new URL('../../bin/typescript.js', import.meta.url));
 const SUPERGRAPH = fileURLToPath(new URL('../../schema/generated/supergraph.graphql', import.meta.url));
 
 /** Nobody listens there: an agency that the test does not serve. */
@@ -23,38 +21,23 @@ export interface ServedGateway {
   ask<T>(question: Question): Promise<Answer<T>>;
 }
 
-async function portOf(gateway: ChildProcess): Promise<number> {
-  for await (const text of gateway.stdout ?? []) {
-    const port = /port (\d+)/.exec(String(text))?.[1];
-    if (port !== undefined) return Number(port);
-  }
-  throw new Error('the gateway ended before it listened');
-}
-
 /** Starts the gateway; `urls` stand in for agencies' own. */
 export async function serveGateway(
   { url, agencies, tokenOf }: Federation,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServedGateway> {
   const own = AGENCIES.map((agency) => [subgraphVariable(agency), agencies.get(agency)?.url ?? NOBODY]);
-  const gateway = spawn(process.execPath, ['--import', LOADER, MAIN], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      WANJIA_HUB_URL: url,
-      WANJIA_SUPERGRAPH: SUPERGRAPH,
-      // A busy machine is no failing agency; who tests that one is says so.
-      WANJIA_SUBGRAPH_TIMEOUT_MS: '30000',
-      ...Object.fromEntries(own),
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const gateway = await startProcess([MAIN], {
+    PORT: '0',
+    WANJIA_HUB_URL: url,
+    WANJIA_SUPERGRAPH: SUPERGRAPH,
+    // A busy machine is no failing agency; who tests that one is says so.
+    WANJIA_SUBGRAPH_TIMEOUT_MS: '30000',
+    ...Object.fromEntries(own),
+    ...settings,
   });
-  afterAll(async () => {
-    gateway.kill('SIGTERM');
-    if (gateway.exitCode === null) await once(gateway, 'exit');
-  });
-  const address = `http://127.0.0.1:${await portOf(gateway)}/graphql`;
+  afterAll(() => gateway.kill());
+  const address = `http://127.0.0.1:${gateway.port}/graphql`;
   return {
     url: address,
     async ask({ persona, purpose, caseId, query, variables, token }) {

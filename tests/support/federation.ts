@@ -21,6 +21,8 @@ import { type ServedHub, serveHub } from './served-hub.ts';
 export const subgraphPersona = (agency: AgencyId): string => `${SECTION_OF[agency].dataClass.name}-subgraph`;
 
 export interface ServedAgency extends AgencyProcess {
+  /** Where its keys and archives lie. */
+  readonly home: string;
   readonly url: string;
 }
 
@@ -49,7 +51,7 @@ async function serveAgency(agency: AgencyId, { hub, url }: ServedHub): Promise<S
     await opened.close();
     await rm(home, { recursive: true, force: true });
   });
-  return { ...opened, url: `http://127.0.0.1:${port}/graphql` };
+  return { ...opened, home, url: `http://127.0.0.1:${port}/graphql` };
 }
 
 /** A hub and all agencies, with a small city's first delivery taken in everywhere. */
