@@ -38,6 +38,8 @@ export interface StreamDesk {
   open(asked: StreamAsked, headers: IncomingHttpHeaders, outlet: Outlet): Promise<Opening>;
   /** Throws what keeps a caller out. */
   admit(headers: IncomingHttpHeaders): Promise<void>;
+  /** Whether somebody asks; what else keeps them out they are told when they ask for something. */
+  knows(headers: IncomingHttpHeaders): Promise<boolean>;
 }
 
 /** How long the transports bear with readers that do not read. */
@@ -52,6 +54,7 @@ export interface TransportSettings {
   readonly schema: GraphQLSchema;
   readonly maxBytes: number;
   readonly patience: StreamPatience;
+  readonly log: ServerLog;
 }
 
 export interface StreamDeskParts {
@@ -60,6 +63,12 @@ export interface StreamDeskParts {
   readonly limits: OperationLimits;
   readonly log: ServerLog;
   readonly trusted: TrustedDocuments;
+}
+
+/** What a rule of ours refuses has its own code already. */
+function asInvalid({ message, nodes, originalError, extensions }: GraphQLError): GraphQLError {
+  const code = { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions };
+  return new GraphQLError(message, { nodes: nodes ?? null, originalError: originalError ?? null, extensions: code });
 }
 
 export function createStreamDesk({ schema, streams, limits, log, trusted }: StreamDeskParts): StreamDesk {
@@ -73,12 +82,20 @@ export function createStreamDesk({ schema, streams, limits, log, trusted }: Stre
       return new GraphQLError(message, { extensions, path });
     });
 
+  function parsed(query: string): DocumentNode {
+    try {
+      return parse(query, { maxTokens: 10_000 });
+    } catch {
+      throw new GraphQLError('syntax error', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+    }
+  }
+
   function documentOf(query: string): DocumentNode {
     const known = documents.get(query);
     if (known !== undefined) return known;
-    const document = parse(query, { maxTokens: 10_000 });
+    const document = parsed(query);
     const [invalid] = validate(schema, document, rules, { maxErrors: 20 });
-    if (invalid !== undefined) throw invalid;
+    if (invalid !== undefined) throw asInvalid(invalid);
     documents.set(query, document);
     return document;
   }
@@ -91,6 +108,14 @@ export function createStreamDesk({ schema, streams, limits, log, trusted }: Stre
 
   return {
     admit: (headers) => streams.admit(headers),
+    async knows(headers) {
+      try {
+        await streams.organisationOf(headers);
+        return true;
+      } catch (error) {
+        return !(error instanceof WanjiaError && error.code === 'UNAUTHENTICATED');
+      }
+    },
     async open(asked, headers, outlet) {
       const { operationName, variables, extensions } = asked;
       try {

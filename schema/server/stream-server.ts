@@ -16,9 +16,9 @@ export interface StreamServer {
 const PATIENCE: StreamPatience = { keepAliveMs: 15_000, lastWordsMs: 5_000 };
 
 export function createStreamServer(parts: StreamDeskParts, patience = PATIENCE): StreamServer {
-  const { schema, streams, limits } = parts;
+  const { schema, streams, limits, log } = parts;
   const desk = createStreamDesk(parts);
-  const settings = { schema, maxBytes: limits.bytes, patience };
+  const settings = { schema, maxBytes: limits.bytes, patience, log };
   const sockets = createSocketStreams(desk, settings);
   const events = createEventStreams(desk, settings);
   return {

@@ -1,6 +1,7 @@
 /** Readers that stop reading: what is held for them is bounded, they are looked at, and cut off. */
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { WebSocket } from 'ws';
@@ -122,6 +123,67 @@ describe('a reader that stops reading', () => {
     socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: 'subscription { tick }' } }));
     socket.pause();
     expect(await stalled(watched)).toBeLessThan(10);
+    await until(() => watched.ended);
+    socket.terminate();
+  });
+});
+
+describe('a subscriber over WebSocket that asks and does not read', () => {
+  const schema = buildSchema('type Query { none: Int } type Subscription { tick: String }');
+  const watched: Watched = { taken: 0, ended: false, outlet: undefined };
+  const streaming = createStreamServer(
+    {
+      ...{ schema, streams: endless(watched), limits: DEFAULT_LIMITS, log: serverLog(createLog('silent')) },
+      trusted: { required: false, textOf: async (asked) => (asked as { query: string }).query },
+    },
+    { keepAliveMs: 3_600_000, lastWordsMs: 100 },
+  );
+  const server = createServer();
+  streaming.attach(server);
+  /** The hub's end of the line. */
+  let line: Duplex | undefined;
+  server.on('upgrade', (_request, socket) => {
+    line = socket;
+  });
+  beforeEach(() => {
+    Object.assign(watched, { taken: 0, ended: false, outlet: undefined });
+  });
+  afterAll(async () => {
+    await streaming.close();
+    server.close();
+  });
+
+  async function connected(): Promise<WebSocket> {
+    if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
+    socket.on('error', () => undefined);
+    await new Promise((resolve) => socket.once('open', resolve));
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: 'Bearer x' } }));
+    await new Promise((resolve) => socket.once('message', resolve));
+    socket.pause();
+    return socket;
+  }
+
+  const subscribe = (socket: WebSocket, id: string, query: string): void =>
+    socket.send(JSON.stringify({ type: 'subscribe', id, payload: { query } }));
+
+  it('has no answers to its pings heaped up', async () => {
+    const socket = await connected();
+    const ping = JSON.stringify({ type: 'ping', payload: { heap: 'x'.repeat(500_000) } });
+    for (let nth = 0; nth < 40; nth += 1) socket.send(ping);
+    // Said last, it is heard last.
+    subscribe(socket, 'last', 'subscription { tick }');
+    await until(() => watched.taken > 0);
+    expect(line?.writableLength).toBeLessThan(2 * LARGE.length);
+    socket.terminate();
+  });
+
+  it('is cut off once too much of what it asked is not answered', async () => {
+    const socket = await connected();
+    subscribe(socket, 'endless', 'subscription { tick }');
+    await stalled(watched);
+    for (let nth = 0; nth < 50; nth += 1) subscribe(socket, `${nth}`, `# ${'x'.repeat(900_000)}`);
     await until(() => watched.ended);
     socket.terminate();
   });

@@ -1,5 +1,6 @@
 /** Streams that end, thin, lag or are too many; who follows comes again by cursor, wherever. */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { issuerOf } from '../../src/app/access.ts';
 import { type Hub, openHub } from '../../src/app/hub.ts';
 import { openFace, openHubQueue, serveGraph } from '../../src/app/serve.ts';
@@ -180,6 +181,50 @@ describe('a stream', () => {
     const another = await subscribe({ as, by: 'events' });
     await happen();
     expect(cursorOf(await another.next())).not.toBe('');
+  });
+});
+
+describe('a subscription that is none', () => {
+  it.each([
+    ['is not GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+    [
+      'is longer than any need be',
+      `subscription { alertRaised { ${'cursor '.repeat(10_000)} } }`,
+      'GRAPHQL_PARSE_FAILED',
+    ],
+    ['asks for what is not there', 'subscription { alertRaised { nothing } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['is two', 'subscription { a: alertRaised { cursor } b: caseChanged { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['is not selected directly', 'subscription { ... { alertRaised { cursor } } }', 'BAD_USER_INPUT'],
+    ['is a query', '{ alerts { edges { node { id } } } }', 'REQUEST_MALFORMED'],
+  ])('because it %s is refused with a code', async (_how, query, code) => {
+    const ways = ['socket', 'events', 'single'] as const;
+    const streams = await Promise.all(ways.map((by) => subscribe({ as: caller('wrong'), query, by })));
+    expect(await Promise.all(streams.map(async (stream) => codeOf(await stream.next())))).toEqual(Array(3).fill(code));
+  });
+
+  it('leaves no place taken, nor does one whose caller is gone before it is open', async () => {
+    const as = caller('hasty');
+    const token = await (await issuerOf(hub)).issue(as);
+    for (let nth = 0; nth < 4 * PER_CALLER; nth += 1) {
+      const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws');
+      await new Promise((resolve) => socket.once('open', resolve));
+      socket.send(
+        JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}`, purpose: 'casework' } }),
+      );
+      await new Promise((resolve) => socket.once('message', resolve));
+      socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query: ALERT_RAISED } }));
+      await new Promise((resolve) => setTimeout(resolve, nth % 3));
+      socket.terminate();
+    }
+    let code = 'TOO_MANY_SUBSCRIPTIONS';
+    while (code === 'TOO_MANY_SUBSCRIPTIONS') {
+      const streams = await Promise.all(Array.from({ length: PER_CALLER }, () => subscribe({ as })));
+      await happen();
+      const told = await Promise.all(streams.map((stream) => stream.next()));
+      code = told.map((one) => ('data' in one ? '' : codeOf(one))).find((one) => one !== '') ?? 'all open';
+      for (const stream of streams) stream.leave();
+    }
+    expect(code).toBe('all open');
   });
 });
 

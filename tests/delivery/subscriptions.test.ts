@@ -13,7 +13,7 @@ interface Event {
   readonly alert: { readonly id: string; readonly state: string; readonly assignee: string | null };
 }
 
-const { hub, url, live, work, alertOf } = await serveWorkedHub();
+const { hub, url, live, ask, work, alertOf } = await serveWorkedHub();
 const ALERT_RAISED = await operation('AlertRaised');
 const closing: (() => unknown)[] = [];
 
@@ -114,8 +114,15 @@ describe('alertRaised', () => {
     expect(codeOf(await (await socket(ALERT_RAISED, { after: 'x' })).next())).toBe('CURSOR_DAMAGED');
     for (const single of [false, true])
       expect(codeOf(await (await eventStream(single, ALERT_RAISED, { after: 'x' })).next())).toBe('CURSOR_DAMAGED');
-    const nobody = kept(overWebSocket({ url, token: '', purpose: '', query: ALERT_RAISED }));
-    expect(codeOf(await nobody.next())).toContain('4403');
+    const { data } = await ask<{ changes: { pageInfo: { endCursor: string } } }>({
+      ...{ persona: 'warehouse', purpose: 'operations', query: '{ changes(first: 1) { pageInfo { endCursor } } }' },
+    });
+    const foreign = await socket(ALERT_RAISED, { after: data?.changes.pageInfo.endCursor });
+    expect(codeOf(await foreign.next())).toBe('CURSOR_FOREIGN');
+    for (const token of ['', 'x', `${await demoToken(hub, 'adviser')}x`]) {
+      const nobody = kept(overWebSocket({ url, token, purpose: 'casework', query: ALERT_RAISED }));
+      expect(codeOf(await nobody.next())).toBe('4403 Forbidden');
+    }
   });
 });
 
