@@ -1,14 +1,18 @@
 /** Exports when things go wrong: writers all the while, killed processes, full disks, stale links, rights that go. */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, symlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { resealHub, rotateHubKeys } from '../../src/app/keys.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
 import { startSequencer } from '../../src/modules/delivery/index.ts';
-import { localStore } from '../../src/modules/exports/index.ts';
+import { localStore, patienceOf, sealedStore } from '../../src/modules/exports/index.ts';
+import { createKeyRing } from '../../src/platform/crypto/key-ring.ts';
+import { createFileSealer, keyOfFile } from '../../src/platform/crypto/sealed-file.ts';
 import { certificate, chronic, DAY, household, member } from '../support/documents.ts';
 import { exportingOver, fetched, recordsOf, refusedLink, rowOf } from '../support/exporting.ts';
 import { writeHouseholds, writeHouseholdsWithin } from '../support/fact-rows.ts';
@@ -55,6 +59,37 @@ async function stored(): Promise<string[]> {
   return entries.flatMap((entry) =>
     entry.isFile() ? join(entry.parentPath, entry.name).slice(folder.length + 1) : [],
   );
+}
+
+/** A folder whose disk refuses every other write for a while, the rest it takes only in part. */
+function fillingDisk() {
+  const full = Object.assign(new Error('no space left'), { code: 'ENOSPC', syscall: 'write' });
+  let told = (): void => undefined;
+  const disk = {
+    refusals: 0,
+    refused: new Promise<void>((resolve) => {
+      told = resolve;
+    }),
+    files: sealedStore(
+      localStore(folder, {
+        patience: patienceOf({ tries: 100_000, firstMs: 1, mostMs: 5 }),
+        async openFile(path) {
+          const file = await open(path, 'w', 0o600);
+          const write = async (piece: Uint8Array, from: number, length: number, place: number) => {
+            if (disk.refusals > 0) {
+              disk.refusals -= 1;
+              told();
+              throw full;
+            }
+            return file.write(piece, from, Math.min(length, 10_000), place);
+          };
+          return { write: write as typeof file.write, sync: () => file.sync(), close: () => file.close() };
+        },
+      }),
+      hub.sealing.files,
+    ),
+  };
+  return disk;
 }
 
 describe('an export among writers', () => {
@@ -177,9 +212,63 @@ describe('an export that is cut off', () => {
     const content = async function* () {
       yield Buffer.alloc(100_000);
     };
-    await expect(localStore(place).put('1/file', content())).rejects.toMatchObject({ code: 'EXPORT_STORE_FULL' });
+    const store = localStore(place, { patience: patienceOf({ tries: 2, firstMs: 1, mostMs: 2 }) });
+    await expect(store.put('1/file', content())).rejects.toMatchObject({ code: 'EXPORT_STORE_FULL' });
     expect(await readdir(join(place, '1'))).toEqual([]);
   });
+
+  it('goes on with the same file where the disk was full for a while', async () => {
+    const disk = fillingDisk();
+    disk.refusals = 4;
+    const exported = await (await exportingOver(served, { files: disk.files })).done({ types: ['HOUSEHOLD'] });
+    expect(disk.refusals).toBe(0);
+    expect((await recordsOf(exported)).size).toBe(exported.rows);
+    expect(exported.rows).toBeGreaterThan(1);
+  });
+
+  it('ends soon when it is cancelled while its disk is full', async () => {
+    const disk = fillingDisk();
+    disk.refusals = Number.POSITIVE_INFINITY;
+    const other = await exportingOver(served, { files: disk.files });
+    const { id } = await other.start({ types: ['HOUSEHOLD'] });
+    const running = other.run.run(rowOf({ id }));
+    await disk.refused;
+    await work('CancelExport', { id });
+    await other.run.close();
+    await running;
+    expect(await read(id)).toMatchObject({ state: 'CANCELLED', files: [], error: null });
+    expect((await stored()).filter((name) => name.startsWith(`${rowOf({ id })}/`))).toEqual([]);
+  });
+});
+
+describe('the key that seals', () => {
+  it('may change while files are kept: those sealed before and after are fetched, and without their key none is', async () => {
+    const before = await done({ types: ['HOUSEHOLD'] });
+    const first = hub.sealing.files.currentKey;
+    const next = await rotateHubKeys(hub);
+    await resealHub(hub);
+    const after = await done({ types: ['HOUSEHOLD'] });
+    const keys = await Promise.all(
+      [before, after].map((one) => keyOfFile(join(folder, `${rowOf(one)}/1/household-0001.ndjson`))),
+    );
+    expect(keys).toEqual([first, next]);
+    const content = await fetched(before.files[0]?.url ?? '');
+    expect(createHash('sha256').update(content).digest('hex')).toBe(before.files[0]?.sha256);
+    expect(await recordsOf(before)).toEqual(await recordsOf(after));
+    const held = await hub.sealing.provider.read();
+    if (held === null) throw new Error('the hub has no keys');
+    const without = createKeyRing({ ...held, keys: new Map([...held.keys].filter(([id]) => id !== first)) });
+    const sealed = async function* () {
+      yield await readFile(join(folder, `${rowOf(before)}/1/household-0001.ndjson`));
+    };
+    await expect(
+      createFileSealer(() => without)
+        .open('export', sealed())
+        .next(),
+    ).rejects.toMatchObject({
+      code: 'SEALING_KEY_MISSING',
+    });
+  }, 30_000);
 });
 
 describe('a link', () => {

@@ -66,16 +66,23 @@ class AttemptEnded extends Error {}
 export function createExportRun(deps: ExportRunDeps): ExportRun {
   const { exports, files, scratch, clock, log, open, keepHours, leaseMs = LEASE_MS } = deps;
   const underWay = new Set<Promise<void>>();
+  const writing = new Set<FileSet>();
   let closing = false;
 
   const leasedUntil = (): Date => new Date(clock.now().getTime() + leaseMs);
 
-  /** Tells how far the attempt is, and that it lives. */
-  function startBeat(attempt: { readonly exported: Export; rows: number; ours: boolean }): () => void {
+  /** Tells how far the attempt is, and that it lives; one that is not ours any more ends, whatever it waits for. */
+  function startBeat(attempt: {
+    readonly exported: Export;
+    readonly set: FileSet;
+    rows: number;
+    ours: boolean;
+  }): () => void {
     const beat = setInterval(() => {
       exports.advance({ ...attempt.exported, rows: attempt.rows }, leasedUntil()).then(
-        (ours) => {
+        async (ours) => {
           attempt.ours &&= ours;
+          if (!ours) await attempt.set.abandon();
         },
         // A database that is away for a while is asked again at the next beat.
         () => undefined,
@@ -85,8 +92,9 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
   }
 
   async function write(exported: Export, reading: SnapshotReading, set: FileSet): Promise<ExportOutcome> {
-    const attempt = { exported, rows: 0, ours: true };
+    const attempt = { exported, set, rows: 0, ours: true };
     const stop = startBeat(attempt);
+    writing.add(set);
     try {
       for await (const page of reading.pages()) {
         if (closing || !attempt.ours) throw new AttemptEnded();
@@ -101,8 +109,9 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
       return { rows: attempt.rows, cursor, consents: reading.consents(), files: written, at, expiresAt };
     } catch (error) {
       await set.abandon();
-      throw error;
+      throw closing || !attempt.ours ? new AttemptEnded() : error;
     } finally {
+      writing.delete(set);
       stop();
     }
   }
@@ -154,6 +163,7 @@ export function createExportRun(deps: ExportRunDeps): ExportRun {
     },
     async close() {
       closing = true;
+      await Promise.all([...writing].map((set) => set.abandon()));
       await Promise.allSettled(underWay);
     },
   };

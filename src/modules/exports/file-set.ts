@@ -46,8 +46,8 @@ export function openFileSet(exported: Export, deps: FileSetDeps): FileSet {
   }
 
   async function end(type: FileContent, writer: PartWriter): Promise<void> {
-    open.delete(type);
     done.push(await writer.finish());
+    open.delete(type);
   }
 
   return {

@@ -15,5 +15,6 @@ export { EXPORT_FORMATS, EXPORT_STATES, progressOf } from './export.ts';
 export { createExportRun, type ExportRun, type RecordPage, type SnapshotReading } from './export-run.ts';
 export { type FileStore, sealedStore } from './file-store.ts';
 export { createLinks, EXPORTS_PATH, type FileLinks } from './link.ts';
-export { localStore } from './local-store.ts';
+export { type LocalSettings, localStore } from './local-store.ts';
+export { patienceOf } from './patience.ts';
 export { s3Store } from './s3-store.ts';

@@ -1,41 +1,57 @@
 /** Files in a folder of this machine, readable by their owner only. */
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { WanjiaError } from '../../kernel/errors.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileChunks, FileStore } from './file-store.ts';
+import { LONG, type Patience, patienceOf } from './patience.ts';
 
 const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
 
+const isFull = (cause: unknown): boolean => FULL.has((cause as NodeJS.ErrnoException | undefined)?.code);
+
 /** What the file system says, in the catalogue's words; the rest is not its failure. */
 function told(cause: unknown): unknown {
-  const { syscall, code } = cause as NodeJS.ErrnoException;
+  const { syscall } = cause as NodeJS.ErrnoException;
   if (syscall === undefined) return cause;
-  const full = FULL.has(code);
-  return new WanjiaError(full ? 'EXPORT_STORE_FULL' : 'EXPORT_STORE_FAILED', {}, { cause });
+  return new WanjiaError(isFull(cause) ? 'EXPORT_STORE_FULL' : 'EXPORT_STORE_FAILED', {}, { cause });
 }
 
-async function synced(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/** How a folder is written to. */
+export interface LocalSettings {
+  readonly patience?: Patience;
+  openFile?(path: string): Promise<Pick<FileHandle, 'write' | 'sync' | 'close'>>;
 }
 
-export function localStore(folder: string): FileStore {
+export function localStore(folder: string, settings: LocalSettings = {}): FileStore {
+  const { patience = patienceOf(LONG), openFile = (path) => open(path, 'w', 0o600) } = settings;
   const pathOf = (key: string): string => join(folder, ...key.split('/'));
+
+  /** Each piece at its place: one that was written half is written again. */
+  async function write(path: string, content: FileChunks, signal?: AbortSignal): Promise<void> {
+    const file = await openFile(path);
+    try {
+      let place = 0;
+      for await (const chunk of content)
+        for (let done = 0; done < chunk.length; ) {
+          const rest = chunk.subarray(done);
+          const { bytesWritten } = await patience(() => file.write(rest, 0, rest.length, place), isFull, signal);
+          done += bytesWritten;
+          place += bytesWritten;
+        }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
   return {
-    async put(key, content) {
+    async put(key, content, signal) {
       const path = pathOf(key);
       const draft = `${path}.part`;
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await pipeline(Readable.from(content, { objectMode: false }), createWriteStream(draft, { mode: 0o600 }));
-        await synced(draft);
+        await write(draft, content, signal);
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });

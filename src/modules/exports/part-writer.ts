@@ -28,7 +28,10 @@ const WAITING = 4;
 export function openPart(part: Part, format: FileFormat, store: FileStore): PartWriter {
   const { key, shape, ...named } = part;
   const batches = new PassThrough({ objectMode: true, highWaterMark: WAITING });
+  // Whoever reads them is told; they may be abandoned before anybody does.
+  batches.on('error', () => undefined);
   const hash = createHash('sha256');
+  const unwanted = new AbortController();
   let [rows, bytes] = [0, 0];
 
   async function* measured(chunks: FileChunks): AsyncGenerator<Uint8Array> {
@@ -40,7 +43,7 @@ export function openPart(part: Part, format: FileFormat, store: FileStore): Part
   }
 
   const content = measured(format.encode(batches, shape));
-  const stored = store.put(key, format.isPacked ? content : pack(content));
+  const stored = store.put(key, format.isPacked ? content : pack(content), unwanted.signal);
   // Whoever writes is told by `stored`; a store that fails must not leave it waiting.
   stored.catch(() => batches.destroy());
 
@@ -60,6 +63,7 @@ export function openPart(part: Part, format: FileFormat, store: FileStore): Part
       return { ...named, rows, bytes, sha256: hash.digest('hex') };
     },
     async abandon() {
+      unwanted.abort();
       batches.destroy(new Error('abandoned'));
       await stored.catch(() => undefined);
     },

@@ -2,11 +2,14 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { patienceOf } from './patience.ts';
 import { s3Store } from './s3-store.ts';
 
 const objects = new Map<string, Buffer>();
 const uploads = new Map<string, Map<number, Buffer>>();
 let failing: { readonly status: number; readonly code: string } | null = null;
+/** Requests that are failed before the store is well again; null: it never is. */
+let failures: number | null = null;
 let unsigned = 0;
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -20,7 +23,12 @@ const keysIn = (xml: string): string[] => [...xml.matchAll(/<Key>(.*?)<\/Key>/g)
 function answer(method: string, url: URL, body: Buffer): { status: number; body: Buffer | string; etag?: string } {
   const key = url.pathname.replace(/^\/bucket\/?/, '');
   const [id, query] = [url.searchParams.get('uploadId') ?? '', url.searchParams];
-  if (failing !== null) return { status: failing.status, body: `<Error><Code>${failing.code}</Code></Error>` };
+  if (failing !== null) {
+    const said = { status: failing.status, body: `<Error><Code>${failing.code}</Code></Error>` };
+    if (failures !== null) failures -= 1;
+    if (failures === 0) failing = null;
+    return said;
+  }
   if (method === 'POST' && query.has('uploads')) {
     uploads.set(`u${uploads.size + 1}`, new Map());
     return {
@@ -89,11 +97,14 @@ const server = createServer((request, response) => {
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 afterAll(() => new Promise((resolve) => server.close(resolve)));
-const store = s3Store(`http://key:secret@127.0.0.1:${(server.address() as AddressInfo).port}/bucket/wanjia?region=x`);
+const place = `http://key:secret@127.0.0.1:${(server.address() as AddressInfo).port}/bucket/wanjia?region=x`;
+const patience = patienceOf({ tries: 5, firstMs: 5, mostMs: 20 });
+const store = s3Store(place, { brief: patience, long: patience });
 
 beforeEach(() => {
   objects.clear();
-  failing = null;
+  uploads.clear();
+  [failing, failures] = [null, null];
 });
 
 async function* chunks(total: number, break_ = false): AsyncGenerator<Buffer> {
@@ -133,6 +144,29 @@ describe('an S3-compatible store', () => {
     for (const key of ['1/1/a', '1/2/b', '12/1/a']) await store.put(key, chunks(1));
     await store.remove('1');
     expect([...objects.keys()]).toEqual(['wanjia/12/1/a']);
+  });
+
+  it.each([
+    [507, 'InsufficientStorage'],
+    [503, 'SlowDown'],
+    [429, 'TooManyRequests'],
+  ])('is sent the piece again that it refused for a while with %i', async (status, code) => {
+    async function* hiccuping(): AsyncGenerator<Buffer> {
+      for await (const chunk of chunks(20_000_000)) {
+        if (chunk[0] === 9) [failing, failures] = [{ status, code }, 3];
+        yield chunk;
+      }
+    }
+    await store.put('12/1/household-0001.ndjson', hiccuping());
+    expect(failures).toBe(0);
+    expect((await read('12/1/household-0001.ndjson')).equals(await whole(20_000_000))).toBe(true);
+    expect(uploads.size).toBe(0);
+  });
+
+  it('is not asked again for what it will not take', async () => {
+    [failing, failures] = [{ status: 403, code: 'AccessDenied' }, 1];
+    await expect(store.put('1/1/a', chunks(1))).rejects.toMatchObject({ code: 'EXPORT_STORE_FAILED' });
+    expect(objects.size).toBe(0);
   });
 
   it('says that it is full, or that it failed', async () => {

@@ -2,10 +2,10 @@
  * Files in an S3-compatible store. What is sent is sealed already; a file is there when its upload is completed, and an
  * upload that fails is taken back.
  */
-import { ExponentialBackoff, handleAll, retry } from 'cockatiel';
 import { S3mini, type UploadPart } from 's3mini';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { FileChunks, FileStore } from './file-store.ts';
+import { BRIEF, LONG, type Patience, patienceOf } from './patience.ts';
 
 /** Bytes of one part; stores ask for five million at least. */
 const PART_BYTES = 8 * 1024 * 1024;
@@ -13,17 +13,25 @@ const TYPE = 'application/octet-stream';
 const FULL: ReadonlySet<unknown> = new Set(['QuotaExceeded', 'InsufficientStorage', 'XMinioStorageFull']);
 const NO_ROOM = 507;
 
-const patience = retry(handleAll, { maxAttempts: 3, backoff: new ExponentialBackoff({ initialDelay: 200 }) });
+/** Slow down, and what a client sends too much of: answered so for a moment. */
+const LATER: ReadonlySet<unknown> = new Set([408, 425, 429]);
+const SERVER_FAILED = 500;
 
-/** Asks the store, a few times. */
-async function asking<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await patience.execute(work);
-  } catch (cause) {
-    const { status, serviceCode } = cause as { readonly status?: unknown; readonly serviceCode?: unknown };
-    const full = status === NO_ROOM || FULL.has(serviceCode);
-    throw new WanjiaError(full ? 'EXPORT_STORE_FULL' : 'EXPORT_STORE_FAILED', {}, { cause });
-  }
+interface Failure {
+  readonly status?: unknown;
+  readonly serviceCode?: unknown;
+}
+
+const isFull = ({ status, serviceCode }: Failure): boolean => status === NO_ROOM || FULL.has(serviceCode);
+
+/** Refused for now: full, failing, or not reached at all. */
+function passes(failure: unknown): boolean {
+  const { status } = failure as Failure;
+  return isFull(failure as Failure) || typeof status !== 'number' || status >= SERVER_FAILED || LATER.has(status);
+}
+
+function told(cause: unknown): WanjiaError {
+  return new WanjiaError(isFull(cause as Failure) ? 'EXPORT_STORE_FULL' : 'EXPORT_STORE_FAILED', {}, { cause });
 }
 
 /** Pieces of one size, and a smaller one at the end. */
@@ -41,8 +49,24 @@ async function* piecesOf(content: FileChunks): AsyncGenerator<{ piece: Buffer; l
   yield { piece: Buffer.concat(held), last: true };
 }
 
+type Asking = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Asks the store, for as long as it is worth. */
+const askingWith =
+  (patience: Patience, signal?: AbortSignal): Asking =>
+  (work) =>
+    patience(work, passes, signal).catch((cause: unknown) => Promise.reject(told(cause)));
+
+async function* chained<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
+}
+
 /** `url` names the bucket and a folder in it, with the credentials: `https://key:secret@host/bucket/folder?region=cn-east`. */
-export function s3Store(url: string): FileStore {
+export function s3Store(
+  url: string,
+  { brief, long } = { brief: patienceOf(BRIEF), long: patienceOf(LONG) },
+): FileStore {
   const { protocol, username, password, host, pathname, searchParams } = new URL(url);
   const [, bucket = '', ...folder] = pathname.split('/').map(decodeURIComponent);
   const client = new S3mini({
@@ -53,21 +77,21 @@ export function s3Store(url: string): FileStore {
   });
   const keyOf = (key: string): string => [...folder.filter(Boolean), key].join('/');
 
+  const asking = askingWith(brief);
+
   async function upload(
     key: string,
-    pieces: AsyncGenerator<{ piece: Buffer; last: boolean }>,
-    first: Buffer,
+    pieces: AsyncIterable<{ piece: Buffer; last: boolean }>,
+    offer: Asking,
   ): Promise<void> {
-    const id = await asking(() => client.getMultipartUploadId(key, TYPE));
+    const id = await offer(() => client.getMultipartUploadId(key, TYPE));
     try {
       const parts: UploadPart[] = [];
-      const send = async (piece: Buffer): Promise<void> => {
+      for await (const { piece } of pieces) {
         const number = parts.length + 1;
-        parts.push(await asking(() => client.uploadPart(key, id, piece, number)));
-      };
-      await send(first);
-      for await (const { piece } of pieces) if (piece.length > 0) await send(piece);
-      await asking(() => client.completeMultipartUpload(key, id, parts));
+        if (piece.length > 0) parts.push(await offer(() => client.uploadPart(key, id, piece, number)));
+      }
+      await offer(() => client.completeMultipartUpload(key, id, parts));
     } catch (error) {
       await client.abortMultipartUpload(key, id).catch(() => undefined);
       throw error;
@@ -75,12 +99,13 @@ export function s3Store(url: string): FileStore {
   }
 
   return {
-    async put(name, content) {
+    async put(name, content, signal) {
       const key = keyOf(name);
       const pieces = piecesOf(content);
+      const offer = askingWith(long, signal);
       const { value } = await pieces.next();
-      if (value === undefined || value.last) await asking(() => client.putObject(key, value?.piece ?? '', TYPE));
-      else await upload(key, pieces, value.piece);
+      if (value === undefined || value.last) await offer(() => client.putObject(key, value?.piece ?? '', TYPE));
+      else await upload(key, chained(value, pieces), offer);
     },
     async get(name) {
       const found = await asking(() => client.getObjectResponse(keyOf(name)));
