@@ -10,6 +10,7 @@ import { createDocumentSource } from './documents.ts';
 import { Errand } from './errand.ts';
 import { askHub, passToHub, type SubgraphRequest, sendHubUnreachable } from './hub.ts';
 import { createSorter, sectionFields } from './sections.ts';
+import { createUpgrades } from './upgrades.ts';
 
 export interface GatewaySettings {
   /** The text of the composed supergraph. */
@@ -28,6 +29,8 @@ export interface Gateway {
 }
 
 const MAX_BYTES = 1_048_576;
+/** How long answers under way are waited for when the gateway ends. */
+const LAST_ANSWERS_MS = 5_000;
 /** What says who the caller is and why it asks; nothing else of its request goes on. */
 const CREDENTIALS = ['authorization', 'wanjia-purpose', 'wanjia-case'];
 
@@ -203,13 +206,19 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => sendHubUnreachable(response));
   });
+  const upgrades = createUpgrades(hub);
+  server.on('upgrade', upgrades.pass);
   const port = await listening(settings, server);
   return {
     port,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
+      upgrades.close();
+      // Event streams never end by themselves; whoever waits for an answer has it by then.
+      const streams = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
+      clearTimeout(streams);
       await runtime[Symbol.asyncDispose]();
     },
   };

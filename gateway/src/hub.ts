@@ -80,10 +80,16 @@ export function sendHubUnreachable(response: ServerResponse): void {
   response.end(JSON.stringify(UNREACHABLE));
 }
 
+/** Where the hub answers a request, whatever host it was sent to. */
+export function addressAt(hub: URL, { url = '/' }: IncomingMessage): URL {
+  const target = new URL(url, hub);
+  target.host = hub.host;
+  return target;
+}
+
 /** Passes a request to the hub and its answer back, as they are. */
 export function passToHub(hub: URL, request: IncomingMessage, response: ServerResponse, body?: Buffer): void {
-  const target = new URL(request.url ?? '/', hub);
-  target.host = hub.host;
+  const target = addressAt(hub, request);
   const passing = (target.protocol === 'https:' ? sendSecurely : send)(
     target,
     { method: request.method, headers: { ...request.headers, host: hub.host } },

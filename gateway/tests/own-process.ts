@@ -9,6 +9,8 @@ const AGENCY = fileURLToPath(new URL('agency-process.ts', import.meta.url));
 
 export interface OwnProcess {
   readonly port: number;
+  /** Resolves when it is gone: how it ended, null where it was killed. */
+  readonly ended: Promise<number | null>;
   signal(name: NodeJS.Signals): void;
   /** At once, without a word: kill -9, whether it runs or stands still. */
   kill(): Promise<void>;
@@ -31,11 +33,12 @@ export async function startProcess(
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit').then(([code]) => code as number | null);
   const port = await portOf(child);
   child.stdout?.resume();
   return {
     port,
+    ended,
     signal: (name) => void child.kill(name),
     async kill() {
       child.kill('SIGKILL');

@@ -19,6 +19,8 @@ export const subgraphVariable = (agency: AgencyId): string =>
 export interface ServedGateway {
   readonly url: string;
   ask<T>(question: Question): Promise<Answer<T>>;
+  /** Asks the process to end, and waits; tells how it did. */
+  end(): Promise<number | null>;
 }
 
 /** Starts the gateway; `urls` stand in for agencies' own. */
@@ -40,6 +42,10 @@ export async function serveGateway(
   const address = `http://127.0.0.1:${gateway.port}/graphql`;
   return {
     url: address,
+    end() {
+      gateway.signal('SIGTERM');
+      return gateway.ended;
+    },
     async ask({ persona, purpose, caseId, query, variables, token }) {
       const response = await fetch(address, {
         method: 'POST',
