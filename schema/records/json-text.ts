@@ -1,6 +1,8 @@
-/** JSON that is text already: it goes into an answer as it is, without being read and written again. */
-
+/** JSON that is written already: it goes into an answer as it is, without being read and written again. */
+import type { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
+import type { ExecutionResult } from 'graphql';
+import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 
 /** Marks a place; nobody outside this process can write one. */
 const MARK = `json ${randomUUID()} `;
@@ -9,10 +11,15 @@ const PLACE = new RegExp(`"${MARK}(\\d+)"`, 'g');
 let collecting: string[] | null = null;
 
 export class JsonText {
-  readonly text: string;
+  /** UTF-8. */
+  readonly bytes: Buffer;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  get text(): string {
+    return this.bytes.toString('utf8');
   }
 
   /** Within {@link stringifyJson} a place for the text; anywhere else the value itself. */
@@ -33,4 +40,16 @@ export function stringifyJson(value: unknown): string {
   } finally {
     collecting = null;
   }
+}
+
+/** The body of an answer; data that is written already becomes part of it by way of `out`. */
+export function bodyOf({ data, extensions }: ExecutionResult, out: JsonBytes): Buffer | string {
+  const written: unknown = data;
+  if (!(written instanceof JsonText)) return stringifyJson({ data, extensions });
+  const { bytes } = written;
+  out.rewind(0);
+  out.text('{"data":');
+  out.copy(bytes, 0, bytes.length);
+  out.text(extensions === undefined ? '}' : `,"extensions":${JSON.stringify(extensions)}}`);
+  return out.take();
 }

@@ -35,21 +35,24 @@ const END_OF_LINE = 0x0a;
 interface Reading {
   readonly writer: (type: ProfileRecordType, clearance: Clearance) => RecordWriter;
   readonly context: RequestContext;
+  readonly out: JsonBytes;
 }
 
-function recordOf(view: HouseholdView | PersonView, write: RecordWriter, context: RequestContext): JsonText {
-  const out = new JsonBytes();
+function recordOf(view: HouseholdView | PersonView, write: RecordWriter, { context, out }: Reading): JsonText {
+  out.rewind(0);
   write(view, { context, out });
-  return new JsonText(out.toText());
+  // A record may be kept for long: it is not to keep alive what was written beside it.
+  return new JsonText(Buffer.from(out.take()));
 }
 
-async function households(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
+async function households(ids: readonly string[], reading: Reading): Promise<Map<string, ShownRecord>> {
+  const { writer, context } = reading;
   const write = writer('HOUSEHOLD', context.clearance);
   const views = await seeHouseholds(ids.map(Number), context);
   return new Map(
     views.map((view) => [
       String(decodeId('household', view.id)),
-      { id: view.id, record: recordOf(view, write, context) },
+      { id: view.id, record: recordOf(view, write, reading) },
     ]),
   );
 }
@@ -79,14 +82,12 @@ async function toldBy(views: readonly HouseholdView[], context: RequestContext):
   );
 }
 
-async function personsOf(
-  households: readonly string[],
-  { writer, context }: Reading,
-): Promise<Map<string, ShownRecord>> {
+async function personsOf(households: readonly string[], reading: Reading): Promise<Map<string, ShownRecord>> {
+  const { writer, context } = reading;
   const write = writer('PERSON', context.clearance);
   const told = await toldBy(await seeHouseholds(households.map(Number), context), context);
   return new Map(
-    told.map(({ id, publicId, person }) => [String(id), { id: publicId, record: recordOf(person, write, context) }]),
+    told.map(({ id, publicId, person }) => [String(id), { id: publicId, record: recordOf(person, write, reading) }]),
   );
 }
 
@@ -105,7 +106,8 @@ async function linesOf(
   return { rows: told.length, lines: out.take() };
 }
 
-async function persons(ids: readonly string[], { writer, context }: Reading): Promise<Map<string, ShownRecord>> {
+async function persons(ids: readonly string[], reading: Reading): Promise<Map<string, ShownRecord>> {
+  const { writer, context } = reading;
   const write = writer('PERSON', context.clearance);
   const homes = await context.graph.households.householdsOf(ids.map(Number), await context.householdScope());
   const views = await seeHouseholds([...new Set(homes.values())], context);
@@ -116,7 +118,7 @@ async function persons(ids: readonly string[], { writer, context }: Reading): Pr
       const person = view && listedPerson(view, id);
       const publicId = person?.id ?? null;
       if (person === undefined || publicId === null) return [];
-      return [[String(id), { id: publicId, record: recordOf(person, write, context) }]];
+      return [[String(id), { id: publicId, record: recordOf(person, write, reading) }]];
     }),
   );
 }
@@ -138,6 +140,7 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
   const cleared = createClearedSchemas(schema);
   const study = createOperationStudy(schema);
   const writers = new WeakMap<Clearance, Map<ProfileRecordType, RecordWriter>>();
+  const out = new JsonBytes();
 
   function writer(type: ProfileRecordType, clearance: Clearance): RecordWriter {
     const made = writers.get(clearance) ?? new Map<ProfileRecordType, RecordWriter>();
@@ -168,7 +171,7 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
     return new Map(
       of.records(data ?? {}).flatMap((entity): [string, ShownRecord][] => {
         const id = wanted.get(entity.id);
-        return id === undefined ? [] : [[id, { id: entity.id, record: new JsonText(JSON.stringify(entity)) }]];
+        return id === undefined ? [] : [[id, { id: entity.id, record: new JsonText(Buffer.from(JSON.stringify(entity))) }]];
       }),
     );
   }
@@ -184,8 +187,8 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
       const report = reportOf(type, context);
       if (report === null || ids.length === 0) return new Map();
       context.carried.add(report);
-      if (type === 'HOUSEHOLD') return households(ids, { writer, context });
-      if (type === 'PERSON') return persons(ids, { writer, context });
+      if (type === 'HOUSEHOLD') return households(ids, { writer, context, out });
+      if (type === 'PERSON') return persons(ids, { writer, context, out });
       const source = OPERATION_RECORDS[type];
       return source === undefined ? new Map() : operate(source, report, ids, context);
     },
@@ -193,7 +196,7 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
       const report = reportOf('PERSON', context);
       if (report === null || ids.length === 0) return new Map();
       context.carried.add(report);
-      return personsOf(ids, { writer, context });
+      return personsOf(ids, { writer, context, out });
     },
     async write(types, profiles) {
       const views = await Promise.all(profiles.map((profile) => viewOnce(profile, context)));
@@ -201,7 +204,7 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
         types.map(async (type) => {
           const report = reportOf(type, context);
           if (report !== null) context.carried.add(report);
-          return { type, ...(await linesOf(type, views, { writer, context })) };
+          return { type, ...(await linesOf(type, views, { writer, context, out })) };
         }),
       );
     },

@@ -1,7 +1,8 @@
 /**
  * Compiles a selection to a function that writes an object's JSON, over the schema as one clearance sees it. It asks the
- * same resolvers and scalars as the execution of an operation does, so the text says what the operation would answer; what
- * it saves is the execution: no node is looked at twice, nothing waits, no tree is built to be written.
+ * same resolvers and scalars as the execution of an operation does, so the bytes say what the operation would answer; what
+ * it saves is the execution: no node is looked at twice, nothing waits, no tree is built to be written, and what is
+ * answered as it is stored is copied. Answers, records of the feed, exports and messages are all written by it.
  *
  * It writes only what succeeds. Whatever fails is thrown, and left to the reference implementation to answer.
  */
@@ -25,23 +26,26 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
+import { copyObject } from './copy-object.ts';
 import { JsonText } from './json-text.ts';
 
-/** What cannot be written as text, whatever the values: the selection has to be executed. */
+/** What cannot be written, whatever the values: the selection has to be executed. */
 export class Unwritable extends Error {}
 
-/** One request's writing. */
+/** What is written for one request, and where. */
 export interface Writing {
   readonly context: RequestContext;
+  readonly out: JsonBytes;
   /** As the operation's definitions read them. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Arguments that take variables, once they were asked for. */
   readonly given: Map<FieldNode, Readonly<Record<string, unknown>>>;
 }
 
-/** The JSON of a value. */
-export type Writer = (value: unknown, writing: Writing) => string;
+/** Writes the JSON of a value. */
+export type Writer = (value: unknown, writing: Writing) => void;
 
 export interface Compiling {
   readonly schema: GraphQLSchema;
@@ -50,14 +54,18 @@ export interface Compiling {
 
 /** A field as it is selected: under its name in the answer, with the selections that were merged. */
 export interface CompiledField {
-  /** `"name":` */
-  readonly key: string;
+  /** What stands before the value: `{"name":` or `,"name":`. */
+  readonly key: Uint8Array;
+  /** Absent: `__typename`. */
+  readonly field?: GraphQLField<unknown, unknown>;
   resolve(source: unknown, writing: Writing): unknown;
   readonly write: Writer;
 }
 
+const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
+
 /** Their text holds nothing that JSON must escape. */
-export const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
+const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
 
 /** An object that a resolver answered, if it is there: one that has yet to come cannot be written. */
 function present(value: unknown): object {
@@ -68,22 +76,29 @@ function present(value: unknown): object {
 
 function writeLeaf(type: GraphQLLeafType): Writer {
   const plain = isEnumType(type) || PLAIN_SCALARS.has(type.name);
-  return (value) => {
+  return (value, { out }) => {
     const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
-    if (plain) return `"${String(serialized)}"`;
-    if (serialized instanceof JsonText) return serialized.text;
-    const text = JSON.stringify(serialized);
-    if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
-    return text;
+    if (plain) out.text(`"${String(serialized)}"`);
+    else if (serialized instanceof JsonText) out.copy(serialized.bytes, 0, serialized.bytes.length);
+    else {
+      const text = JSON.stringify(serialized);
+      if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
+      out.text(text);
+    }
   };
 }
 
 function writeList(item: Writer): Writer {
   return (values, writing) => {
-    let text = '[';
-    for (const value of present(values) as Iterable<unknown>)
-      text += text === '[' ? item(value, writing) : `,${item(value, writing)}`;
-    return `${text}]`;
+    const { out } = writing;
+    let separator = OPEN_LIST;
+    for (const value of present(values) as Iterable<unknown>) {
+      out.byte(separator);
+      item(value, writing);
+      separator = COMMA;
+    }
+    if (separator === OPEN_LIST) out.byte(OPEN_LIST);
+    out.byte(CLOSE_LIST);
   };
 }
 
@@ -92,7 +107,7 @@ function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], 
     const write = writeValue(type.ofType, sets, given);
     return (value, writing) => {
       if (value === null || value === undefined) throw new Error('null where there must be a value');
-      return write(value, writing);
+      write(value, writing);
     };
   }
   const write = isListType(type)
@@ -100,7 +115,10 @@ function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], 
     : isLeafType(type)
       ? writeLeaf(type)
       : writeObject(type.name, sets, given);
-  return (value, writing) => (value === null || value === undefined ? 'null' : write(value, writing));
+  return (value, writing) => {
+    if (value === null || value === undefined) writing.out.text('null');
+    else write(value, writing);
+  };
 }
 
 /** As graphql-js collects fields: a fragment counts once, fields of one name are merged. */
@@ -163,26 +181,26 @@ function infoOf(fieldName: string): GraphQLResolveInfo {
   });
 }
 
-function compileField(
-  type: GraphQLObjectType,
-  name: string,
-  nodes: readonly FieldNode[],
-  given: Compiling,
-): CompiledField {
+interface Selected {
+  readonly name: string;
+  readonly nodes: readonly FieldNode[];
+  readonly key: Uint8Array;
+}
+
+function compileField(type: GraphQLObjectType, { name, nodes, key }: Selected, given: Compiling): CompiledField {
   const [node] = nodes;
-  const key = `${JSON.stringify(name)}:`;
   if (node === undefined) throw new Unwritable(`${name} is not selected`);
   if (node.name.value === '__typename')
-    return { key, resolve: () => type.name, write: () => JSON.stringify(type.name) };
+    return { key, resolve: () => type.name, write: (_value, { out }) => out.text(JSON.stringify(type.name)) };
   const field = type.getFields()[node.name.value];
   if (field === undefined) throw new Unwritable(`${type.name} has no field ${node.name.value}`);
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const write = writeValue(field.type, sets, given);
-  const { resolve } = field;
-  const property = field.name;
-  if (resolve === undefined) return { key, resolve: (source) => (source as Record<string, unknown>)[property], write };
+  const { resolve, name: property } = field;
+  if (resolve === undefined)
+    return { key, field, resolve: (source) => (source as Record<string, unknown>)[property], write };
   const [args, info] = [argumentsOf(field, node), infoOf(property)];
-  return { key, resolve: (source, writing) => resolve(source, args(writing), writing.context, info), write };
+  return { key, field, resolve: (source, writing) => resolve(source, args(writing), writing.context, info), write };
 }
 
 /** The fields of an object in the order in which they are answered. */
@@ -191,7 +209,25 @@ export function compileFields(
   sets: readonly SelectionSetNode[],
   given: Compiling,
 ): readonly CompiledField[] {
-  return [...collect(type, sets, given)].map(([name, nodes]) => compileField(type, name, nodes, given));
+  return [...collect(type, sets, given)].map(([name, nodes], place) => {
+    const key = Buffer.from(`${place === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+    return compileField(type, { name, nodes, key }, given);
+  });
+}
+
+/** Writes values of the fields, one after the other, and ends their object. */
+export function writeFields(
+  fields: readonly CompiledField[],
+  valueOf: (field: CompiledField, place: number) => unknown,
+  writing: Writing,
+): void {
+  const { out } = writing;
+  for (let place = 0; place < fields.length; place += 1) {
+    const field = fields[place] as CompiledField;
+    out.copy(field.key, 0, field.key.length);
+    field.write(valueOf(field, place), writing);
+  }
+  out.byte(CLOSE_OBJECT);
 }
 
 /** Writes objects of a type. Throws Unwritable for what can only be executed. */
@@ -199,13 +235,10 @@ export function writeObject(typeName: string, sets: readonly SelectionSetNode[],
   const type = given.schema.getType(typeName);
   if (!isObjectType(type) || type.isTypeOf != null) throw new Unwritable(`${typeName} has to be executed`);
   const fields = compileFields(type, sets, given);
+  const copy = copyObject(fields);
   return (source, writing) => {
+    if (copy?.(source, writing.out)) return;
     const object = present(source);
-    let text = '{';
-    for (const { key, resolve, write } of fields) {
-      const value = write(resolve(object, writing), writing);
-      text += text === '{' ? key + value : `,${key}${value}`;
-    }
-    return `${text}}`;
+    writeFields(fields, ({ resolve }) => resolve(object, writing), writing);
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Executes an operation as one clearance sees the schema: interpreted at first, compiled once it has come back often
- * enough to be worth it: a query that can be to a function that writes the text of its answer, anything else to one that
+ * enough to be worth it: a query that can be to a function that writes the JSON of its answer, anything else to one that
  * builds it. All give the same answer.
  */
 import {
@@ -14,10 +14,12 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Clearance } from '../../src/modules/access/index.ts';
+import { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import { createClearedSchemas } from '../permissions/cleared-schema.ts';
 import { netSchema } from '../permissions/net.ts';
 import type { OperationReport } from '../permissions/operation.ts';
 import { hasConditions, variablesOf } from '../permissions/selection.ts';
+import type { JsonText } from '../records/json-text.ts';
 import { compileOperation, type OperationWriter } from '../records/write-operation.ts';
 import { Unwritable } from '../records/write-selection.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -26,8 +28,8 @@ type Answer = ExecutionResult | Promise<ExecutionResult>;
 
 export interface Execution {
   (request: OperationRequest, report: OperationReport): Answer;
-  /** The data of the answer as text; null: it is for {@link Execution} itself to answer. Absent: it always is. */
-  write?(request: OperationRequest, report: OperationReport): Promise<string | null>;
+  /** The data of the answer, written; null: it is for {@link Execution} itself to answer. Absent: it always is. */
+  write?(request: OperationRequest, report: OperationReport): Promise<JsonText | null>;
 }
 
 /** What the Prisma plugin reads ahead of an operation, it finds again only under the reference implementation. */
@@ -55,9 +57,9 @@ interface Written {
   write: OperationWriter | null;
 }
 
-function writerOf(schema: GraphQLSchema, request: OperationRequest): OperationWriter | null {
+function writerOf(schema: GraphQLSchema, request: OperationRequest, out: JsonBytes): OperationWriter | null {
   try {
-    return compileOperation(schema, request);
+    return compileOperation(schema, request, out);
   } catch (error) {
     if (error instanceof Unwritable) return null;
     throw error;
@@ -111,6 +113,7 @@ class KeptByOperation<T> {
 export function createClearedExecution(schema: GraphQLSchema, compiledAtUse = COMPILED_AT_USE): Execution {
   const cleared = createClearedSchemas(schema);
   const [compiled, written] = [new KeptByOperation<Known>(), new KeptByOperation<Written>()];
+  const out = new JsonBytes();
   const usesUntil = ({ document }: OperationRequest, report: OperationReport): number =>
     isCompilable(schema, document, report) ? compiledAtUse : Number.POSITIVE_INFINITY;
   const answer = (request: OperationRequest, report: OperationReport): Answer => {
@@ -123,10 +126,10 @@ export function createClearedExecution(schema: GraphQLSchema, compiledAtUse = CO
     if (held.remaining === 0) held.run = compile(visible, request);
     return held.run(request);
   };
-  const write = async (request: OperationRequest, report: OperationReport): Promise<string | null> => {
+  const write = async (request: OperationRequest, report: OperationReport): Promise<JsonText | null> => {
     const held = written.of(request, () => ({ remaining: usesUntil(request, report), write: null }));
     held.remaining -= 1;
-    if (held.remaining === 0) held.write = writerOf(cleared(request.context.clearance), request);
+    if (held.remaining === 0) held.write = writerOf(cleared(request.context.clearance), request, out);
     if (held.write === null) return null;
     try {
       return await held.write(request);

@@ -6,7 +6,7 @@ import { wholeGraphOf } from '../federation/whole-graph.ts';
 import { disclosureOf } from '../permissions/disclosing.ts';
 import { mergeReports } from '../permissions/disclosures.ts';
 import { createOperationStudy, includeCarried, type OperationReport } from '../permissions/operation.ts';
-import { JsonText } from '../records/json-text.ts';
+import type { JsonText } from '../records/json-text.ts';
 import type { Execution } from './execution.ts';
 import { asGraphQLError } from './format-error.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -41,8 +41,8 @@ export function createExecutor(parts: ExecutorParts): (request: OperationRequest
     return studyWhole(original.document, original.operation, clearance, original.variables);
   }
   async function execute(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
-    const text = asText ? ((await execution.write?.(request, report)) ?? null) : null;
-    return text === null ? execution(request, report) : { data: new JsonText(text) as never };
+    const written = asText ? ((await execution.write?.(request, report)) ?? null) : null;
+    return written === null ? execution(request, report) : { data: written as never };
   }
   async function answer(request: OperationRequest, report: OperationReport): Promise<ExecutionResult> {
     const result = await execute(request, report);

@@ -9,8 +9,9 @@ import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { RecentMap } from '../../src/kernel/recent-map.ts';
 import type { Clearance } from '../../src/modules/access/index.ts';
+import { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
-import { stringifyJson } from '../records/json-text.ts';
+import { bodyOf } from '../records/json-text.ts';
 import { operationCost } from './cost.ts';
 import type { OperationLimits } from './limits.ts';
 import type { ServerMetrics } from './metrics.ts';
@@ -36,7 +37,7 @@ interface Known extends Text {
 
 export interface CompleteAnswer {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: Buffer | string;
 }
 
 export interface RepeatedRequests {
@@ -93,6 +94,7 @@ function createKnown() {
 
 export function createRepeatedRequests({ schema, limits, metrics, executor }: RepeatedRequestParts): RepeatedRequests {
   const kept = createKnown();
+  const out = new JsonBytes();
 
   async function execute(request: OperationRequest): Promise<ExecutionResult | null> {
     if (operationCost(schema, request) > limits.cost) return null;
@@ -110,8 +112,7 @@ export function createRepeatedRequests({ schema, limits, metrics, executor }: Re
       if (result === null || result.errors !== undefined) return null;
       const seconds = (performance.now() - began) / 1000;
       metrics.operation({ kind: known.request.operation.operation, code: 'OK', seconds });
-      const { data, extensions } = result;
-      return { headers: known.headers, body: stringifyJson({ data, extensions }) };
+      return { headers: known.headers, body: bodyOf(result, out) };
     },
     async remember(request, body, context, { status = 200, headers }) {
       const asked = askedIn(request, body, context);

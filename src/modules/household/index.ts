@@ -24,7 +24,7 @@ export {
   type RowScope,
   withinDivisions,
 } from './query.ts';
-export { createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';
+export { createDocumentReader, createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';
 export {
   type Cells,
   type GatheredRecords,

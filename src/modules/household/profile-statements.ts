@@ -1,11 +1,11 @@
 /** The statements that read profiles: within rows, on the hub's day or on a past one, many askers at once or one. */
 import type { Day } from '../../kernel/day.ts';
-import type { HouseholdDocument } from './document.ts';
 
 export interface ProfileRow {
   readonly id: number;
   readonly version: number;
-  readonly document: HouseholdDocument;
+  /** JSON. */
+  readonly document: string;
   readonly identities: string;
 }
 
@@ -67,13 +67,16 @@ const byNumber = (given: Given): string => `select x.* from person n
 const FEEDS = `(select json_object_agg(f.record_type, f.data_as_of order by f.record_type)::text
   from feed f where f.data_as_of is not null)`;
 
+/** Of `x`: the driver would read what is JSON. */
+const PROFILE = 'x.id, x.version, x.document::text as document, x.identities';
+
 /** Day, feeds and profiles in one statement: a profile of the hub's own day is one read. */
-export const ON_HUB_DAY = `select d.day, x.id, x.version, x.document, x.identities, ${FEEDS} as feeds
+export const ON_HUB_DAY = `select d.day, ${PROFILE}, ${FEEDS} as feeds
   from hub_day d left join lateral (${byIds(TODAY)}) x on true`;
 
 /** One row per asker, in their order; `$1` patterns and `$2` households of each, joined by commas, and `$3` what is wanted. */
 const gathered = (search: (given: Given) => string): string =>
-  `select d.day, x.id, x.version, x.document, x.identities, case asked.place when 1 then ${FEEDS} end as feeds
+  `select d.day, ${PROFILE}, case asked.place when 1 then ${FEEDS} end as feeds
   from hub_day d
   cross join unnest($1::text[], $2::text[], $3::text[]) with ordinality as asked(patterns, households, wanted, place)
   left join lateral (${search(EACH)}) x on true order by asked.place`;
@@ -87,4 +90,6 @@ export function manyOnHubDay(lists: readonly (readonly (string | number)[])[]): 
   return `select x.* from hub_day d cross join lateral (${byIds(given)}) x`;
 }
 
-export const ON_PAST_DAY = { byId: byId(PAST), byIds: byIds(PAST), byNumber: byNumber(PAST) } as const;
+const onPastDay = (search: (given: Given) => string): string => `select ${PROFILE} from (${search(PAST)}) x`;
+
+export const ON_PAST_DAY = { byId: onPastDay(byId), byIds: onPastDay(byIds), byNumber: onPastDay(byNumber) } as const;

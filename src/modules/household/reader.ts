@@ -26,7 +26,10 @@ import { type HouseholdFilter, type HouseholdPage, type PageRequest, patternsOf,
 export interface ProfileOnDay {
   readonly id: number;
   readonly version: number;
-  /** Name, number, telephone and address stand masked in it. */
+  /**
+   * Name, number, telephone and address stand masked in it. It is looked into, not read (`JsonView`): its values are
+   * properties, but not its own.
+   */
   readonly document: HouseholdDocument;
   /** They themselves: opened at the first call, kept for the next. */
   identities(): HouseholdIdentities;
@@ -44,10 +47,7 @@ export interface HouseholdReader {
   findById(id: number, day: Day | null, scope: RowScope): Promise<ProfileOnDay | null>;
   /** Those of the households that exist on the day and lie within the scope. */
   findMany(ids: readonly number[], day: Day | null, scope: RowScope): Promise<ReadonlyMap<number, ProfileOnDay>>;
-  /**
-   * The same as they come from the database, for very many: their documents are looked into, not read (`JsonView`), and
-   * stay good for as long as anything of them is held.
-   */
+  /** The same as they come from the database, for very many; their documents stay good for as long as anything of them is held. */
   readMany(ids: readonly number[], scope: RowScope): AsyncGenerator<readonly ProfileOnDay[]>;
   /** The household of each of these persons within the scope: the one that counts the person before one that only lists it. */
   householdsOf(persons: readonly number[], scope: RowScope): Promise<ReadonlyMap<number, number>>;
@@ -103,15 +103,22 @@ interface Wanted {
 /** Callers whose reads share a statement: enough to keep a database busy, few enough to wait for none. */
 const GATHERING = { lanes: 2, most: 64 } as const;
 
+type At = Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>;
+type Found = Omit<ProfileRow, 'document'> & Pick<ProfileOnDay, 'document'>;
+
+/** Looks into documents. Where records come from is seldom told. */
+export function createDocumentReader() {
+  const reader = createJsonReader(['source']);
+  const readAll = (bytes: Buffer, places: readonly number[]): HouseholdDocument[] =>
+    reader.readAll(bytes, places) as unknown as HouseholdDocument[];
+  return { readAll, read: (text: string): HouseholdDocument => readAll(Buffer.from(text), [0])[0] as HouseholdDocument };
+}
+
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
   const standings = createStandings();
-  // Where records come from is seldom told.
-  const documentReader = createJsonReader(['source']);
+  const documents = createDocumentReader();
 
-  function profileOf(
-    { id, version, document, identities: sealed }: ProfileRow,
-    at: Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>,
-  ): ProfileOnDay {
+  function profileOf({ id, version, document, identities: sealed }: Found, at: At): ProfileOnDay {
     let opened: HouseholdIdentities | undefined;
     const identities = (): HouseholdIdentities => {
       opened ??= openIdentities(sealer, sealed);
@@ -120,13 +127,17 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     return { id, version, document, identities, ...at };
   }
 
+  function readRow({ document, ...row }: ProfileRow, at: At): ProfileOnDay {
+    return profileOf({ ...row, document: documents.read(document) }, at);
+  }
+
   /** Rows of the hub's day, null where a row holds no profile. */
   function profilesOf(rows: readonly HubDayRow[]): readonly (ProfileOnDay | null)[] {
     const [first] = rows;
     if (first === undefined) throw new WanjiaError('NO_DATA_YET');
     const { day } = first;
     const at = { day, today: day, feeds: standings(day, first.feeds) };
-    return rows.map((row) => (row.id === null ? null : profileOf(row, at)));
+    return rows.map((row) => (row.id === null ? null : readRow(row, at)));
   }
 
   const gather = (by: keyof typeof GATHERED) =>
@@ -141,8 +152,8 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
   const onHubDay = { byId: gather('byId'), byNumber: gather('byNumber') };
 
   /** Profiles of rows whose values are id, version, document and identities. */
-  function look({ bytes, values }: BinaryRows, at: Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>): ProfileOnDay[] {
-    const documents = documentReader.readAll(
+  function look({ bytes, values }: BinaryRows, at: At): ProfileOnDay[] {
+    const read = documents.readAll(
       bytes,
       values.map(([, , document]) => document?.[0] ?? 0),
     );
@@ -151,7 +162,7 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
         {
           id: Number(bytes.readBigInt64BE(id?.[0])),
           version: bytes.readInt32BE(version?.[0]),
-          document: documents[index] as unknown as HouseholdDocument,
+          document: read[index] as HouseholdDocument,
           identities: bytes.toString('latin1', ...(identities ?? [])),
         },
         at,
@@ -169,7 +180,7 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     const today = days?.today ?? day;
     const feeds = await readFeedStandings(db, day);
     const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
-    return rows.map((row) => profileOf(row, { day, today, feeds }));
+    return rows.map((row) => readRow(row, { day, today, feeds }));
   }
 
   async function find(by: keyof typeof GATHERED, { scope, wanted }: Wanted, day: Day | null) {

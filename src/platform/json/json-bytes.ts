@@ -5,21 +5,29 @@ const FIRST_BYTES = 64 * 1024;
 const LAST_ASCII = 0x7f;
 /** Bytes of a character at most. */
 const WIDEST = 3;
+/** Shorter pieces are copied here, byte by byte: a call costs more. */
+const LONG = 96;
 
 export class JsonBytes {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  /** What lies before was taken. */
+  #begin = 0;
   #end = 0;
 
   /** How much is written. */
   get length(): number {
-    return this.#end;
+    return this.#end - this.#begin;
   }
 
+  /** Room for more. What was taken keeps the memory it lies in. */
   #reserve(more: number): void {
     if (this.#end + more <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(2 * this.#bytes.length + more);
-    this.#bytes.copy(larger, 0, 0, this.#end);
+    const { length } = this;
+    const larger = Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, 2 * (length + more)));
+    this.#bytes.copy(larger, 0, this.#begin, this.#end);
     this.#bytes = larger;
+    this.#begin = 0;
+    this.#end = length;
   }
 
   byte(one: number): void {
@@ -50,6 +58,11 @@ export class JsonBytes {
     this.#reserve(until - begin);
     const bytes = this.#bytes;
     let end = this.#end;
+    if (until - begin > LONG) {
+      bytes.set(from.subarray(begin, until), end);
+      this.#end = end + until - begin;
+      return;
+    }
     for (let index = begin; index < until; index += 1) {
       bytes[end] = from[index] as number;
       end += 1;
@@ -59,19 +72,13 @@ export class JsonBytes {
 
   /** Takes back what was written since. */
   rewind(length: number): void {
-    this.#end = length;
+    this.#end = this.#begin + length;
   }
 
-  /** What is written, as a text. */
-  toText(): string {
-    return this.#bytes.toString('utf8', 0, this.#end);
-  }
-
-  /** What is written; what is written next begins anew. */
+  /** What is written; what is written next begins anew, behind it. */
   take(): Buffer {
-    const taken = this.#bytes.subarray(0, this.#end);
-    this.#bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
-    this.#end = 0;
+    const taken = this.#bytes.subarray(this.#begin, this.#end);
+    this.#begin = this.#end;
     return taken;
   }
 }

@@ -3,7 +3,10 @@ import type { JsonBytes } from './json-bytes.ts';
 import { ABSENT, type JsonPlaces, type JsonShape, JsonView, valueIn } from './json-view.ts';
 
 export interface CopiedKey {
+  /** Of the value, in the object. */
   readonly name: string;
+  /** What is written before it: `{"name":` or `,"name":`. */
+  readonly key: Uint8Array;
   /** Whether a value that begins with this byte can be taken; an object with another one cannot be copied. */
   fits(first: number): boolean;
   /** The text of the value, which holds nothing that JSON must escape; absent: the value is taken as it stands. */
@@ -11,8 +14,8 @@ export interface CopiedKey {
 }
 
 interface Part extends CopiedKey {
-  /** The key with what stands before and after it. */
-  readonly key: Uint8Array;
+  /** Written under its own name, so that it may stand in the text as it is to be written. */
+  readonly own: boolean;
 }
 
 const [QUOTE, CLOSE, NULL] = [0x22, 0x7d, 0x6e];
@@ -23,10 +26,7 @@ export class JsonCopy {
   #slots: readonly number[] = [];
 
   constructor(keys: readonly CopiedKey[]) {
-    this.#parts = keys.map((one, index) => ({
-      ...one,
-      key: Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(one.name)}:`),
-    }));
+    this.#parts = keys.map((one) => ({ ...one, own: Buffer.from(`,${JSON.stringify(one.name)}:`).equals(one.key) }));
   }
 
   /** False: some value cannot be copied, and nothing is written. */
@@ -55,8 +55,8 @@ export class JsonCopy {
         // What follows in both is one piece.
         let until = Math.abs(marks[at + 1] as number);
         for (let next = index + 1; next < parts.length; next += 1) {
-          const { key: between, serialize: other } = parts[next] as Part;
-          const follows = other === undefined ? this.#markOf(next, places, base) : ABSENT;
+          const { key: between, own, serialize: other } = parts[next] as Part;
+          const follows = own && other === undefined ? this.#markOf(next, places, base) : ABSENT;
           if (follows === ABSENT || marks[follows] !== until + between.length) break;
           until = Math.abs(marks[follows + 1] as number);
           index = next;
