@@ -171,7 +171,9 @@ export function createRecordProjection(schema: GraphQLSchema, execution: Executi
     return new Map(
       of.records(data ?? {}).flatMap((entity): [string, ShownRecord][] => {
         const id = wanted.get(entity.id);
-        return id === undefined ? [] : [[id, { id: entity.id, record: new JsonText(Buffer.from(JSON.stringify(entity))) }]];
+        return id === undefined
+          ? []
+          : [[id, { id: entity.id, record: new JsonText(Buffer.from(JSON.stringify(entity))) }]];
       }),
     );
   }

@@ -218,14 +218,14 @@ export function compileFields(
 /** Writes values of the fields, one after the other, and ends their object. */
 export function writeFields(
   fields: readonly CompiledField[],
-  valueOf: (field: CompiledField, place: number) => unknown,
+  value: (field: CompiledField, place: number) => unknown,
   writing: Writing,
 ): void {
   const { out } = writing;
   for (let place = 0; place < fields.length; place += 1) {
     const field = fields[place] as CompiledField;
     out.copy(field.key, 0, field.key.length);
-    field.write(valueOf(field, place), writing);
+    field.write(value(field, place), writing);
   }
   out.byte(CLOSE_OBJECT);
 }

@@ -1,6 +1,7 @@
 /** Household: who forms a household on a day, its profile and the facts derived from it. */
 export { arrangeRecords } from './build.ts';
 export type * from './document.ts';
+export { createDocumentReader } from './document-reader.ts';
 export { householdFactOf, memberFactsOf } from './fact-rows.ts';
 export * from './facts.ts';
 export * from './freshness.ts';
@@ -24,7 +25,7 @@ export {
   type RowScope,
   withinDivisions,
 } from './query.ts';
-export { createDocumentReader, createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';
+export { createHouseholdReader, dayAsked, type HouseholdReader, type ProfileOnDay } from './reader.ts';
 export {
   type Cells,
   type GatheredRecords,

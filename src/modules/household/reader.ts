@@ -6,9 +6,9 @@ import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { BinaryRows } from '../../platform/database/binary-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { gathering } from '../../platform/gathering.ts';
-import { createJsonReader } from '../../platform/json/json-reader.ts';
 import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
+import { createDocumentReader } from './document-reader.ts';
 import type { FeedStates } from './freshness.ts';
 import { type HouseholdIdentities, openIdentities } from './identities.ts';
 import { listHouseholdIds, listHouseholds } from './list.store.ts';
@@ -105,14 +105,6 @@ const GATHERING = { lanes: 2, most: 64 } as const;
 
 type At = Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>;
 type Found = Omit<ProfileRow, 'document'> & Pick<ProfileOnDay, 'document'>;
-
-/** Looks into documents. Where records come from is seldom told. */
-export function createDocumentReader() {
-  const reader = createJsonReader(['source']);
-  const readAll = (bytes: Buffer, places: readonly number[]): HouseholdDocument[] =>
-    reader.readAll(bytes, places) as unknown as HouseholdDocument[];
-  return { readAll, read: (text: string): HouseholdDocument => readAll(Buffer.from(text), [0])[0] as HouseholdDocument };
-}
 
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
   const standings = createStandings();

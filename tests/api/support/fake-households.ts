@@ -2,6 +2,7 @@
 import type { Day } from '../../../src/kernel/day.ts';
 import { WanjiaError } from '../../../src/kernel/errors.ts';
 import {
+  createDocumentReader,
   type HouseholdDocument,
   type HouseholdReader,
   openIdentities,
@@ -18,17 +19,25 @@ export const HOUSEHOLDS = new Map<number, HouseholdDocument>([
   [3, QUIET],
 ]);
 
+const documents = createDocumentReader();
+
+/** As a reader shows what is stored: looked into, not read. */
+function shownProfile(document: HouseholdDocument) {
+  const stored = storedProfile(document);
+  return { ...stored, shown: documents.read(JSON.stringify(stored.document)) };
+}
+
 /** Reads households held in memory. */
 export function createFakeReader(households: ReadonlyMap<number, HouseholdDocument> = HOUSEHOLDS): HouseholdReader {
-  const kept = new Map<HouseholdDocument, ReturnType<typeof storedProfile>>();
+  const kept = new Map<HouseholdDocument, ReturnType<typeof shownProfile>>();
   const onDay = (id: number, asked: Day | null, scope: RowScope): ProfileOnDay | null => {
     const document = households.get(id);
     if (asked !== null && asked < '2026-10-01') throw new WanjiaError('NO_DATA_BEFORE', { day: '2026-10-01' });
     if (document === undefined || !scope.prefixes.some((prefix) => document.streetCode.startsWith(prefix))) return null;
-    const stored = kept.get(document) ?? storedProfile(document);
+    const stored = kept.get(document) ?? shownProfile(document);
     kept.set(document, stored);
     const identities = () => openIdentities(testSealer, stored.identities);
-    return { id, version: 1, document: stored.document, identities, day: asked ?? TODAY, today: TODAY, feeds: FEEDS };
+    return { id, version: 1, document: stored.shown, identities, day: asked ?? TODAY, today: TODAY, feeds: FEEDS };
   };
   const all = [...households.keys()];
   return {

@@ -1,0 +1,19 @@
+/** Looks into stored documents: what is only passed on is never read. */
+import { Buffer } from 'node:buffer';
+import { createJsonReader } from '../../platform/json/json-reader.ts';
+import type { HouseholdDocument } from './document.ts';
+
+/** Its documents' values are properties, but not their own: they are `JsonView`s. */
+export interface DocumentReader {
+  /** Documents that begin at some places of a text. */
+  readAll(text: Buffer, places: readonly number[]): readonly HouseholdDocument[];
+  read(text: string): HouseholdDocument;
+}
+
+export function createDocumentReader(): DocumentReader {
+  // Where records come from is seldom told.
+  const reader = createJsonReader(['source']);
+  const readAll: DocumentReader['readAll'] = (text, places) =>
+    reader.readAll(text, places) as unknown as readonly HouseholdDocument[];
+  return { readAll, read: (text) => readAll(Buffer.from(text), [0])[0] as HouseholdDocument };
+}
