@@ -89,9 +89,11 @@ function entryOf(compiled: Compiled): Entry {
   return {
     factors,
     settled: ofOthers.every(({ kind }) => kind === first?.kind) ? first : null,
-    decide: (given) =>
-      decisions[tests.reduce((bits, test, place) => (test(given) ? bits + 2 ** place : bits), 0)] ??
-      NOTHING.decide(given),
+    decide(given) {
+      let bits = 0;
+      for (let place = 0; place < tests.length; place += 1) if (tests[place]?.(given)) bits += 2 ** place;
+      return decisions[bits] ?? NOTHING.decide(given);
+    },
   };
 }
 

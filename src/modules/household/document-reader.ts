@@ -7,7 +7,8 @@ import type { HouseholdDocument } from './document.ts';
 export interface DocumentReader {
   /** Documents that begin at some places of a text. */
   readAll(text: Buffer, places: readonly number[]): readonly HouseholdDocument[];
-  read(text: string): HouseholdDocument;
+  /** Documents, each a text of its own. They live as long as any of them does. */
+  readEach(texts: readonly string[]): readonly HouseholdDocument[];
 }
 
 export function createDocumentReader(): DocumentReader {
@@ -15,5 +16,17 @@ export function createDocumentReader(): DocumentReader {
   const reader = createJsonReader(['source']);
   const readAll: DocumentReader['readAll'] = (text, places) =>
     reader.readAll(text, places) as unknown as readonly HouseholdDocument[];
-  return { readAll, read: (text) => readAll(Buffer.from(text), [0])[0] as HouseholdDocument };
+  return {
+    readAll,
+    readEach(texts) {
+      const bytes = Buffer.allocUnsafeSlow(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
+      let end = 0;
+      const places = texts.map((text) => {
+        const at = end;
+        end += bytes.write(text, at);
+        return at;
+      });
+      return readAll(bytes, places);
+    },
+  };
 }

@@ -104,6 +104,8 @@ interface Wanted {
 const GATHERING = { lanes: 2, most: 64 } as const;
 
 type At = Pick<ProfileOnDay, 'day' | 'today' | 'feeds'>;
+const holdsProfile = ({ id }: HubDayRow): boolean => id !== null;
+
 type Found = Omit<ProfileRow, 'document'> & Pick<ProfileOnDay, 'document'>;
 
 export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): HouseholdReader {
@@ -119,8 +121,9 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     return { id, version, document, identities, ...at };
   }
 
-  function readRow({ document, ...row }: ProfileRow, at: At): ProfileOnDay {
-    return profileOf({ ...row, document: documents.read(document) }, at);
+  function readRows(rows: readonly ProfileRow[], at: At): readonly ProfileOnDay[] {
+    const read = documents.readEach(rows.map(({ document }) => document));
+    return rows.map((row, place) => profileOf({ ...row, document: read[place] as HouseholdDocument }, at));
   }
 
   /** Rows of the hub's day, null where a row holds no profile. */
@@ -129,7 +132,8 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     if (first === undefined) throw new WanjiaError('NO_DATA_YET');
     const { day } = first;
     const at = { day, today: day, feeds: standings(day, first.feeds) };
-    return rows.map((row) => (row.id === null ? null : readRow(row, at)));
+    const found = readRows(rows.filter(holdsProfile), at).values();
+    return rows.map((row) => (holdsProfile(row) ? (found.next().value ?? null) : null));
   }
 
   const gather = (by: keyof typeof GATHERED) =>
@@ -172,7 +176,7 @@ export function createHouseholdReader({ db, sealer }: HouseholdReaderParts): Hou
     const today = days?.today ?? day;
     const feeds = await readFeedStandings(db, day);
     const rows = await db.query<ProfileRow>(ON_PAST_DAY[by], [...values, day], { name: `past profile ${by}` });
-    return rows.map((row) => readRow(row, { day, today, feeds }));
+    return readRows(rows, { day, today, feeds });
   }
 
   async function find(by: keyof typeof GATHERED, { scope, wanted }: Wanted, day: Day | null) {

@@ -8,7 +8,8 @@ import { ABSENT, type JsonPlaces, JsonShape, type JsonView, nestedMark } from '.
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const LAST_ASCII = 0x7f;
-const FIRST_MARKS = 1 << 12;
+/** Bytes of a text for which there is a mark to begin with. */
+const BYTES_PER_MARK = 4;
 const NONE: readonly JsonView[] = Object.freeze([]);
 
 /** Looks over one text after the other; what it made lives as long as anything of it does. */
@@ -20,7 +21,8 @@ class Pass {
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
-    this.#places = { bytes, text: bytes.toString('latin1'), marks: new Int32Array(FIRST_MARKS), nested: [NONE] };
+    const marks = new Int32Array(Math.ceil(bytes.length / BYTES_PER_MARK));
+    this.#places = { bytes, text: bytes.toString('latin1'), marks, nested: [NONE] };
   }
 
   read(at: number, shape: JsonShape): JsonView {

@@ -24,7 +24,8 @@ const documents = createDocumentReader();
 /** As a reader shows what is stored: looked into, not read. */
 function shownProfile(document: HouseholdDocument) {
   const stored = storedProfile(document);
-  return { ...stored, shown: documents.read(JSON.stringify(stored.document)) };
+  const [shown = stored.document] = documents.readEach([JSON.stringify(stored.document)]);
+  return { ...stored, shown };
 }
 
 /** Reads households held in memory. */
