@@ -5,6 +5,7 @@ import type { AgencyId, RecordType } from '../../src/kernel/agency.ts';
 import { standingsOf } from '../../src/modules/household/index.ts';
 import type { FieldsOf, GraphBuilder, GraphObject } from '../builder.ts';
 import { type FactStatusRefs, moneyFact } from '../shared/fact-status.ts';
+import { createEmptySections } from './empty-section.ts';
 import type { AgencySection } from './section-list.ts';
 import type { SectionView } from './section-view.ts';
 
@@ -119,12 +120,13 @@ export function addSection<Person extends SectionView>(
   refs: FactStatusRefs,
 ): void {
   const type = defineSectionType(agency, { builder, refs, access, defined: new Map() });
+  const sharing = createEmptySections(Object.keys(CONNECTOR_OF[agency].lists));
   builder.objectField(person, name, (t) =>
     t.field({
       type,
       access,
       description: `${title} the part of this agency`,
-      resolve: (parent) => ((parent as SectionView).shows(access) ? (parent as SectionView) : null),
+      resolve: (parent) => ((parent as SectionView).shows(access) ? sharing(parent) : null),
     }),
   );
 }

@@ -41,8 +41,8 @@ interface Reading {
 function recordOf(view: HouseholdView | PersonView, write: RecordWriter, { context, out }: Reading): JsonText {
   out.rewind(0);
   write(view, { context, out });
-  // A record may be kept for long: it is not to keep alive what was written beside it.
-  return new JsonText(Buffer.from(out.take()));
+  // Not taken, but copied: a record may be kept for long, and would keep alive what was written beside it.
+  return new JsonText(out.since(0));
 }
 
 async function households(ids: readonly string[], reading: Reading): Promise<Map<string, ShownRecord>> {

@@ -7,13 +7,17 @@
  * It writes only what succeeds. Whatever fails is thrown, and left to the reference implementation to answer.
  */
 import {
+  type ASTNode,
+  BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
+  type GraphQLScalarType,
   type GraphQLSchema,
   getArgumentValues,
   isAbstractType,
@@ -30,6 +34,7 @@ import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import type { RequestContext } from '../context.ts';
 import { copyObject } from './copy-object.ts';
 import { JsonText } from './json-text.ts';
+import { SharedSource } from './shared-source.ts';
 
 /** What cannot be written, whatever the values: the selection has to be executed. */
 export class Unwritable extends Error {}
@@ -62,7 +67,7 @@ export interface CompiledField {
   readonly write: Writer;
 }
 
-const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
+const [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x22, 0x2c, 0x5b, 0x5d, 0x7d];
 
 /** Their text holds nothing that JSON must escape. */
 const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
@@ -74,32 +79,57 @@ function present(value: unknown): object {
   return value as object;
 }
 
-function writeLeaf(type: GraphQLLeafType): Writer {
-  const plain = isEnumType(type) || PLAIN_SCALARS.has(type.name);
+const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+const NULL = bytesOf(null);
+
+function put(bytes: Uint8Array, out: JsonBytes): void {
+  out.copy(bytes, 0, bytes.length);
+}
+
+/** Values of an enum are known beforehand. */
+function writeEnum(type: GraphQLEnumType): Writer {
+  const texts = new Map<unknown, Uint8Array>(type.getValues().map(({ name, value }) => [value, bytesOf(name)]));
+  return (value, { out }) => put(texts.get(value) ?? bytesOf(type.serialize(value)), out);
+}
+
+function writePlain(type: GraphQLScalarType): Writer {
   return (value, { out }) => {
     const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
-    if (plain) out.text(`"${String(serialized)}"`);
-    else if (serialized instanceof JsonText) out.copy(serialized.bytes, 0, serialized.bytes.length);
-    else {
-      const text = JSON.stringify(serialized);
-      if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
-      out.text(text);
+    out.byte(QUOTE);
+    out.text(String(serialized));
+    out.byte(QUOTE);
+  };
+}
+
+function writeScalar(type: GraphQLScalarType): Writer {
+  if (PLAIN_SCALARS.has(type.name)) return writePlain(type);
+  return (value, { out }) => {
+    const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
+    if (serialized instanceof JsonText) {
+      put(serialized.bytes, out);
+      return;
     }
+    const text = JSON.stringify(serialized);
+    if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
+    out.text(text);
   };
 }
 
 function writeList(item: Writer): Writer {
   return (values, writing) => {
     const { out } = writing;
-    let separator = OPEN_LIST;
-    for (const value of present(values) as Iterable<unknown>) {
-      out.byte(separator);
-      item(value, writing);
-      separator = COMMA;
+    const list = Array.isArray(values) ? values : [...(present(values) as Iterable<unknown>)];
+    if (list.length === 0) out.byte(OPEN_LIST);
+    for (let place = 0; place < list.length; place += 1) {
+      out.byte(place === 0 ? OPEN_LIST : COMMA);
+      item(list[place], writing);
     }
-    if (separator === OPEN_LIST) out.byte(OPEN_LIST);
     out.byte(CLOSE_LIST);
   };
+}
+
+function writeLeaf(type: GraphQLLeafType): Writer {
+  return isEnumType(type) ? writeEnum(type) : writeScalar(type);
 }
 
 function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
@@ -116,7 +146,7 @@ function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], 
       ? writeLeaf(type)
       : writeObject(type.name, sets, given);
   return (value, writing) => {
-    if (value === null || value === undefined) writing.out.text('null');
+    if (value === null || value === undefined) put(NULL, writing.out);
     else write(value, writing);
   };
 }
@@ -148,14 +178,26 @@ function collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[], giv
 }
 
 function takesVariables(node: FieldNode): boolean {
-  let takes = false;
   const { selectionSet: _below, ...own } = node;
-  visit(own, {
+  return namesVariables(own, new Map());
+}
+
+/** Whether a variable stands anywhere in what is selected. */
+function namesVariables(node: ASTNode, fragments: Compiling['fragments']): boolean {
+  let names = false;
+  visit(node, {
     Variable: () => {
-      takes = true;
+      names = true;
+      return BREAK;
+    },
+    FragmentSpread: ({ name }) => {
+      const fragment = fragments.get(name.value);
+      if (fragment === undefined || !namesVariables(fragment, fragments)) return undefined;
+      names = true;
+      return BREAK;
     },
   });
-  return takes;
+  return names;
 }
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode) {
@@ -181,6 +223,11 @@ function infoOf(fieldName: string): GraphQLResolveInfo {
   });
 }
 
+function writeConstant(value: string): Writer {
+  const bytes = bytesOf(value);
+  return (_value, { out }) => put(bytes, out);
+}
+
 interface Selected {
   readonly name: string;
   readonly nodes: readonly FieldNode[];
@@ -190,8 +237,7 @@ interface Selected {
 function compileField(type: GraphQLObjectType, { name, nodes, key }: Selected, given: Compiling): CompiledField {
   const [node] = nodes;
   if (node === undefined) throw new Unwritable(`${name} is not selected`);
-  if (node.name.value === '__typename')
-    return { key, resolve: () => type.name, write: (_value, { out }) => out.text(JSON.stringify(type.name)) };
+  if (node.name.value === '__typename') return { key, resolve: () => type.name, write: writeConstant(type.name) };
   const field = type.getFields()[node.name.value];
   if (field === undefined) throw new Unwritable(`${type.name} has no field ${node.name.value}`);
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
@@ -224,10 +270,30 @@ export function writeFields(
   const { out } = writing;
   for (let place = 0; place < fields.length; place += 1) {
     const field = fields[place] as CompiledField;
-    out.copy(field.key, 0, field.key.length);
+    put(field.key, out);
     field.write(value(field, place), writing);
   }
   out.byte(CLOSE_OBJECT);
+}
+
+/** What is written of a shared source is kept with it. */
+function writeOnce(write: (source: object, writing: Writing) => void) {
+  const kept = new WeakMap<SharedSource, Uint8Array>();
+  return (source: object, writing: Writing): void => {
+    if (!(source instanceof SharedSource)) {
+      write(source, writing);
+      return;
+    }
+    const { out } = writing;
+    const known = kept.get(source);
+    if (known !== undefined) {
+      put(known, out);
+      return;
+    }
+    const { length } = out;
+    write(source, writing);
+    kept.set(source, out.since(length));
+  };
 }
 
 /** Writes objects of a type. Throws Unwritable for what can only be executed. */
@@ -236,9 +302,11 @@ export function writeObject(typeName: string, sets: readonly SelectionSetNode[],
   if (!isObjectType(type) || type.isTypeOf != null) throw new Unwritable(`${typeName} has to be executed`);
   const fields = compileFields(type, sets, given);
   const copy = copyObject(fields);
+  const resolved = (source: object, writing: Writing): void =>
+    writeFields(fields, ({ resolve }) => resolve(source, writing), writing);
+  const write = sets.some((set) => namesVariables(set, given.fragments)) ? resolved : writeOnce(resolved);
   return (source, writing) => {
     if (copy?.(source, writing.out)) return;
-    const object = present(source);
-    writeFields(fields, ({ resolve }) => resolve(object, writing), writing);
+    write(present(source), writing);
   };
 }

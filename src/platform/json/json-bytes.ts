@@ -75,6 +75,11 @@ export class JsonBytes {
     this.#end = this.#begin + length;
   }
 
+  /** A copy of what was written since. */
+  since(length: number): Buffer {
+    return Buffer.from(this.#bytes.subarray(this.#begin + length, this.#end));
+  }
+
   /** What is written; what is written next begins anew, behind it. */
   take(): Buffer {
     const taken = this.#bytes.subarray(this.#begin, this.#end);
