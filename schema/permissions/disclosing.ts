@@ -19,6 +19,7 @@ function isRefusal(error: GraphQLError): boolean {
 
 /** How the coordinates that are decided per person came out. */
 function outcomeOf({ viewed }: OperationReport, disclosures: Disclosures): [string, 'masked' | 'withheld'][] {
+  if (disclosures.none) return [];
   return [...viewed].flatMap(([coordinate, dataClass]) => {
     const { masked, withheld } = disclosures.held(dataClass);
     return [

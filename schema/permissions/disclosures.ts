@@ -34,6 +34,8 @@ export interface AccessReport {
 }
 
 export interface Disclosures {
+  /** Whether nothing was held back for anybody in particular. */
+  readonly none: boolean;
   /** Under the class of a value, or a coordinate of its own. `subject` is null where the caller may not see whom it is about. */
   note(noted: string, decision: HeldBack, subject: string | null): void;
   /** Whether values were masked, or withheld, for some subject. */
@@ -65,6 +67,9 @@ export function mergeReports(reports: readonly AccessReport[]): AccessReport {
 export function createDisclosures(): Disclosures {
   const byWord = new Map<string, Map<string, Note>>();
   return {
+    get none() {
+      return byWord.size === 0;
+    },
     note: (noted, decision, subject) => {
       const notes = byWord.get(noted) ?? new Map<string, Note>();
       byWord.set(noted, notes);

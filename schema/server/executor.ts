@@ -48,7 +48,9 @@ export function createExecutor(parts: ExecutorParts): (request: OperationRequest
     const result = await execute(request, report);
     const { disclosures, carried, hop } = request.context;
     const { fixed, viewed } = includeCarried(report, carried);
-    const noted = [...viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
+    const noted = disclosures.none
+      ? []
+      : [...viewed].map(([coordinate, dataClass]) => disclosures.report(coordinate, dataClass));
     const errand = (await hop?.errand()) ?? null;
     return {
       ...result,
