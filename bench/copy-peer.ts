@@ -69,24 +69,48 @@ async function copyAll(db: Database, into: Database, folder: string): Promise<Co
   return seconds;
 }
 
-/** Copies what the hub in `home` holds into a database beside it, which is removed again. */
-export async function measureCopy(home: string): Promise<CopySeconds> {
+async function withDatabase<T>(home: string, work: (db: Database) => Promise<T>): Promise<T> {
   const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
   const { db, close } = await openHubDatabase(config, 'wanjia-bench');
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
+}
+
+/** The empty database beside the hub's, of the same structure. */
+async function ensureTarget(db: Database): Promise<Database> {
+  const found = await db.query('select 1 from pg_database where datname = $1', [COPY]);
+  if (found.length === 0) await db.execute(`create database ${COPY}`);
+  const into = await openDatabase({ url: urlOf(db.url, COPY), applicationName: 'wanjia-bench' });
+  await migrate(into);
+  return into;
+}
+
+/** An empty home, with what is to be copied into: migrating takes longer than copying both. */
+export function prepareHome(home: string): Promise<void> {
+  return withDatabase(home, async (db) => {
+    await migrate(db);
+    await (await ensureTarget(db)).close();
+  });
+}
+
+/** Copies what the hub in `home` holds into a database beside it, which is removed again. */
+export async function measureCopy(home: string): Promise<CopySeconds> {
   const folder = join(home, 'copied');
   await mkdir(folder, { recursive: true });
   try {
-    await db.execute(`create database ${COPY}`);
-    const into = await openDatabase({ url: urlOf(db.url, COPY), applicationName: 'wanjia-bench' });
-    try {
-      await migrate(into);
-      return await copyAll(db, into, folder);
-    } finally {
-      await into.close();
-      await db.execute(`drop database ${COPY} with (force)`);
-    }
+    return await withDatabase(home, async (db) => {
+      const into = await ensureTarget(db);
+      try {
+        return await copyAll(db, into, folder);
+      } finally {
+        await into.close();
+        await db.execute(`drop database ${COPY} with (force)`);
+      }
+    });
   } finally {
-    await close();
     await rm(folder, { recursive: true });
   }
 }

@@ -1,4 +1,4 @@
-/** Hubs over districts of given sizes, each with a database of its own that goes with it. */
+/** Hubs over districts of given sizes, each with a database of its own. A district is made once for all benchmarks of a run. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCity, writeDelivery } from '../sim/index.ts';
@@ -9,33 +9,58 @@ import { systemClock } from '../src/kernel/clock.ts';
 import { createLog } from '../src/platform/log.ts';
 import { withFolder } from './folder.ts';
 
-async function openDistrict(folder: string, people: number, day: string): Promise<Hub> {
+/** Where the districts of this run are, and which of them are whole. */
+let homes: { readonly folder: string; readonly whole: Set<string> } | null = null;
+
+/** Runs benchmarks; the districts they make are shared, and go at the end. */
+export function withSharedDistricts<T>(work: () => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    homes = { folder, whole: new Set() };
+    return work();
+  });
+}
+
+function open(home: string): Promise<Hub> {
+  const config = loadConfig({ WANJIA_HOME: home, WANJIA_LOG_LEVEL: 'error' });
+  return openHub({ config, clock: systemClock, log: createLog('error') });
+}
+
+async function make(home: string, people: number, day: string): Promise<Hub> {
   process.stderr.write(`a district of ${people.toLocaleString('en')} people …\n`);
-  const delivery = join(folder, `delivery-${people}`);
+  const delivery = `${home}-delivery`;
+  // What a failed attempt left.
+  for (const folder of [home, delivery]) await rm(folder, { recursive: true, force: true });
   await writeDelivery(delivery, {
     ...{ city: createCity({ seed: 1, people, startDay: day }), day },
     mode: 'full',
   });
-  const config = loadConfig({ WANJIA_HOME: join(folder, `hub-${people}`), WANJIA_LOG_LEVEL: 'error' });
-  const hub = await openHub({ config, clock: systemClock, log: createLog('error') });
+  const hub = await open(home);
   await ingestDirectory(hub, delivery);
   await rm(delivery, { recursive: true });
   return hub;
 }
 
-/** Measures over districts as they stand on a day after their first delivery; nothing of them is left. */
+async function openDistrict(people: number, day: string): Promise<Hub> {
+  if (homes === null) throw new Error('districts are made within withSharedDistricts');
+  const { folder, whole } = homes;
+  const home = join(folder, `hub-${people}-${day}`);
+  if (whole.has(home)) return open(home);
+  const hub = await make(home, people, day);
+  whole.add(home);
+  return hub;
+}
+
+/** Measures over districts after their first delivery, and after what benchmarks before this one did there. */
 export async function withDistricts<T>(
   sizes: readonly number[],
   day: string,
   measure: (hubs: readonly Hub[]) => Promise<T>,
 ): Promise<T> {
-  return withFolder(async (folder) => {
-    const hubs: Hub[] = [];
-    try {
-      for (const people of sizes) hubs.push(await openDistrict(folder, people, day));
-      return await measure(hubs);
-    } finally {
-      for (const hub of hubs) await hub.close();
-    }
-  });
+  const hubs: Hub[] = [];
+  try {
+    for (const people of sizes) hubs.push(await openDistrict(people, day));
+    return await measure(hubs);
+  } finally {
+    for (const hub of hubs) await hub.close();
+  }
 }

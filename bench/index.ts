@@ -3,9 +3,11 @@
  * `--json` as one object, and kept in bench/results; `-- report` writes docs/performance.md from them. `--people 20000,100000`
  * sets the sizes, and keeps nothing. Machines are noisy: quote ratios of one run, not single absolute times.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { benchAccess } from './access.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
+import { withSharedDistricts } from './district.ts';
 import { benchExport } from './export.ts';
 import { benchFeed } from './feed.ts';
 import { benchIngest } from './ingest.ts';
@@ -20,16 +22,17 @@ import { benchShapes } from './shapes.ts';
 import { benchStart } from './start.ts';
 import { benchSubscriptions } from './subscriptions.ts';
 
+/** In this order: those that change a district come after those that only read it. */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   profile: benchProfile,
   lists: benchLists,
   ingest: benchIngest,
-  rules: benchRules,
   access: benchAccess,
   feed: benchFeed,
   export: benchExport,
-  subscriptions: benchSubscriptions,
   processes: benchProcesses,
+  subscriptions: benchSubscriptions,
+  rules: benchRules,
   shapes: benchShapes,
   start: benchStart,
   million: benchMillion,
@@ -59,27 +62,57 @@ function alone(table: Figures) {
 
 const isAsked = (name: string): boolean => (words.length > 0 ? words.includes(name) : !ONLY_BY_NAME.includes(name));
 
-const figures: Record<string, Figures> = {};
-for (const [name, run] of Object.entries(BENCHMARKS).filter(([name]) => isAsked(name))) {
+/** Longer than any of them takes; the million has no end. */
+const PATIENCE_MS = 8 * 60_000;
+
+/** Whatever happens to one benchmark, the others are measured all the same. */
+process.on('unhandledRejection', (error) => {
+  console.error('a benchmark let go of an error:', error);
+  process.exitCode = 1;
+});
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const end = sleep(PATIENCE_MS, undefined, { signal: late.signal }).then(() => {
+    throw new Error('it took too long');
+  });
+  end.catch(() => undefined);
+  return Promise.race([work, end]).finally(() => late.abort());
+}
+
+async function measured(name: string, run: Benchmark): Promise<Figures | null> {
   const began = performance.now();
-  const found = await run(options).catch((error: unknown) => {
-    // The others are measured all the same.
+  try {
+    const running = run(options);
+    const found = await (ONLY_BY_NAME.includes(name) ? running : inTime(running));
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    // Other sizes than the benchmark's own are not what the document speaks of.
+    if (options.people === undefined) await keepRun(name, { seconds, figures: found });
+    process.stderr.write(`${name}: ${seconds} s\n`);
+    return found;
+  } catch (error) {
     console.error(`${name} failed:`, error);
     process.exitCode = 1;
     return null;
-  });
-  if (found === null) continue;
-  figures[name] = found;
-  const seconds = Math.round((performance.now() - began) / 1_000);
-  // Other sizes than the benchmark's own are not what the document speaks of.
-  if (options.people === undefined) await keepRun(name, { seconds, figures: found });
-  if (json) continue;
-  console.log(`\n${name} (${seconds} s)`);
-  console.table(found);
+  }
 }
+
+const figures: Record<string, Figures> = {};
+await withSharedDistricts(async () => {
+  for (const [name, run] of Object.entries(BENCHMARKS).filter(([name]) => isAsked(name))) {
+    const found = await measured(name, run);
+    if (found === null) continue;
+    figures[name] = found;
+    if (json) continue;
+    console.log(`\n${name}`);
+    console.table(found);
+  }
+});
 if (words.length === 0 || words.includes(REPORT)) await report();
 
 if (json) {
   const [only] = Object.values(figures);
   console.log(JSON.stringify(words.length === 1 && only !== undefined ? alone(only) : figures));
 }
+// What a benchmark that came to no end left running would keep this process.
+process.exit();

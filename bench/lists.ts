@@ -17,7 +17,7 @@ import { type RunningHub, runHub } from './running-hub.ts';
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const SIZES = [20_000, 50_000];
 const DAY = '2026-10-31';
-const [ROUNDS, ASKED_PER_ROUND, PAGE] = [5, 6, 50];
+const [ROUNDS, ASKED_PER_ROUND, PAGE] = [5, 4, 50];
 const PLACES = ['first', 'middle', 'last'] as const;
 
 type Place = (typeof PLACES)[number];

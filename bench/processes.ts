@@ -17,7 +17,7 @@ import { runHub } from './running-hub.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const DAY = '2026-10-31';
-const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 2, 5, 16];
+const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 2, 4, 16];
 const [MARKS, MARK_EVERY_MS] = [200, 10];
 
 const program = (args: readonly string[], env: Program['env'] = {}): Promise<Server> =>

@@ -19,7 +19,7 @@ const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.u
 const PEER_OPERATION = new URL('./peers/profile.graphql', import.meta.url);
 const VIEWS = new URL('./peers/views.sql', import.meta.url);
 const DAY = '2026-10-31';
-const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 3, 6, 16];
+const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 3, 4, 16];
 /** Below what a caller may look up in an hour. */
 const HOUSEHOLDS = 2_000;
 

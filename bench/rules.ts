@@ -20,7 +20,7 @@ import { withDistricts } from './district.ts';
 import { measureChanges } from './latency.ts';
 import { COMPARED, createPeer, type PeerFigures } from './rules-engine.ts';
 
-const DAY = asDay('2026-10-20');
+const DAY = asDay('2026-10-31');
 const SIZES = [10_000, 50_000];
 const ROUNDS = 5;
 /** Changes of a round, after one that warms up. */

@@ -21,7 +21,7 @@ const DAY = '2026-10-31';
 const [SUBSCRIBERS, ALERTS, EVERY_MS] = [2_000, 30, 500];
 /** After the last alert, whoever was not told by then is counted as missing. */
 const PATIENCE_MS = 30_000;
-const [WARM_UP, WARM_UP_MS] = [20, 5_000];
+const [WARM_UP, WARM_UP_MS] = [10, 4_000];
 const QUERY = `subscription { alertRaised { cursor kind
   alert { id version state severity streetCode hits { rule { id name } evidence { label value } } } } }`;
 

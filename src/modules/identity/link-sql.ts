@@ -314,6 +314,7 @@ export const MARK_HOUSEHOLDS = [
      join link l using (subject_id) where p.anchor like 'CA01:%' and r.ended_on is null
    union select l.person_id from place p join record_ca05 r on r.roll_household_no = substr(p.anchor, 6)
      join link l using (subject_id) where p.anchor like 'CA05:%' and r.ended_on is null`,
+  `analyze affected`,
   `create temp table dwelling on commit drop as
    with people as (select distinct person_id from affected)
    select anchor from place

@@ -2,6 +2,8 @@ import { statfsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 
 const MB = 1024 * 1024;
+/** Room for the indexes of a million people, which a load writes all over; what is not used is not taken. */
+const MOST_BUFFERS = 2048;
 
 /** How the embedded server is set up: for bulk loading and analysis on a machine it shares with the hub. */
 export function serverSettings(port: number, durable: boolean): Record<string, string | number> {
@@ -11,7 +13,7 @@ export function serverSettings(port: number, durable: boolean): Record<string, s
     port,
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: `${Math.floor(Math.min(512, Math.max(64, memory / 8)))}MB`,
+    shared_buffers: `${Math.floor(Math.min(MOST_BUFFERS, Math.max(64, memory / 8)))}MB`,
     work_mem: memory < 4096 ? '16MB' : '64MB',
     maintenance_work_mem: memory < 4096 ? '64MB' : '256MB',
     max_wal_size: '4GB',
