@@ -19,7 +19,6 @@ import { createExportStore, type ExportRequest } from '../src/modules/exports/in
 import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
 import { withDistricts } from './district.ts';
 
-const DAY = '2026-10-31';
 const ROUNDS = 5;
 const SECOND_MS = 1_000;
 const PURPOSE = 'operations';
@@ -94,5 +93,5 @@ async function measure(hub: Hub): Promise<Figures> {
 }
 
 export function benchExport({ people = [20_000] }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts(people.slice(0, 1), DAY, async ([hub]) => (hub === undefined ? {} : measure(hub)));
+  return withDistricts(people.slice(0, 1), async ([hub]) => (hub === undefined ? {} : measure(hub)));
 }

@@ -12,7 +12,6 @@ import { withDistricts } from './district.ts';
 import { openBenchFace } from './face.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
-const DAY = '2026-10-31';
 const [ROUNDS, PAGE] = [5, 1_000];
 
 const CALLERS: Readonly<Record<string, { readonly persona: string; readonly purpose: string }>> = {
@@ -122,6 +121,6 @@ async function measure(hub: Hub): Promise<Figures> {
   return figures;
 }
 
-export function benchFeed({ people: [people = 6_000] = [] }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts([people], DAY, async ([hub]) => (hub === undefined ? {} : measure(hub)));
+export function benchFeed({ people: [people = 4_000] = [] }: BenchmarkOptions): Promise<Figures> {
+  return withDistricts([people], async ([hub]) => (hub === undefined ? {} : measure(hub)));
 }

@@ -11,16 +11,17 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCity, writeDelivery } from '../sim/index.ts';
+import { addDays } from '../src/kernel/day.ts';
 import { type BenchmarkOptions, type Figures, median, rounded } from './benchmark.ts';
 import { runChild } from './child.ts';
 import { type CopySeconds, measureCopy, prepareHome } from './copy-peer.ts';
+import { DAY, districtOf } from './district.ts';
 import { withFolder } from './folder.ts';
 import type { IngestFigures } from './ingest-once.ts';
 
 const SIZES = [20_000, 50_000];
 const ROUNDS = 5;
-const DAY = '2026-10-20';
-const NEXT_DAY = '2026-10-21';
+const NEXT_DAY = addDays(DAY, 1);
 const ONCE = fileURLToPath(new URL('./ingest-once.ts', import.meta.url));
 
 /** What one load and the increment after it took. */
@@ -52,7 +53,6 @@ function copyHome(from: string, to: string): void {
 async function measureOnce(home: string, full: string, increment: string): Promise<Round> {
   const loads = await ingestBoth(home, full, increment);
   const copied = await measureCopy(home);
-  await rm(home, { recursive: true, force: true });
   return { ...loads, copied };
 }
 
@@ -85,7 +85,7 @@ async function measure(
   { people, rounds }: { readonly people: number; readonly rounds: number },
   { folder, empty }: { readonly folder: string; readonly empty: string },
 ): Promise<Figures[string]> {
-  const home = join(folder, `hub-${people}`);
+  const { home, keep } = districtOf(people);
   const [full, increment] = [join(folder, `full-${people}`), join(folder, `increment-${people}`)];
   const city = createCity({ seed: 1, people, startDay: DAY });
   await writeDelivery(full, { city, day: DAY, mode: 'full' });
@@ -93,9 +93,11 @@ async function measure(
   const found: Round[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     process.stderr.write(`ingest: ${people.toLocaleString('en')} people, round ${round} of ${rounds} …\n`);
+    await rm(home, { recursive: true, force: true });
     copyHome(empty, home);
     found.push(await measureOnce(home, full, increment));
   }
+  keep();
   for (const delivery of [full, increment]) await rm(delivery, { recursive: true, force: true });
   return rowOf(found);
 }

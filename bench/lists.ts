@@ -16,7 +16,6 @@ import { type RunningHub, runHub } from './running-hub.ts';
 
 const OPERATIONS = new URL('../tests/fixtures/operations.graphql', import.meta.url);
 const SIZES = [20_000, 50_000];
-const DAY = '2026-10-31';
 const [ROUNDS, ASKED_PER_ROUND, PAGE] = [5, 4, 50];
 const PLACES = ['first', 'middle', 'last'] as const;
 
@@ -193,7 +192,7 @@ export async function measureLists(hubs: readonly Hub[]): Promise<ReadonlyMap<st
 }
 
 export function benchLists({ people: sizes = SIZES }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts(sizes, DAY, async (hubs) => {
+  return withDistricts(sizes, async (hubs) => {
     const costs = await measureLists(hubs);
     const rows = [...costs].flatMap(([name, measured]) =>
       measured.map((cost, index) => [

@@ -16,7 +16,6 @@ import { type Replica, startReplica } from './replica.ts';
 import { runHub } from './running-hub.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
-const DAY = '2026-10-31';
 const [ROUNDS, SECONDS, WARM_UP_SECONDS, CONNECTIONS] = [5, 2, 4, 16];
 const [MARKS, MARK_EVERY_MS] = [200, 10];
 
@@ -126,7 +125,7 @@ async function measure(hub: Hub, folder: string): Promise<Figures> {
 }
 
 export function benchProcesses({ people: [people = 20_000] = [] }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts([people], DAY, async ([hub]) =>
+  return withDistricts([people], async ([hub]) =>
     hub === undefined ? {} : withFolder((folder) => measure(hub, folder)),
   );
 }

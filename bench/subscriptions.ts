@@ -17,7 +17,6 @@ import { type RunningHub, runHub } from './running-hub.ts';
 import type { Line, Subscribers } from './stream-clients.ts';
 
 const CLIENTS = fileURLToPath(new URL('./stream-clients.ts', import.meta.url));
-const DAY = '2026-10-31';
 const [SUBSCRIBERS, ALERTS, EVERY_MS] = [2_000, 30, 500];
 /** After the last alert, whoever was not told by then is counted as missing. */
 const PATIENCE_MS = 30_000;
@@ -152,5 +151,5 @@ async function benchOver(hub: Hub): Promise<Figures> {
 }
 
 export function benchSubscriptions({ people: [people = 3_000] = [] }: BenchmarkOptions): Promise<Figures> {
-  return withDistricts([people], DAY, async ([hub]) => (hub === undefined ? {} : benchOver(hub)));
+  return withDistricts([people], async ([hub]) => (hub === undefined ? {} : benchOver(hub)));
 }
