@@ -92,7 +92,7 @@ export function registerSubjects(target: MergeTarget): readonly string[] {
     `insert into sealed_number (number_index, value) select distinct on (n.number_index) n.number_index, n.value
      from stage_number n where not exists (select 1 from sealed_number k where k.number_index = n.number_index)
      order by n.number_index on conflict do nothing`,
-    'analyze stage (source_key)',
+    'analyze stage (source_key, subject_key)',
   ];
 }
 
