@@ -49,13 +49,20 @@ export interface IdentityResolver {
   resolve(): Promise<ResolveReport>;
 }
 
+/** From so many on, subjects are many anywhere; of a small district fewer are. */
 const MANY_SUBJECTS = 5_000;
+const MANY_FOR_FEW = 300;
 /** After a large load the planner's picture of the links is out of date until they are analysed. */
 const ANALYZE_LINKS = 'analyze subject, person, link';
 
+/** Looked up one by one, most of a district would be compared with most of it. */
 async function isLarge(tx: Transaction): Promise<boolean> {
-  const [counts] = await tx.query<{ subjects: number }>('select count(*)::int as subjects from touched');
-  return (counts?.subjects ?? 0) >= MANY_SUBJECTS;
+  const [counts] = await tx.query<{ touched: number; known: number }>(
+    `select (select count(*)::int from touched) as touched,
+       (select greatest(reltuples, 0)::float8 from pg_class where oid = 'subject'::regclass) as known`,
+  );
+  const { touched, known } = counts ?? { touched: 0, known: 0 };
+  return touched >= MANY_SUBJECTS || (touched >= MANY_FOR_FEW && touched * 10 >= known);
 }
 
 async function counted(tx: Transaction): Promise<ResolveReport> {
