@@ -146,7 +146,8 @@ export function defineWebhookWork(builder: GraphBuilder, refs: WebhookRefs, Refu
       createWebhook: t.field({
         type: WebhookResult,
         access,
-        description: '登记推送地址 enters an endpoint and tells its secret. Refused: WEBHOOK_TARGET_INVALID',
+        description:
+          '登记推送地址 enters an endpoint and tells its secret. Refused: WEBHOOK_TARGET_INVALID, WEBHOOKS_FULL',
         args: {
           input: t.arg({ type: Input, required: true, access, description: '推送地址 the endpoint' }),
           idempotencyKey: t.arg.id({ required: true, access: STRUCTURE, description: IDEMPOTENCY_KEY }),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CloudEvent } from 'cloudevents';
@@ -208,6 +209,10 @@ describe('an endpoint', () => {
     'http://0.0.0.0:1/',
     'http://[fd00::1]/',
     'http://100.64.0.1/',
+    'http://[::ffff:a9fe:a9fe]/',
+    'http://[64:ff9b::7f00:1]:1/',
+    'http://127.1:1/',
+    'http://①②⑦.0.0.1:1/',
   ])('at the private address %s is refused unless it is allowed', async (url) => {
     const closed = createOutgoing({ allowedAddresses: [], timeoutMs: 400 });
     const answer = await closed({ url, method: 'POST', headers: {}, body: '' });
@@ -221,6 +226,17 @@ describe('an endpoint', () => {
     );
     expect(dump).not.toContain('127.0.0.1');
     expect(dump).not.toContain(secret.replace('whsec_', ''));
+  });
+
+  it('is one of so many that an organisation may have', async () => {
+    const { webhooks } = hub();
+    const draft = { caller, url: receiver.url, types: ['ALERT'], detail: 'THIN', signature: 'HMAC_SHA256' } as const;
+    const entered = [];
+    for (let nth = 0; nth < 51; nth += 1) entered.push(await webhooks.create(draft));
+    expect(entered.filter(({ ok }) => ok)).toHaveLength(50);
+    expect(entered.at(-1)).toEqual({ ok: false, error: 'WEBHOOKS_FULL' });
+    const another = { ...draft, caller: { ...caller, organisation: 'changning-education' } };
+    expect((await webhooks.create(another)).ok).toBe(true);
   });
 
   it('answers a test at once', async () => {
@@ -238,6 +254,16 @@ describe('a receiver that fails', () => {
     [
       'a broken line',
       (response: { destroy(): void }) => response.destroy(),
+      { status: null, error: 'TARGET_BROKE_OFF' },
+    ],
+    [
+      'that it speaks another protocol from now on',
+      ({ socket }: ServerResponse) => socket?.write('HTTP/1.1 101 \r\nupgrade: other\r\nconnection: upgrade\r\n\r\n'),
+      { status: null, error: 'TARGET_BROKE_OFF' },
+    ],
+    [
+      'more headers than anybody reads',
+      (response: ServerResponse) => response.writeHead(204, { heap: 'x'.repeat(100_000) }).end(),
       { status: null, error: 'TARGET_BROKE_OFF' },
     ],
   ])('answering %s is told again later, under the same id', async (_name, answer, outcome) => {

@@ -5,6 +5,11 @@ export const WEBHOOK_ERRORS = {
     en: 'this address cannot be an endpoint',
     suggestion: 'Give an absolute https address without user, password or fragment.',
   },
+  WEBHOOKS_FULL: {
+    zh: '推送地址已达上限',
+    en: 'there are as many endpoints as an organisation may have',
+    suggestion: 'Remove one that is not needed (removeWebhook), or have one told of more types.',
+  },
   WEBHOOK_NOT_CONFIRMED: {
     zh: '接收方未确认愿意接收推送,或无法连接',
     en: 'the receiver did not confirm that it wants to be told, or cannot be reached',

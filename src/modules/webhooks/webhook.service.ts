@@ -17,6 +17,8 @@ import { asksForEvents } from './target.ts';
 
 /** How long a replaced secret goes on signing, so that a receiver can take over the new one without losing any. */
 const OVERLAP_MS = 24 * 3_600_000;
+/** Endpoints an organisation may have: each is planned for, and has rounds of its own. */
+const ENDPOINTS = 50;
 
 export interface WebhookDeps {
   readonly db: Database;
@@ -39,7 +41,7 @@ export interface EndpointOrder {
 
 export type WebhookRefusal = Extract<
   ErrorCode,
-  'NOT_FOUND' | 'CONFLICT' | 'WEBHOOK_TARGET_INVALID' | 'WEBHOOK_NOT_CONFIRMED' | 'WEBHOOK_NOT_ACTIVE'
+  'NOT_FOUND' | 'CONFLICT' | 'WEBHOOKS_FULL' | 'WEBHOOK_TARGET_INVALID' | 'WEBHOOK_NOT_CONFIRMED' | 'WEBHOOK_NOT_ACTIVE'
 >;
 type Done<T> = Promise<Result<T, WebhookRefusal>>;
 
@@ -104,6 +106,7 @@ export function createWebhooks(deps: WebhookDeps): Webhooks {
   return {
     async create(draft, within = db) {
       if (!isTarget(draft.url, plainAllowed)) return fail('WEBHOOK_TARGET_INVALID');
+      if ((await endpoints.list(draft.caller.organisation)).length >= ENDPOINTS) return fail('WEBHOOKS_FULL');
       const secret = createSecret();
       const endpoint = await endpoints.add(draft, secret, { now: clock.now(), tx: within });
       return succeed({ endpoint, secret });

@@ -105,9 +105,13 @@ export function createOutgoing({ allowedAddresses, timeoutMs }: OutgoingSettings
       onceReached(request, () => {
         progress.reached = true;
       });
-      request.once('error', (error) =>
-        resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : failureOf(error, progress))),
-      );
+      const failWith = (error: OutgoingFailure): void => resolve(fail(patience.aborted ? 'TARGET_TIMED_OUT' : error));
+      request.on('error', (error) => failWith(failureOf(error, progress)));
+      // Whoever answers that it speaks another protocol from now on (101) is left without a word.
+      request.once('upgrade', (_response, socket) => {
+        socket.destroy();
+        failWith('TARGET_BROKE_OFF');
+      });
       request.once('response', (response) => {
         const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
         const answered = (beginning: string): void =>
