@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { conforms } from './conforms.ts';
 import type { Errand, Reason } from './errand.ts';
 import { type SubgraphRequest, textOf } from './hub.ts';
+import { BrokenOff, post, type Reply } from './post.ts';
 import { unknownEntities } from './unavailable.ts';
 
 /** How long an agency is waited for, and when it is not asked any more for a while. */
@@ -28,7 +29,7 @@ export interface Agency {
   readonly url: URL;
   readonly patience: Patience;
   /** Of the whole graph, to check what comes back. */
-  schema(): Promise<GraphQLSchema>;
+  readonly schema: GraphQLSchema;
 }
 
 class Unusable extends Error {
@@ -49,6 +50,7 @@ const answered = z.object({
 
 function reasonOf(error: unknown): Reason {
   if (error instanceof Unusable) return error.reason;
+  if (error instanceof BrokenOff) return 'UNREADABLE';
   if (error instanceof BrokenCircuitError) return 'CIRCUIT_OPEN';
   return error instanceof TaskCancelledError ? 'TIMEOUT' : 'UNREACHABLE';
 }
@@ -60,9 +62,17 @@ function isRefusal({ data, errors = [] }: Answer): boolean {
   return data == null || errors.some(({ extensions }) => extensions?.code === 'INTERNAL_SERVER_ERROR');
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
-  if (!response.ok) throw new Unusable('REFUSED');
-  const read = answered.safeParse(await response.json().catch(() => null));
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function readAnswer({ status, body }: Reply): Answer {
+  if (status >= 300) throw new Unusable('REFUSED');
+  const read = answered.safeParse(jsonOf(body));
   if (!read.success) throw new Unusable('UNREADABLE');
   if (isRefusal(read.data)) throw new Unusable('REFUSED');
   return read.data;
@@ -75,20 +85,21 @@ export function createAgencyExecutor({ name, url, patience, schema }: Agency) {
       halfOpenAfter: patience.restMs,
       breaker: new ConsecutiveBreaker(patience.failures),
     }),
-    timeout(patience.timeoutMs, TimeoutStrategy.Aggressive),
+    // Whoever has answered need not be told to stop.
+    timeout(patience.timeoutMs, { strategy: TimeoutStrategy.Aggressive, abortOnReturn: false }),
   );
 
   async function ask(request: SubgraphRequest, errand: Errand, signal: AbortSignal): Promise<Answer> {
     const { document, variables } = request;
-    if (errand.token === undefined) throw new Unusable('REFUSED');
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${errand.token}` },
-      body: JSON.stringify({ query: textOf(document), variables }),
+    const { signed } = errand;
+    if (signed === undefined) throw new Unusable('REFUSED');
+    const reply = await post(url, {
+      headers: { authorization: `Bearer ${signed.token}` },
+      body: JSON.stringify({ query: textOf(document), variables, extensions: { passes: signed.passes[name] } }),
       signal,
     });
-    const answer = await readAnswer(response);
-    if (!conforms(await schema(), request, answer.data)) throw new Unusable('UNREADABLE');
+    const answer = readAnswer(reply);
+    if (!conforms(schema, request, answer.data)) throw new Unusable('UNREADABLE');
     return answer;
   }
 
@@ -100,7 +111,7 @@ export function createAgencyExecutor({ name, url, patience, schema }: Agency) {
       return answer as unknown as ExecutionResult;
     } catch (error) {
       errand.missed(name, reasonOf(error));
-      const data = unknownEntities(await schema(), request.document, request.variables ?? {});
+      const data = unknownEntities(schema, request.document, request.variables ?? {});
       return { data: data as Record<string, unknown> };
     }
   };

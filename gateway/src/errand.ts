@@ -14,6 +14,12 @@ export interface HubRefusal {
   readonly contentType: string;
 }
 
+/** What the hub signed, and by agency the list that goes with it. */
+export interface SignedErrand {
+  readonly token: string;
+  readonly passes: Readonly<Record<string, readonly string[]>>;
+}
+
 interface AccessReport {
   readonly withheld: readonly object[];
   readonly masked: readonly object[];
@@ -29,11 +35,13 @@ function joined(entries: readonly object[]): object[] {
 export class Errand {
   /** As the caller sent it. */
   readonly original: Readonly<Record<string, unknown>>;
-  /** Who the caller says it is, for the hub alone. */
+  /** Who the caller says it is and what it accepts, for the hub alone. */
   readonly headers: Readonly<Record<string, string>>;
   refusal: HubRefusal | undefined;
+  /** The form in which the hub answered what the caller may be answered in. */
+  contentType: string | undefined;
   /** What the hub signed for the agencies. */
-  token: string | undefined;
+  signed: SignedErrand | undefined;
   #access: AccessReport = NOTHING;
   readonly #unavailable = new Map<string, Unavailable>();
 

@@ -1,14 +1,13 @@
 /** Hive Gateway over the composed supergraph, between the callers on one side and hub and agencies on the other. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLError, parse } from 'graphql';
 import { z } from 'zod';
 import { createAgencyExecutor, type Patience } from './agency.ts';
 import { createDocumentSource } from './documents.ts';
 import { Errand } from './errand.ts';
-import { askHub, passToHub, type SubgraphRequest, sendHubUnreachable } from './hub.ts';
+import { askHub, passToHub, sendHubUnreachable } from './hub.ts';
+import { createPlanExecutor, type PlanExecutor } from './plan-executor.ts';
 import { createSorter, sectionFields } from './sections.ts';
 import { createUpgrades } from './upgrades.ts';
 
@@ -31,8 +30,8 @@ export interface Gateway {
 const MAX_BYTES = 1_048_576;
 /** How long answers under way are waited for when the gateway ends. */
 const LAST_ANSWERS_MS = 5_000;
-/** What says who the caller is and why it asks; nothing else of its request goes on. */
-const CREDENTIALS = ['authorization', 'wanjia-purpose', 'wanjia-case'];
+/** What says who the caller is, why it asks and in which form it takes an answer; nothing else of its request goes on. */
+const CARRIED = ['authorization', 'wanjia-purpose', 'wanjia-case', 'accept'];
 
 const operation = z.looseObject({
   query: z.string().nullish(),
@@ -47,69 +46,18 @@ type Operation = z.infer<typeof operation>;
 /** An operation as it came, and as it is planned. */
 interface Planned {
   readonly original: Operation;
-  readonly query: string;
+  readonly document: DocumentNode;
 }
 
-interface Context {
-  readonly errand: Errand;
+/** Which process found it is nobody's business. */
+function asOurs({ message, path, extensions }: GraphQLError): object {
+  const { serviceName: _process, ...rest } = extensions ?? {};
+  return { message, ...(path && { path }), ...(Object.keys(rest).length > 0 && { extensions: rest }) };
 }
 
 /** Tells beside the data what the hub held back and which agencies did not answer. */
-const TELLING: GatewayPlugin<Context> = {
-  onResultProcess({ result, setResult, serverContext }) {
-    if (Array.isArray(result) || Symbol.asyncIterator in result) return;
-    const { errand } = serverContext as unknown as Context;
-    const { errors, ...rest } = result as ExecutionResult;
-    const extensions = { ...errand.extensions() };
-    setResult({ ...rest, ...(errors === undefined ? {} : { errors: errors.map(asOurs) }), extensions });
-  },
-};
-
-/** Which process found it is nobody's business. */
-function asOurs(error: GraphQLError): GraphQLError {
-  const { message, path, extensions } = error;
-  const { serviceName: _process, ...rest } = extensions ?? {};
-  return new GraphQLError(message, { path, extensions: rest });
-}
-
-/** What the planner asks of a subgraph. */
-interface ExecutionRequest {
-  readonly document: DocumentNode;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  readonly operationName?: string | undefined;
-  readonly context?: unknown;
-}
-
-function createRuntime({ supergraph, hub, agencies, patience }: GatewaySettings) {
-  const schema = async (): Promise<GraphQLSchema> => runtime.getSchema() as Promise<GraphQLSchema>;
-  const executors = new Map(
-    Object.entries(agencies).map(([name, url]) => [name, createAgencyExecutor({ name, url, patience, schema })]),
-  );
-  const runtime = createGatewayRuntime<Context>({
-    supergraph,
-    unifiedGraphHandler,
-    logging: false,
-    maskedErrors: false,
-    landingPage: false,
-    graphqlEndpoint: '/graphql',
-    transports: {
-      http: {
-        getSubgraphExecutor: ({ subgraphName }) => {
-          const agency = executors.get(subgraphName);
-          const ask = async ({ document, variables, operationName, context }: ExecutionRequest): Promise<never> => {
-            const { errand } = context as unknown as Context;
-            const asked: SubgraphRequest = { document, variables, operationName };
-            const answer = await (agency === undefined ? askHub(hub, asked, errand) : agency(asked, errand));
-            // Executors are typed by what their caller expects; what comes back was checked.
-            return answer as never;
-          };
-          return ask;
-        },
-      },
-    },
-    plugins: () => [TELLING],
-  });
-  return { runtime, schema };
+function textOf({ data, errors }: ExecutionResult, errand: Errand): string {
+  return JSON.stringify({ ...(errors && { errors: errors.map(asOurs) }), data, extensions: errand.extensions() });
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {
@@ -132,9 +80,9 @@ function readOperation(body: Buffer): Operation | null {
   }
 }
 
-function credentialsOf({ headers }: IncomingMessage): Record<string, string> {
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
-    CREDENTIALS.flatMap((name) => {
+    CARRIED.flatMap((name) => {
       const value = headers[name];
       return typeof value === 'string' ? [[name, value]] : [];
     }),
@@ -155,37 +103,39 @@ async function listening({ host, port }: GatewaySettings, server: Server): Promi
   return (server.address() as AddressInfo).port;
 }
 
+async function createPlanned({ supergraph, hub, agencies, patience }: GatewaySettings): Promise<PlanExecutor<Errand>> {
+  const ways = new Map<string, ReturnType<typeof createAgencyExecutor>>();
+  const planned = await createPlanExecutor<Errand>(supergraph, async (subgraph, { context: errand, ...asked }) => {
+    const agency = ways.get(subgraph);
+    return agency === undefined ? askHub(hub, asked, errand) : agency(asked, errand);
+  });
+  for (const [name, url] of Object.entries(agencies))
+    ways.set(name, createAgencyExecutor({ name, url, patience, schema: planned.schema }));
+  return planned;
+}
+
 /** Starts the gateway. It holds no key and no record, and decides nothing: the hub does, and what it signs. */
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
   const { hub } = settings;
-  const { runtime, schema } = createRuntime(settings);
-  const textOf = createDocumentSource(hub);
-  const planned = createSorter(await schema(), sectionFields(parse(settings.supergraph)));
+  const planned = await createPlanned(settings);
+  const namedText = createDocumentSource(hub);
+  const documentToPlan = createSorter(planned.schema, sectionFields(parse(settings.supergraph)));
 
   async function plan(request: IncomingMessage, response: ServerResponse, body: Buffer, asked: Planned) {
-    const { original, query } = asked;
-    const errand = new Errand(original, credentialsOf(request));
-    const { accept = 'application/json' } = request.headers;
-    const answer = await runtime.fetch(
-      'http://gateway/graphql',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept },
-        body: JSON.stringify({ query, variables: original.variables }),
-      },
-      { errand },
-    );
-    const text = await answer.text();
-    const { refusal } = errand;
-    // The hub could not take the operation as it stands: it says what is wrong with it better than the gateway.
-    if (refusal?.status === 400) return passToHub(hub, request, response, body);
-    const type = refusal?.contentType ?? answer.headers.get('content-type') ?? 'application/json';
-    response.writeHead(refusal?.status ?? answer.status, {
-      'content-type': type,
+    const { original, document } = asked;
+    const errand = new Errand(original, headersOf(request));
+    const result = await planned.execute({ document, variables: original.variables ?? {} }, errand).catch(() => null);
+    const { refusal, contentType } = errand;
+    // What the hub could not take as it stands, or was not asked, it says what is wrong with better than the gateway.
+    if (refusal?.status === 400 || (result === null && contentType === undefined))
+      return passToHub(hub, request, response, body);
+    if (result === null) return sendHubUnreachable(response);
+    response.writeHead(refusal?.status ?? 200, {
+      'content-type': refusal?.contentType ?? contentType ?? 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
-    response.end(refusal?.body ?? text);
+    response.end(refusal?.body ?? textOf(result, errand));
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -197,10 +147,10 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     }
     const original = readOperation(body);
     const { operationName = null, variables } = original ?? {};
-    const text = original && (await textOf(original, credentialsOf(request)));
-    const query = text && planned({ query: text, operationName, variables: variables ?? {} });
-    if (!original || !query) return passToHub(hub, request, response, body);
-    await plan(request, response, body, { original, query });
+    const text = original && (await namedText(original, headersOf(request)));
+    const document = text ? documentToPlan({ query: text, operationName, variables: variables ?? {} }) : null;
+    if (!original || document === null) return passToHub(hub, request, response, body);
+    await plan(request, response, body, { original, document });
   }
 
   const server = createServer((request, response) => {
@@ -219,7 +169,6 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       const streams = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
       await closed;
       clearTimeout(streams);
-      await runtime[Symbol.asyncDispose]();
     },
   };
 }

@@ -3,7 +3,8 @@ import { type IncomingMessage, type ServerResponse, request as send } from 'node
 import { request as sendSecurely } from 'node:https';
 import { type DocumentNode, type ExecutionResult, print } from 'graphql';
 import { z } from 'zod';
-import type { Errand } from './errand.ts';
+import type { Errand, HubRefusal } from './errand.ts';
+import { post } from './post.ts';
 
 const reports = z.array(z.looseObject({}));
 
@@ -13,10 +14,23 @@ const answered = z.object({
   extensions: z
     .object({
       access: z.object({ withheld: reports, masked: reports }).optional(),
-      errand: z.string().optional(),
+      errand: z.object({ token: z.string(), passes: z.record(z.string(), z.array(z.string())) }).optional(),
     })
     .optional(),
 });
+
+const UNREACHABLE: HubRefusal = {
+  status: 503,
+  contentType: 'application/json; charset=utf-8',
+  body: JSON.stringify({
+    errors: [
+      {
+        message: '平台暂不可达 the hub did not answer',
+        extensions: { code: 'HUB_UNREACHABLE', suggestion: 'Try again shortly.' },
+      },
+    ],
+  }),
+};
 
 const texts = new WeakMap<DocumentNode, string>();
 
@@ -39,45 +53,40 @@ export async function askHub(
   { document, variables, operationName }: SubgraphRequest,
   errand: Errand,
 ): Promise<ExecutionResult> {
-  const response = await fetch(new URL('/federation/graphql', hub), {
-    method: 'POST',
-    headers: { ...errand.headers, 'content-type': 'application/json' },
+  const reply = await post(new URL('/federation/graphql', hub), {
+    headers: errand.headers,
     body: JSON.stringify({
       query: textOf(document),
       variables,
       operationName,
       extensions: { original: errand.original },
     }),
-  });
-  const body = await response.text();
-  const read = answered.safeParse(response.ok ? JSON.parse(body) : null);
+  }).catch(() => null);
+  if (reply === null) {
+    errand.refusal ??= UNREACHABLE;
+    return { data: null };
+  }
+  const { status, contentType, body } = reply;
+  errand.contentType ??= contentType;
+  const read = answered.safeParse(status < 300 ? JSON.parse(body) : null);
   if (!read.success) {
-    const contentType = response.headers.get('content-type') ?? 'application/json';
-    errand.refusal ??= { status: response.status, body, contentType };
+    errand.refusal ??= { status, body, contentType };
     return { data: null };
   }
   const { data, errors, extensions } = read.data;
   if (extensions?.access !== undefined) errand.held(extensions.access);
-  errand.token ??= extensions?.errand;
+  errand.signed ??= extensions?.errand;
   return { data, ...(errors === undefined ? {} : { errors }) } as unknown as ExecutionResult;
 }
-
-const UNREACHABLE = {
-  errors: [
-    {
-      message: '平台暂不可达 the hub did not answer',
-      extensions: { code: 'HUB_UNREACHABLE', suggestion: 'Try again shortly.' },
-    },
-  ],
-};
 
 export function sendHubUnreachable(response: ServerResponse): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  response.writeHead(503, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(UNREACHABLE));
+  const { status, contentType, body } = UNREACHABLE;
+  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' });
+  response.end(body);
 }
 
 /** Where the hub answers a request, whatever host it was sent to. */

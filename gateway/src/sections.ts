@@ -5,7 +5,6 @@ import {
   getOperationAST,
   OperationTypeNode,
   parse,
-  print,
   TypeInfo,
   validate,
   visit,
@@ -73,12 +72,15 @@ class Kept<T> {
 }
 
 /**
- * The text to plan for an operation that asks for a section of an agency; null for any other. What is not valid goes to
+ * The document to plan for an operation that asks for a section of an agency; null for any other. What is not valid goes to
  * the hub as it came: it refuses in its own words.
  */
-export function createSorter(schema: GraphQLSchema, sections: ReadonlySet<string>): (asked: Asked) => string | null {
+export function createSorter(
+  schema: GraphQLSchema,
+  sections: ReadonlySet<string>,
+): (asked: Asked) => DocumentNode | null {
   const read = new Kept<DocumentNode | null>();
-  const plain = new Kept<{ readonly text: string | null }>();
+  const plain = new Kept<{ readonly document: DocumentNode | null }>();
 
   function parsed(query: string): DocumentNode | null {
     try {
@@ -108,8 +110,8 @@ export function createSorter(schema: GraphQLSchema, sections: ReadonlySet<string
       : [];
     return plain.get(JSON.stringify([query, operationName, conditions]), () => {
       const written = normalise(schema, { document, operation }, variables);
-      const asks = asksSection({ kind: document.kind, definitions: [written] });
-      return { text: asks ? print(written) : null };
-    }).text;
+      const alone: DocumentNode = { kind: document.kind, definitions: [written] };
+      return { document: asksSection(alone) ? alone : null };
+    }).document;
   };
 }

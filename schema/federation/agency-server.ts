@@ -1,21 +1,23 @@
 /** The HTTP face of an agency's own process: its subgraph, for gateways that bring an errand of the hub. */
 import type { IncomingMessage } from 'node:http';
-import { HeaderMap } from '@apollo/server';
+import { z } from 'zod';
 import type { AgencyId } from '../../src/kernel/agency.ts';
 import { beijingDay, type Clock } from '../../src/kernel/clock.ts';
 import { WanjiaError } from '../../src/kernel/errors.ts';
-import type { AccessPolicy, ErrandReader } from '../../src/modules/access/index.ts';
+import type { AccessPolicy, ErrandReader, ReceivedErrand } from '../../src/modules/access/index.ts';
 import type { DisclosureLog } from '../../src/modules/audit/index.ts';
 import { type HttpServer as ListeningServer, listen } from '../../src/platform/http/listen.ts';
 import type { RequestContext } from '../context.ts';
 import { createApolloServer } from '../server/apollo.ts';
 import { createClearedExecution } from '../server/execution.ts';
 import { createExecutor } from '../server/executor.ts';
-import { headerMap, parseBody, sendAnswer } from '../server/graphql-handler.ts';
+import { createAnswering, parseBody } from '../server/graphql-handler.ts';
 import { answering, type Handler, send, sendJson } from '../server/http-answers.ts';
 import type { HttpServer } from '../server/http-server.ts';
 import { DEFAULT_LIMITS } from '../server/limits.ts';
 import { createServerMetrics } from '../server/metrics.ts';
+import { createOnceExecutor } from '../server/once-executor.ts';
+import { createRepeatedRequests } from '../server/repeated-requests.ts';
 import type { ServerLog } from '../server/server-log.ts';
 import { type AgencyContext, createAgencyContext, type SectionReader } from './agency-context.ts';
 import { createAgencySubgraph } from './agency-subgraph.ts';
@@ -36,14 +38,26 @@ export interface AgencyServerParts {
 const LIMITS = { ...DEFAULT_LIMITS, bytes: 32 * DEFAULT_LIMITS.bytes };
 const ERRAND = /^Bearer ([\w.-]{1,8192})$/;
 
+/** What a gateway sends: its question, and the list that goes with what the hub signed. */
+const question = z.object({
+  query: z.string().optional(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.object({ passes: z.unknown() }).optional(),
+});
+
 /** Only what the hub signed says who asks: no other header is looked at. */
-async function contextOf({ headers }: IncomingMessage, parts: AgencyServerParts): Promise<AgencyContext> {
+async function readErrand({ headers }: IncomingMessage, errands: ErrandReader): Promise<ReceivedErrand> {
   const token = ERRAND.exec(headers.authorization ?? '')?.[1];
   if (token === undefined) throw new WanjiaError('UNAUTHENTICATED', { detail: 'no errand of the hub' });
-  const { policy, clock } = parts;
-  const errand = await parts.errands.read(token);
+  return errands.read(token);
+}
+
+function contextOf(errand: ReceivedErrand, list: unknown, parts: AgencyServerParts): AgencyContext {
+  const { policy, clock, errands, sections } = parts;
   const standing = policy.standingOf(errand.caller, beijingDay(clock.now()));
-  return createAgencyContext(parts, errand, policy.clear(errand.caller.roles, errand.purpose, standing));
+  const clearance = policy.clear(errand.caller.roles, errand.purpose, standing);
+  return createAgencyContext({ errand, passes: errands.passesOf(errand, list), clearance, sections });
 }
 
 /** Builds the server; nothing listens yet. */
@@ -52,22 +66,20 @@ export async function createAgencyServer(parts: AgencyServerParts): Promise<Http
   const { log, disclosureLog } = parts;
   const metrics = createServerMetrics();
   const execution = createClearedExecution(schema);
-  const execute = createExecutor({ schema, execution, disclosureLog, asText: true });
-  const apollo = createApolloServer({ schema, execute, log, metrics, limits: LIMITS });
+  const executor = createOnceExecutor(createExecutor({ schema, execution, disclosureLog, asText: true }));
+  const apollo = createApolloServer({ schema, execute: executor.execute, log, metrics, limits: LIMITS });
   await apollo.start();
+  const answer = createAnswering({
+    apollo,
+    repeated: createRepeatedRequests({ schema, limits: LIMITS, metrics, executor }),
+  });
   const graphql: Handler = async (request, response, url) => {
-    const context = await contextOf(request, parts);
-    const answer = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: new HeaderMap(headerMap(request)),
-        search: url.search,
-        body: await parseBody(request, LIMITS.bytes),
-      },
-      // The fields of this schema ask for what it holds and no more.
-      context: async () => context as unknown as RequestContext,
-    });
-    await sendAnswer(response, answer);
+    const errand = await readErrand(request, parts.errands);
+    const asked = question.safeParse(await parseBody(request, LIMITS.bytes));
+    const { extensions, ...body } = asked.data ?? {};
+    // The fields of this schema ask for what its context holds and no more.
+    const context = contextOf(errand, extensions?.passes, parts) as unknown as RequestContext;
+    await answer(request, response, { body, search: url.search, context });
   };
   const routes = new Map<string, Handler>([
     ['/graphql', graphql],

@@ -1,7 +1,7 @@
 /** A request of a gateway that is part of an operation: what the caller asked as a whole, and the passes handed out. */
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { AgencyId } from '../../src/kernel/agency.ts';
-import type { Errand, ErrandIssuer, OpenErrand, PersonPass } from '../../src/modules/access/index.ts';
+import type { Errand, ErrandIssuer, OpenErrand, PersonPass, SignedErrand } from '../../src/modules/access/index.ts';
 
 /** The operation as the caller sent it to the gateway. */
 export interface OriginalOperation {
@@ -18,12 +18,12 @@ export interface Hop {
   readonly original: OriginalOperation;
   /** Whether the original selects a coordinate. */
   asks(coordinate: string): boolean;
-  pass(agency: AgencyId, pass: PersonPass): Promise<string>;
-  /** What the agencies are shown; null: no pass was handed out. */
-  errand(): Promise<string> | null;
+  pass(agency: AgencyId, pass: PersonPass): string;
+  /** What the agencies are shown, once the answer holds all its passes; null: it holds none. */
+  errand(): SignedErrand | null;
 }
 
-/** The errand is signed with the first pass: an answer without sections needs none. */
+/** The errand begins with the first pass: an answer without sections needs none. */
 export function createHop(issuer: ErrandIssuer, original: OriginalOperation, asker: Errand): Hop {
   let open: OpenErrand | undefined;
   const begun = (): OpenErrand => {
@@ -36,6 +36,6 @@ export function createHop(issuer: ErrandIssuer, original: OriginalOperation, ask
     original,
     asks: (coordinate) => original.selects.has(coordinate),
     pass: (agency, pass) => begun().pass(agency, pass),
-    errand: () => open?.token ?? null,
+    errand: () => open?.sign() ?? null,
   };
 }

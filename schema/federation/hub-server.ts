@@ -8,10 +8,13 @@ import { createClearedExecution } from '../server/execution.ts';
 import { createExecutor } from '../server/executor.ts';
 import { createGraphqlHandler, type HandlerParts } from '../server/graphql-handler.ts';
 import { type Handler, sendJson } from '../server/http-answers.ts';
+import type { OperationLimits } from '../server/limits.ts';
 import type { ServerMetrics } from '../server/metrics.ts';
+import { createOnceExecutor } from '../server/once-executor.ts';
+import { createRepeatedRequests } from '../server/repeated-requests.ts';
 import { createHop } from './hop.ts';
 import { createHubSubgraph } from './hub-subgraph.ts';
-import { createOriginals, withinOriginal } from './original.ts';
+import { createBoundary, createOriginals, withinOriginal } from './original.ts';
 import { isPartOf } from './whole-graph.ts';
 
 export interface HubServerParts extends Omit<HandlerParts, 'apollo'> {
@@ -40,6 +43,11 @@ const NOT_SERVED: HubServer = { routes: new Map(), close: async () => undefined 
 
 /** A gateway asks several aliases and a level more to join the parts of what was counted as the original. */
 const ROOM = { aliases: 2, depth: 2 };
+const partLimitsOf = (limits: OperationLimits): OperationLimits => ({
+  ...limits,
+  aliases: limits.aliases * ROOM.aliases,
+  depth: limits.depth + ROOM.depth,
+});
 
 /** The handler is made when a gateway first comes: a hub without one does not wait for its schema. */
 function whenFirstAsked(make: () => Promise<{ handle: Handler; close(): Promise<void> }>) {
@@ -55,22 +63,23 @@ async function serve(parts: HubServerParts, errands: ErrandIssuer) {
   const { schema: wholeGraph, limits, log, metrics, disclosureLog } = parts;
   const { schema } = createHubSubgraph();
   isPartOf(schema, wholeGraph);
+  const execution = createClearedExecution(schema);
+  const executor = createOnceExecutor(createExecutor({ schema, execution, disclosureLog, asText: true }));
+  const [beyond, partLimits] = [createBoundary(schema), partLimitsOf(limits)];
   const apollo = createApolloServer({
-    schema,
-    execute: createExecutor({
-      ...{ schema, disclosureLog, asText: true },
-      execution: createClearedExecution(schema),
-    }),
-    log,
-    metrics,
-    limits: { ...limits, aliases: limits.aliases * ROOM.aliases, depth: limits.depth + ROOM.depth },
-    plugins: [withinOriginal(schema)],
+    ...{ schema, log, metrics, limits: partLimits },
+    execute: executor.execute,
+    plugins: [withinOriginal(beyond)],
   });
   await apollo.start();
   const originalOf = createOriginals(wholeGraph, limits);
   const handle = createGraphqlHandler({
     ...parts,
     apollo,
+    repeated: createRepeatedRequests({
+      ...{ schema, metrics, executor, limits: partLimits },
+      refuses: (request) => beyond(request) !== null,
+    }),
     // What a gateway sends holds the operation twice.
     limits: { ...limits, bytes: limits.bytes * 2 },
     hopOf: async (body, identity) => {

@@ -27,6 +27,7 @@ import { passField, SECTIONS } from '../person/section-list.ts';
 import { refusedRequest } from '../server/apollo.ts';
 import { operationCost } from '../server/cost.ts';
 import { extentRule, type OperationLimits } from '../server/limits.ts';
+import type { OperationRequest } from '../server/operation-request.ts';
 import type { OriginalOperation } from './hop.ts';
 
 const stated = z.object({
@@ -149,11 +150,8 @@ interface Part {
   readonly arguments: readonly GivenArguments[];
 }
 
-/**
- * Refuses what goes beyond the original: a gateway cannot ask for its caller what the caller did not ask, nor ask it of
- * others.
- */
-export function withinOriginal(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+/** Finds in a request what goes beyond its original, as a coordinate; null: nothing does. */
+export function createBoundary(schema: GraphQLSchema) {
   const parts = new WeakMap<OperationDefinitionNode, Part>();
   const partOf = (document: DocumentNode, operation: OperationDefinitionNode): Part => {
     const part = parts.get(operation) ?? {
@@ -163,17 +161,32 @@ export function withinOriginal(schema: GraphQLSchema): ApolloServerPlugin<Reques
     parts.set(operation, part);
     return part;
   };
+  return ({ document, operation, variables, context: { hop } }: BoundedRequest): string | null => {
+    if (hop === null) return null;
+    const { original } = hop;
+    const part = partOf(document, operation);
+    const asked = [...part.selects].find((name) => !JOINING.has(name) && !original.selects.has(name));
+    if (asked !== undefined) return asked;
+    const given = valuesOf(part.arguments, variablesOf(operation, variables));
+    const beyond = given.findIndex((text) => !original.gives.has(text));
+    return beyond < 0 ? null : (part.arguments[beyond]?.coordinate ?? '');
+  };
+}
+
+type BoundedRequest = Pick<OperationRequest, 'document' | 'operation' | 'variables'> & {
+  readonly context: Pick<RequestContext, 'hop'>;
+};
+
+/**
+ * Refuses what goes beyond the original: a gateway cannot ask for its caller what the caller did not ask, nor ask it of
+ * others.
+ */
+export function withinOriginal(beyond: ReturnType<typeof createBoundary>): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, request, contextValue: { hop } }) => {
-        if (operation === undefined || hop === null) return;
-        const { original } = hop;
-        const part = partOf(document, operation);
-        const asked = [...part.selects].find((name) => !JOINING.has(name) && !original.selects.has(name));
-        if (asked !== undefined) throw refusedRequest('FORBIDDEN', { what: asked });
-        const given = valuesOf(part.arguments, variablesOf(operation, request.variables ?? {}));
-        const beyond = given.findIndex((text) => !original.gives.has(text));
-        if (beyond >= 0) throw refusedRequest('FORBIDDEN', { what: part.arguments[beyond]?.coordinate ?? '' });
+      didResolveOperation: async ({ document, operation, request: { variables = {} }, contextValue: context }) => {
+        const what = operation === undefined ? null : beyond({ document, operation, variables, context });
+        if (what !== null) throw refusedRequest('FORBIDDEN', { what });
       },
     }),
   };

@@ -11,6 +11,7 @@ import {
   BREAK,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLEnumType,
   type GraphQLField,
   type GraphQLLeafType,
@@ -132,6 +133,21 @@ function writeLeaf(type: GraphQLLeafType): Writer {
   return isEnumType(type) ? writeEnum(type) : writeScalar(type);
 }
 
+/** Whichever member of a union or interface a value is, as its type says at once. */
+function writeMember(type: GraphQLAbstractType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
+  const { resolveType } = type;
+  if (resolveType == null) throw new Unwritable(`${type.name} does not say what its members are`);
+  const writers = new Map(
+    given.schema.getPossibleTypes(type).map(({ name }) => [name, writeObject(name, sets, given)] as const),
+  );
+  const info = infoOf(type.name);
+  return (value, writing) => {
+    const write = writers.get(resolveType(present(value), writing.context, info, type) as string);
+    if (write === undefined) throw new Unwritable(`a member of ${type.name} is found otherwise`);
+    write(value, writing);
+  };
+}
+
 function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
   if (isNonNullType(type)) {
     const write = writeValue(type.ofType, sets, given);
@@ -144,7 +160,9 @@ function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], 
     ? writeList(writeValue(type.ofType, sets, given))
     : isLeafType(type)
       ? writeLeaf(type)
-      : writeObject(type.name, sets, given);
+      : isAbstractType(type)
+        ? writeMember(type, sets, given)
+        : writeObject(type.name, sets, given);
   return (value, writing) => {
     if (value === null || value === undefined) put(NULL, writing.out);
     else write(value, writing);

@@ -48,7 +48,7 @@ export async function parseBody(request: IncomingMessage, limit: number): Promis
   }
 }
 
-export function headerMap(request: IncomingMessage): HeaderMap {
+function headerMap(request: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
@@ -58,7 +58,7 @@ export function headerMap(request: IncomingMessage): HeaderMap {
 /** Whatever else an answer says of itself. */
 const HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
-export async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+async function sendAnswer(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
   response.writeHead(answer.status ?? 200, {
     ...Object.fromEntries(answer.headers),
     ...HEADERS,
@@ -84,20 +84,22 @@ async function withText(
   return method === 'POST' ? { body: bodyWith(body, text), search } : { body, search: searchWith(search, text) };
 }
 
-/** Handles requests to `/graphql`. Identity comes first: an unknown caller learns nothing about its request. */
-export function createGraphqlHandler(parts: HandlerParts) {
-  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const identity = await authenticate(request.headers, parts);
-    const body = await parseBody(request, parts.limits.bytes);
-    const hop = (await parts.hopOf?.(body, identity)) ?? null;
-    const given = { body, search: url.search };
-    // A part of a gateway's operation is held to its original instead.
-    const asked =
-      hop === null
-        ? await withText(request, given, (brought) => parts.trusted.textOf(brought, identity.caller.organisation))
-        : given;
-    const context = createRequestContext(parts, { ...identity, host: request.headers.host }, { hop });
-    const known = (await parts.repeated?.answer(request, asked.body, context)) ?? null;
+function withoutOriginal(body: unknown): unknown {
+  const { extensions: _read, ...question } = body as Readonly<Record<string, unknown>>;
+  return question;
+}
+
+interface ReadRequest {
+  readonly body: unknown;
+  readonly search: string;
+  readonly context: RequestContext;
+}
+
+/** Answers what was read of a request: as it was answered before where it is known, by Apollo otherwise. */
+export function createAnswering({ apollo, repeated }: Pick<HandlerParts, 'apollo' | 'repeated'>) {
+  return async (request: IncomingMessage, response: ServerResponse, read: ReadRequest): Promise<void> => {
+    const { context, ...asked } = read;
+    const known = (await repeated?.answer(request, asked.body, context)) ?? null;
     if (known !== null) {
       response.writeHead(200, { ...known.headers, ...HEADERS });
       response.end(known.body);
@@ -108,11 +110,26 @@ export function createGraphqlHandler(parts: HandlerParts) {
       headers: headerMap(request),
       ...asked,
     };
-    const answer = await parts.apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest,
-      context: async () => context,
-    });
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
     await sendAnswer(response, answer);
-    await parts.repeated?.remember(request, asked.body, context, answer);
+    await repeated?.remember(request, asked.body, context, answer);
+  };
+}
+
+/** Handles requests to `/graphql`. Identity comes first: an unknown caller learns nothing about its request. */
+export function createGraphqlHandler(parts: HandlerParts) {
+  const answer = createAnswering(parts);
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const identity = await authenticate(request.headers, parts);
+    const body = await parseBody(request, parts.limits.bytes);
+    const hop = (await parts.hopOf?.(body, identity)) ?? null;
+    const given = { body, search: url.search };
+    // A part of a gateway's operation is held to its original instead, which is no part of the question.
+    const asked =
+      hop === null
+        ? await withText(request, given, (brought) => parts.trusted.textOf(brought, identity.caller.organisation))
+        : { ...given, body: withoutOriginal(body) };
+    const context = createRequestContext(parts, { ...identity, host: request.headers.host }, { hop });
+    await answer(request, response, { ...asked, context });
   };
 }

@@ -57,6 +57,8 @@ export interface RepeatedRequestParts {
   readonly limits: OperationLimits;
   readonly metrics: ServerMetrics;
   readonly executor: OnceExecutor;
+  /** What else rests on the request itself, and is refused by Apollo. */
+  refuses?(request: OperationRequest): boolean;
 }
 
 /** The oldest leave first; one that is still in use is back with its next answer. */
@@ -92,12 +94,13 @@ function createKnown() {
   };
 }
 
-export function createRepeatedRequests({ schema, limits, metrics, executor }: RepeatedRequestParts): RepeatedRequests {
+export function createRepeatedRequests(parts: RepeatedRequestParts): RepeatedRequests {
+  const { schema, limits, metrics, executor } = parts;
   const kept = createKnown();
   const out = new JsonBytes();
 
   async function execute(request: OperationRequest): Promise<ExecutionResult | null> {
-    if (operationCost(schema, request) > limits.cost) return null;
+    if (operationCost(schema, request) > limits.cost || parts.refuses?.(request)) return null;
     // What is thrown is kept with the execution, and thrown again where Apollo asks for it.
     return executor.execute(request).catch(() => null);
   }

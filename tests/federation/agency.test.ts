@@ -52,7 +52,8 @@ describe('an agency’s own process', () => {
   it('shows nothing without an errand, or with a token of a caller', async () => {
     expect((await askEntities(education, { ...about, ...officer, errand: undefined })).status).toBe(401);
     const headers = { 'wanjia-purpose': 'casework', 'x-wanjia-roles': 'district-officer' };
-    const forged = `${officer.errand?.split('.').slice(0, 2).join('.')}.${'A'.repeat(86)}`;
+    const { token = '', passes: lists = {} } = officer.errand ?? {};
+    const forged = { token: `${token.split('.').slice(0, 2).join('.')}.${'A'.repeat(86)}`, passes: lists };
     expect((await askEntities(education, { ...about, ...officer, errand: forged, headers })).status).toBe(401);
   });
 
@@ -74,6 +75,22 @@ describe('an agency’s own process', () => {
       passes: [...passes, null, 'x'],
     });
     expect(mixed.data?._entities.every((entity) => entity === null)).toBe(true);
+  });
+
+  it('shows nobody by a list of passes that is not the one the hub signed', async () => {
+    const { token = '', passes: lists = {} } = officer.errand ?? {};
+    const other = await passesFor('district-officer', 'casework');
+    const shown = async (list: readonly string[]) => {
+      const errand = { token, passes: { education: list } };
+      const passes = [...officer.passes, ...other.passes];
+      const answer = await askEntities<Person>(education, { ...about, errand, passes });
+      return answer.data?._entities.filter((entity) => entity !== null).length;
+    };
+    const own = lists.education ?? [];
+    expect(await shown(own)).toBe(own.length);
+    expect(await shown([...own, ...(other.errand?.passes.education ?? [])])).toBe(0);
+    expect(await shown(own.slice(1))).toBe(0);
+    expect(await shown([])).toBe(0);
   });
 
   it('decides by the policy for the errand’s caller, whatever the passes', async () => {
@@ -103,6 +120,14 @@ describe('the hub as a subgraph', () => {
       original: ORIGINAL,
     });
     expect(beyond.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    // The same part again, once for an original that asks as much, then for one that does not.
+    const query = PART.replace('educationPass', 'residentId educationPass');
+    const asked = { persona: 'district-officer', purpose: 'verification', query };
+    const wider = ORIGINAL.replace(' id education', ' id residentId education');
+    for (const original of [wider, wider])
+      expect((await askPart(federation, { ...asked, original })).errors).toBe(undefined);
+    const narrower = await askPart(federation, { ...asked, original: ORIGINAL });
+    expect(narrower.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const bare = await askPart<Households>(federation, {
       persona: 'district-officer',
       purpose: 'casework',

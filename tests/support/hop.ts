@@ -1,11 +1,12 @@
 /** What a gateway sends, made by hand: a part of an operation with its original, and entities by their passes. */
+import type { SignedErrand } from '../../src/modules/access/index.ts';
 import type { ServedHub } from './served-hub.ts';
 
 export interface Sent<T> {
   readonly status: number;
   readonly data: T | null;
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
-  readonly extensions?: { readonly access?: unknown; readonly errand?: string };
+  readonly extensions?: { readonly access?: unknown; readonly errand?: SignedErrand };
 }
 
 export interface Part {
@@ -38,7 +39,7 @@ export async function askPart<T>({ url, tokenOf }: ServedHub, part: Part): Promi
 export function askEntities<T>(
   url: string,
   asked: {
-    readonly errand: string | undefined;
+    readonly errand: SignedErrand | undefined;
     readonly pass: string;
     readonly passes: readonly (string | null)[];
     readonly selection: string;
@@ -46,10 +47,12 @@ export function askEntities<T>(
   },
 ): Promise<Sent<{ readonly _entities: readonly (T | null)[] }>> {
   const { errand, pass, passes, selection, headers = {} } = asked;
+  const [list] = Object.values(errand?.passes ?? {});
   return post(
     url,
-    { ...headers, ...(errand === undefined ? {} : { authorization: `Bearer ${errand}` }) },
+    { ...headers, ...(errand === undefined ? {} : { authorization: `Bearer ${errand.token}` }) },
     {
+      extensions: { passes: list },
       query: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { ${selection} } } }`,
       variables: { representations: passes.map((token) => ({ __typename: 'Person', [pass]: token })) },
     },

@@ -9,13 +9,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import { createErrandReader, hubKeys } from '../../modules/access/index.ts';
 import { openAudit } from '../../modules/audit/index.ts';
-import {
-  createArchive,
-  createBatchApplier,
-  holdsBatches,
-  readFeedStandings,
-  readHubDays,
-} from '../../modules/ingestion/index.ts';
+import { createArchive, createBatchApplier, holdsBatches, readHubDays } from '../../modules/ingestion/index.ts';
 import { createSections, forgetCursor, readCursor, takeLinks } from '../../modules/sections/index.ts';
 import { fileKeyProvider } from '../../platform/crypto/key-provider.ts';
 import { openSealing } from '../../platform/crypto/sealing.ts';
@@ -99,7 +93,7 @@ async function assemble(deps: AgencyDeps, db: Database, close: () => Promise<voi
         policy,
         clock,
         errands: createErrandReader({ agency, keys: hubKeys(hub.url), clock }),
-        sections: { find: sections.find, feeds: (day) => readFeedStandings(db, day) },
+        sections,
         log: serverLog(log),
         disclosureLog: audit.log,
         ready: async () => (await pendingMigrations(db)).length === 0,

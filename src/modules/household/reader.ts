@@ -1,12 +1,11 @@
 /** Reads profiles of the hub's day or any past day, within the caller's rows. */
-import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import { WanjiaError } from '../../kernel/errors.ts';
 import type { Sealer } from '../../platform/crypto/sealer.ts';
 import type { BinaryRows } from '../../platform/database/binary-rows.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { gathering } from '../../platform/gathering.ts';
-import { type HubDays, numberIndex, readFeedStandings, readHubDays, standingsOn } from '../ingestion/index.ts';
+import { createStandings, type HubDays, numberIndex, readFeedStandings, readHubDays } from '../ingestion/index.ts';
 import type { HouseholdDocument } from './document.ts';
 import { createDocumentReader } from './document-reader.ts';
 import type { FeedStates } from './freshness.ts';
@@ -65,18 +64,6 @@ const HOUSEHOLDS_OF = `select distinct on (m.person_id) m.person_id as "person",
 
 /** Profiles of very many that are handed on together, at least: what is held at once is held by the collector too. */
 const TOGETHER = 50;
-
-/** Feeds change a few times a day: how they stand is worked out once for all profiles that are read in between. */
-function createStandings(): (day: Day, feeds: string | null) => FeedStates {
-  let last: { readonly key: string; readonly states: FeedStates } | undefined;
-  return (day, feeds) => {
-    const key = `${day} ${feeds}`;
-    if (last?.key === key) return last.states;
-    const newest = Object.entries(JSON.parse(feeds ?? '{}')) as [RecordType, Day][];
-    last = { key, states: standingsOn(day, new Map(newest)) };
-    return last.states;
-  };
-}
 
 /** The day that is read, the hub's own where none is asked for; days it knows nothing of are refused. */
 export function dayAsked(days: HubDays | null, asked: Day | null): Day {

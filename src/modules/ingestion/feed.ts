@@ -50,15 +50,31 @@ export function standingsOn(day: Day, newest: ReadonlyMap<RecordType, Day>): Fee
   );
 }
 
+/**
+ * How every feed stands on a day, by the newest day of each feed's data as JSON. Feeds change a few times a day: it is worked
+ * out once for all that is read in between.
+ */
+export function createStandings(): (day: Day, newest: string | null) => FeedStandings {
+  let last: { readonly key: string; readonly standings: FeedStandings } | undefined;
+  return (day, newest) => {
+    const key = `${day} ${newest}`;
+    if (last?.key === key) return last.standings;
+    const held = Object.entries(JSON.parse(newest ?? '{}')) as [RecordType, Day][];
+    last = { key, standings: standingsOn(day, new Map(held)) };
+    return last.standings;
+  };
+}
+
+/** The newest day of each feed's data, as JSON, by what was known by the end of a day. */
+export const newestOn = (day: string): string =>
+  `(select json_object_agg(f.record_type, b.as_of order by f.record_type)::text from feed f cross join lateral (
+     select as_of from batch b where b.agency = f.agency and b.record_type = f.record_type and b.state = 'APPLIED'
+       and b.known_on <= ${day} order by b.as_of desc limit 1) b)`;
+
 /** How every feed stood on a day, by what the hub had come to know by its end. */
 export async function readFeedStandings(db: Queryable, day: Day): Promise<FeedStandings> {
-  const rows = await db.query<{ record_type: RecordType; data_as_of: Day }>(
-    `select f.record_type, b.as_of as data_as_of from feed f cross join lateral (
-       select as_of from batch b where b.agency = f.agency and b.record_type = f.record_type and b.state = 'APPLIED'
-         and b.known_on <= $1::date order by b.as_of desc limit 1) b`,
-    [day],
-  );
-  return standingsOn(day, new Map(rows.map((row) => [row.record_type, row.data_as_of])));
+  const [row] = await db.query<{ newest: string | null }>(`select ${newestOn('$1::date')} as newest`, [day]);
+  return createStandings()(day, row?.newest ?? null);
 }
 
 /** Moves the hub's day forward without a delivery; before the first delivery there is no day to move. */

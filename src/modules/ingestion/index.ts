@@ -2,12 +2,14 @@
 export { type Archive, type ArchivedEntry, type ArchivedSource, createArchive } from './archive.ts';
 export { type Account, addsUp, type BatchError, type BatchReport } from './batch.ts';
 export {
+  createStandings,
   type FeedStanding,
   type FeedStandings,
   findArchivedBatch,
   type HubDays,
   holdsBatches,
   moveHubDay,
+  newestOn,
   noteSyncDone,
   noteSyncFailure,
   openHubDays,

@@ -2,6 +2,8 @@
 import type { RecordType } from '../../kernel/agency.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { PersonRecords } from '../household/index.ts';
+import { createStandings, type FeedStandings } from '../ingestion/index.ts';
 import { gatherSections, markChanged, markedPersons, readSections, writeSections } from './section.store.ts';
 
 /** Persons per transaction: bounds memory, and what a crash repeats. */
@@ -12,7 +14,15 @@ const BUILD_LOCK = 'wanjia:sections';
 export interface Sections {
   /** Builds what is marked as of a day; tells how many persons' sections are new. Marks go with their versions. */
   build(day: Day): Promise<number>;
-  find: (persons: readonly number[], day: Day) => ReturnType<typeof readSections>;
+  /** What is held of persons on a day, in one statement. */
+  read(persons: readonly number[], day: Day): Promise<SectionsOnDay>;
+}
+
+export interface SectionsOnDay {
+  /** The records of each person as they were known; of one the agency never heard of, none. */
+  readonly found: ReadonlyMap<number, PersonRecords>;
+  /** How the feeds stood. */
+  readonly feeds: FeedStandings;
 }
 
 export function createSections({
@@ -35,8 +45,12 @@ export function createSections({
       if (done) return changed;
     }
   }
+  const standings = createStandings();
   return {
     build: (day) => db.withLock(BUILD_LOCK, () => buildAlone(day)),
-    find: (persons, day) => readSections(db, persons, day),
+    async read(persons, day) {
+      const { found, newest } = await readSections(db, persons, day);
+      return { found, feeds: standings(day, newest) };
+    },
   };
 }

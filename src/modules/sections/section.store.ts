@@ -16,6 +16,7 @@ import {
   SOURCE_WIDTH,
   sourceOf,
 } from '../household/index.ts';
+import { newestOn } from '../ingestion/index.ts';
 
 function selectOf(query: RecordQuery): string {
   const { recordType } = query;
@@ -114,18 +115,20 @@ export async function writeSections(
   );
 }
 
-/** The records of persons as they were known on a day; of one without a version, none. */
-export async function readSections(
-  db: Queryable,
-  persons: readonly number[],
-  day: Day,
-): Promise<ReadonlyMap<number, PersonRecords>> {
-  const rows = await db.query<{ id: number; document: Partial<PersonRecords> }>(
-    `select person_id as id, document from section_version
-     where person_id = any($1::bigint[]) and valid_from <= $2::date and valid_to > $2::date`,
-    [persons, day],
-    { name: 'sections on day' },
-  );
+interface HeldRow {
+  /** Of whom, and what; null in the only row where nobody has a version. */
+  readonly id: number | null;
+  readonly document: Partial<PersonRecords> | null;
+  readonly newest: string | null;
+}
+
+const HELD = `select ${newestOn('$2::date')} as newest, v.person_id as id, v.document from (values (1)) one
+  left join section_version v on v.person_id = any($1::bigint[]) and v.valid_from <= $2::date and v.valid_to > $2::date`;
+
+/** The records of persons as they were known on a day, none of one without a version; and of when the newest data are. */
+export async function readSections(db: Queryable, persons: readonly number[], day: Day) {
+  const rows = await db.query<HeldRow>(HELD, [persons, day], { name: 'sections on day' });
   const held = new Map(rows.map(({ id, document }) => [id, document]));
-  return new Map(persons.map((person) => [person, { ...noRecords(), ...held.get(person) }]));
+  const records = persons.map((person): [number, PersonRecords] => [person, { ...noRecords(), ...held.get(person) }]);
+  return { found: new Map(records), newest: rows[0]?.newest ?? null };
 }
