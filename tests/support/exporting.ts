@@ -1,6 +1,7 @@
 /** Exports over a served hub, as a client asks for them and fetches their files. */
 import { randomUUID } from 'node:crypto';
 import { openExportRun } from '../../src/app/exports.ts';
+import { CHANGE_TYPES } from '../../src/kernel/change.ts';
 import { drainOutbox } from '../../src/modules/delivery/index.ts';
 import type { ExportRun, FileStore } from '../../src/modules/exports/index.ts';
 import { operation, type Question, type ServedHub } from './served-hub.ts';
@@ -38,7 +39,6 @@ type Records = Map<string, Readonly<Record<string, unknown>>>;
 
 const OWN = new URL('../../schema/operations/exports.graphql', import.meta.url);
 export const WAREHOUSE: Asker = { persona: 'warehouse', purpose: 'operations' };
-export const FOLLOWED = ['HOUSEHOLD', 'PERSON', 'ALERT', 'CASE', 'SERVICE', 'RULE'];
 
 export const rowOf = ({ id }: Pick<Exported, 'id'>): number => Number(id.slice(1));
 export const fetched = async (url: string): Promise<Buffer> => Buffer.from(await (await fetch(url)).arrayBuffer());
@@ -91,7 +91,7 @@ export async function exportingOver(
       const { data, errors } = await ask<{ startExport: Exported | null }>({
         ...asker,
         query: start,
-        variables: { input: { types: FOLLOWED, format: 'NDJSON', ...input }, key: key ?? randomUUID() },
+        variables: { input: { types: CHANGE_TYPES, format: 'NDJSON', ...input }, key: key ?? randomUUID() },
       });
       if (data?.startExport == null) throw new Error(errors?.map(({ extensions }) => extensions.code).join());
       return data.startExport;
