@@ -224,6 +224,26 @@ describe.each(Object.keys(TARGETS))('a copy in %s', (kind) => {
     await access.administration.liftSuspension(suspended.ok ? suspended.value.id : 0, { actor, reason: '核查结束' });
   });
 
+  it('is filled anew where it holds fewer than the hub counts, and says so where that does not help', async () => {
+    await syncTo(open);
+    const session = await open();
+    await session.query(`DELETE FROM households WHERE id = 'H1'`);
+    await session.close();
+    expect(await syncTo(open)).toMatchObject({ snapshots: 1, agrees: true });
+    await expectSame(open);
+    const counting: HubClient = {
+      ...client,
+      async request(document, ...asked) {
+        const answer = await client.request(document, ...asked);
+        return JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key === 'totalCount' ? 1_000 : value));
+      },
+    };
+    const differing = await syncTo(open, { as: counting });
+    expect(differing).toMatchObject({ snapshots: 1, agrees: false });
+    expect(differing.counts[0]).toMatchObject({ type: 'HOUSEHOLD', hub: 1_000 });
+    await expectSame(open);
+  });
+
   it('gets columns that are new, keeps those that are gone, and refuses those that became something else', async () => {
     await syncTo(open);
     const session = await open();
