@@ -34,8 +34,8 @@ export interface AgencyServerParts {
   ready(): Promise<boolean>;
 }
 
-/** A page of households may hold some thousand persons, each with a pass. */
-const LIMITS = { ...DEFAULT_LIMITS, bytes: 32 * DEFAULT_LIMITS.bytes };
+/** A page of households may hold some thousand persons, each with a pass; what they cost the hub has counted. */
+const LIMITS = { ...DEFAULT_LIMITS, bytes: 32 * DEFAULT_LIMITS.bytes, cost: Number.POSITIVE_INFINITY };
 const ERRAND = /^Bearer ([\w.-]{1,8192})$/;
 
 /** What a gateway sends: its question, and the list that goes with what the hub signed. */

@@ -10,6 +10,8 @@ export type Representation = Readonly<Record<string, unknown>>;
 interface EntityParts<Entity extends object> {
   readonly types: readonly GraphObject<Entity>[];
   typeOf(entity: Entity): GraphObject<Entity>;
+  /** How many references one request may bring, where its caller makes them up. */
+  readonly most?: number;
   /** The entity as the caller of the request may see it; null: none, or not for this caller. */
   resolve(representation: Representation, context: RequestContext): Promise<Entity | null>;
   sdl(): string;
@@ -55,8 +57,12 @@ export function defineEntities<Entity extends object>(builder: GraphBuilder, par
           description: '实体引用 references, resolved together',
         }),
       },
-      resolve: (_root, { representations }, context) =>
-        Promise.all(representations.map((value) => parts.resolve(asRepresentation(value), context))),
+      resolve: (_root, { representations }, context) => {
+        const { most = Number.POSITIVE_INFINITY } = parts;
+        if (representations.length > most)
+          throw new WanjiaError('BAD_USER_INPUT', { input: 'representations', expected: `at most ${most}` });
+        return Promise.all(representations.map((value) => parts.resolve(asRepresentation(value), context)));
+      },
     }),
     _service: t.field({
       type: Service,

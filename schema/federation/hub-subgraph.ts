@@ -1,10 +1,10 @@
 /** The hub as a subgraph: everything but the agencies' sections, in whose place it hands out passes. */
-import { createBuilder, type GraphBuilder, type GraphObject } from '../builder.ts';
+import { createBuilder, type GraphBuilder, type GraphObject, PAGE_LIMIT } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
 import { buildGraph, defineGraph } from '../graph.ts';
 import { seeHouseholds } from '../household/load.ts';
 import type { HouseholdView, PersonView } from '../household/view.ts';
-import { seePersons } from '../identity/persons.ts';
+import { seePerson } from '../identity/persons.ts';
 import { mayUse } from '../permissions/coordinates.ts';
 import { type AgencySection, passField, SECTIONS } from '../person/section-list.ts';
 import { readId } from '../shared/public-id.ts';
@@ -38,7 +38,7 @@ async function byNumber(residentId: string, context: RequestContext): Promise<Pe
   );
   const known = profile === null ? [] : [...profile.identities().persons];
   const [id] = known.find(([, identity]) => identity.residentId === residentId) ?? [];
-  return id === undefined ? null : ((await seePersons([BigInt(id)], context))[0] ?? null);
+  return id === undefined ? null : seePerson(BigInt(id), context);
 }
 
 /** References are looked up as the graph's own root fields are, under the same classes. */
@@ -48,11 +48,11 @@ async function resolve(representation: Representation, context: RequestContext):
     return mayUse(context.clearance, 'resident-lookup') ? byNumber(residentId, context) : null;
   if (typeof id !== 'string' || !mayUse(context.clearance, 'household-lookup')) return null;
   if (type === 'Household') return (await seeHouseholds([Number(readId('household', id))], context))[0] ?? null;
-  return type === 'Person' ? ((await seePersons([readId('person', id)], context))[0] ?? null) : null;
+  return type === 'Person' ? seePerson(readId('person', id), context) : null;
 }
 
 const DIRECTIVES = {
-  keys: { Household: ['id'], Person: ['id', ...SECTIONS.map(passField)] },
+  keys: { Household: ['id'], Person: ['id', 'residentId', ...SECTIONS.map(passField)] },
   shareable: new Set(['MoneyFact']),
   internal: new Set(SECTIONS.map((section) => `Person.${passField(section)}`)),
 };
@@ -64,6 +64,7 @@ export function createHubSubgraph(): Subgraph {
   defineEntities<Entity>(builder, {
     types: [Household, Person] as unknown as GraphObject<Entity>[],
     typeOf: (entity) => ('document' in entity ? Household : Person) as unknown as GraphObject<Entity>,
+    most: PAGE_LIMIT,
     resolve,
     sdl,
   });

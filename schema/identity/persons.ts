@@ -1,5 +1,5 @@
 /** Persons by the hub's own number, wherever they live, as far as the caller reaches them. */
-
+import DataLoader from 'dataloader';
 import type { RequestContext } from '../context.ts';
 import { seeHouseholds } from '../household/load.ts';
 import type { PersonView } from '../household/view.ts';
@@ -25,4 +25,20 @@ export async function seePersons(ids: readonly bigint[], context: RequestContext
     for (const { member, person } of listings)
       if (wanted.has(person.person.id) && (member.notCounted === null) === counted) found.set(person.person.id, person);
   return [...found.values()];
+}
+
+/** By what all copies of a request's context share. */
+const loaders = new WeakMap<RequestContext['householdsById'], DataLoader<bigint, PersonView | null>>();
+
+/** One of the persons that a request asks for one by one: they are read together. */
+export function seePerson(id: bigint, context: RequestContext): Promise<PersonView | null> {
+  const { householdsById } = context;
+  const loader =
+    loaders.get(householdsById) ??
+    new DataLoader(async (ids: readonly bigint[]) => {
+      const seen = new Map((await seePersons(ids, context)).map((view) => [view.person.id, view]));
+      return ids.map((one) => seen.get(Number(one)) ?? null);
+    });
+  loaders.set(householdsById, loader);
+  return loader.load(id);
 }

@@ -47,9 +47,15 @@ interface Estimate {
   ofFragment(name: string, page: number): number;
 }
 
-function rowsOf(definition: GraphQLField<unknown, unknown>, given: Estimate): number {
+/** Where things are named one by one there may be as many of them. */
+function namedRows(field: FieldNode, variables: Variables): number {
+  const lists = (field.arguments ?? []).map(({ value }) => valueFromASTUntyped(value, variables)).filter(Array.isArray);
+  return Math.max(...lists.map(({ length }) => length), USUAL_LIST);
+}
+
+function rowsOf(definition: GraphQLField<unknown, unknown>, field: FieldNode, given: Estimate): number {
   if (!isList(definition.type)) return 1;
-  return getNamedType(definition.type).name.endsWith('Edge') ? given.page : USUAL_LIST;
+  return getNamedType(definition.type).name.endsWith('Edge') ? given.page : namedRows(field, given.variables);
 }
 
 function ofField(typeName: string, field: FieldNode, given: Estimate): number {
@@ -58,7 +64,7 @@ function ofField(typeName: string, field: FieldNode, given: Estimate): number {
   if (definition === undefined || field.selectionSet === undefined) return 1;
   const named = getNamedType(definition.type).name;
   const page = named.endsWith('Connection') ? givenSize(field, given.variables) : given.page;
-  return 1 + rowsOf(definition, given) * ofSet(named, field.selectionSet, { ...given, page });
+  return 1 + rowsOf(definition, field, given) * ofSet(named, field.selectionSet, { ...given, page });
 }
 
 function ofSet(typeName: string, set: SelectionSetNode, given: Estimate): number {
@@ -99,7 +105,7 @@ function estimate(schema: GraphQLSchema, request: Costed): number {
   return ofSet(root?.name ?? '', request.operation.selectionSet, given);
 }
 
-/** What is known of an operation: the variables that are sizes of pages, and the costs that came of them. */
+/** What is known of an operation: the variables that are sizes of pages or lists, and the costs that came of them. */
 interface KnownCosts {
   readonly sizes: readonly string[];
   readonly bySizes: Map<string, number>;
@@ -111,6 +117,9 @@ const KEPT_SIZES = 64;
 function sizesIn(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
+    VariableDefinition: ({ variable, type }) => {
+      if ((type.kind === Kind.NON_NULL_TYPE ? type.type : type).kind === Kind.LIST_TYPE) names.add(variable.name.value);
+    },
     Argument: ({ name, value }) => {
       if (SIZES.has(name.value) && value.kind === Kind.VARIABLE) names.add(value.name.value);
     },
@@ -118,12 +127,14 @@ function sizesIn(document: DocumentNode): readonly string[] {
   return [...names];
 }
 
+const sizeOf = (value: unknown): string => (Array.isArray(value) ? `${value.length} named` : String(value));
+
 /** The estimate for one request; made once for an operation and the sizes of its pages. */
 export function operationCost(schema: GraphQLSchema, request: Costed): number {
   const { document, operation, variables } = request;
   const { sizes, bySizes } = known.get(operation) ?? { sizes: sizesIn(document), bySizes: new Map<string, number>() };
   known.set(operation, { sizes, bySizes });
-  const key = sizes.map((name) => String(variables[name])).join();
+  const key = sizes.map((name) => sizeOf(variables[name])).join();
   const cost = bySizes.get(key) ?? estimate(schema, request);
   if (bySizes.size >= KEPT_SIZES) bySizes.clear();
   bySizes.set(key, cost);

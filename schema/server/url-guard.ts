@@ -12,10 +12,11 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-const PERSONAL = 'ResidentId';
+/** A citizen number, and a reference to an entity, which may be one. */
+const PERSONAL: ReadonlySet<string> = new Set(['ResidentId', '_Any']);
 
 function holdsPersonal(schema: GraphQLSchema, typeName: string, seen: ReadonlySet<string> = new Set()): boolean {
-  if (typeName === PERSONAL) return true;
+  if (PERSONAL.has(typeName)) return true;
   const type = schema.getType(typeName);
   if (!isInputObjectType(type) || seen.has(typeName)) return false;
   const within = new Set([...seen, typeName]);
@@ -43,13 +44,14 @@ export function writesCitizenNumber(schema: GraphQLSchema, document: DocumentNod
   const types = new TypeInfo(schema);
   const literal = (): void => {
     const type = types.getInputType();
-    if (type && getNamedType(type).name === PERSONAL) writes = true;
+    if (type && PERSONAL.has(getNamedType(type).name)) writes = true;
   };
   visit(
     document,
     visitWithTypeInfo(types, {
       StringValue: literal,
       IntValue: literal,
+      ObjectValue: literal,
     }),
   );
   return writes;
