@@ -2,15 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  decodeJwt,
-  decodeProtectedHeader,
-  generateKeyPair,
-  importJWK,
-  type JWTPayload,
-  SignJWT,
-  UnsecuredJWT,
-} from 'jose';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { serveFederation } from '../support/federation.ts';
 import { askEntities, askPart } from '../support/hop.ts';
 
@@ -21,7 +13,7 @@ const gateways = url.replace('/graphql', '/federation/graphql');
 
 const SECTION = 'education { status }';
 const HOUSEHOLDS = (selection: string): string =>
-  `{ households(first: 30) { edges { node { id division { code } members { person { ${selection} } } } } } }`;
+  `{ households(first: 30) { edges { node { id members { person { ${selection} } } } } } }`;
 const officer = { persona: 'district-officer', purpose: 'verification' };
 
 interface Person {
@@ -57,7 +49,10 @@ beforeAll(async () => {
 });
 
 /** What the hub signed with other claims, signed again: with its own key, unless another is given. */
-async function signed(claims: JWTPayload, key?: CryptoKey): Promise<string> {
+async function signed(
+  claims: Readonly<Record<string, unknown>>,
+  key?: Awaited<ReturnType<typeof importJWK>>,
+): Promise<string> {
   const jwk = await readFile(join(hub.config.home, 'keys', 'errand-signing.jwk'), 'utf8');
   const own = await importJWK(JSON.parse(jwk), 'EdDSA');
   return new SignJWT({ ...decodeJwt(errand), ...claims })
@@ -89,7 +84,7 @@ describe('an agency’s own process is shown', () => {
     const forged = {
       foreign: await signed({}, privateKey),
       expired: await signed({ iat: now() - 120, exp: now() - 60 }),
-      'without an end': await signed({ exp: undefined }),
+      'without an end': await signed({ exp: null }),
       'of another issuer': await signed({ iss: 'somebody' }),
       'for callers': await signed({ aud: 'wanjia' }),
       unsigned: new UnsecuredJWT(decodeJwt(errand)).encode(),
@@ -129,7 +124,7 @@ async function post(target: string, headers: Readonly<Record<string, string>>, b
 
 describe('the hub’s own entities', () => {
   const ENTITIES = `query ($r: [_Any!]!) { _entities(representations: $r) {
-    ... on Person { id name education: educationPass } ... on Household { id members { person { name } } } } }`;
+    ... on Person { id name education: educationPass } ... on Household { household: id members { person { name } } } } }`;
 
   async function entities(persona: string, purpose: string, r: readonly object[]) {
     const headers = { authorization: `Bearer ${await tokenOf(persona)}`, 'wanjia-purpose': purpose };
@@ -162,14 +157,12 @@ describe('the hub’s own entities', () => {
       Array.from({ length: count }, () => ({ __typename: 'Household', id: households[0] }));
     expect((await entities('district-officer', 'verification', wide(1_001))).codes).toEqual(['BAD_USER_INPUT']);
     const headers = { authorization: `Bearer ${await tokenOf('district-officer')}`, 'wanjia-purpose': 'verification' };
-    const flooding = `query ($r: [_Any!]!) { ${Array.from({ length: 40 }, (_, n) => `e${n}: _entities(representations: $r) { ... on Household { members { person { name identities: id } } } }`).join(' ')} }`;
-    const costly = await post(gateways, headers, { query: flooding, variables: { r: wide(1_000) } });
+    const flooding = (aliases: number) =>
+      `query ($r: [_Any!]!) { ${Array.from({ length: aliases }, (_, n) => `e${n}: _entities(representations: $r) { ... on Household { id members { person { id name sex } } } }`).join(' ')} }`;
+    const costly = await post(gateways, headers, { query: flooding(20), variables: { r: wide(1_000) } });
     expect([costly.status, costly.codes]).toEqual([400, ['QUERY_TOO_COSTLY']]);
-    const many = flooding.replace(
-      '{ e0:',
-      `{ ${Array.from({ length: 60 }, (_, n) => `x${n}: __typename`).join(' ')} e0:`,
-    );
-    expect((await post(gateways, headers, { query: many, variables: { r: [] } })).codes).toEqual(['TOO_MANY_ALIASES']);
+    const many = await post(gateways, headers, { query: flooding(41), variables: { r: [] } });
+    expect([many.status, many.codes]).toEqual([400, ['TOO_MANY_ALIASES']]);
     const tried = Array.from({ length: 500 }, (_, n) => ({ __typename: 'Person', residentId: `310199${n}` }));
     const { codes, data } = await entities('district-officer', 'verification', tried);
     expect(codes).toEqual(['LOOKUPS_EXHAUSTED']);
