@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
+import type { SignedErrand } from '../../src/modules/access/index.ts';
 import { serveFederation } from '../support/federation.ts';
 import { askEntities, askPart } from '../support/hop.ts';
 
@@ -31,7 +32,7 @@ interface Found {
 const personsOf = (data: Found | null): Person[] =>
   data?.households.edges.flatMap(({ node }) => node.members.map(({ person }) => person)) ?? [];
 
-let errand = '';
+let errand: SignedErrand = { token: '', passes: {} };
 let passes: readonly string[] = [];
 let persons: readonly Person[] = [];
 let households: readonly string[] = [];
@@ -41,7 +42,7 @@ beforeAll(async () => {
     query: HOUSEHOLDS('educationPass'),
     original: HOUSEHOLDS(SECTION),
   });
-  errand = part.extensions?.errand ?? '';
+  errand = part.extensions?.errand ?? errand;
   passes = personsOf(part.data).flatMap(({ educationPass }) => educationPass ?? []);
   const whole = await ask<Found>({ ...officer, query: HOUSEHOLDS('id residentId') });
   persons = personsOf(whole.data);
@@ -55,18 +56,18 @@ async function signed(
 ): Promise<string> {
   const jwk = await readFile(join(hub.config.home, 'keys', 'errand-signing.jwk'), 'utf8');
   const own = await importJWK(JSON.parse(jwk), 'EdDSA');
-  return new SignJWT({ ...decodeJwt(errand), ...claims })
-    .setProtectedHeader({ ...decodeProtectedHeader(errand), alg: 'EdDSA' })
+  return new SignJWT({ ...decodeJwt(errand.token), ...claims })
+    .setProtectedHeader({ ...decodeProtectedHeader(errand.token), alg: 'EdDSA' })
     .sign(key ?? own);
 }
 
 const now = (): number => Math.floor(Date.now() / 1000);
 
 /** How an agency takes it: the status, and how many persons it shows. */
-async function taken(bearer: string | undefined, headers: Readonly<Record<string, string>> = {}) {
+async function taken(token: string | undefined, headers: Readonly<Record<string, string>> = {}) {
   const { status, data } = await askEntities(education, {
     ...{ pass: 'educationPass', passes, selection: SECTION, headers },
-    errand: bearer,
+    errand: token === undefined ? undefined : { ...errand, token },
   });
   return [status, data?._entities.filter((entity) => entity !== null).length ?? 0];
 }
@@ -74,7 +75,7 @@ async function taken(bearer: string | undefined, headers: Readonly<Record<string
 describe('an agency’s own process is shown', () => {
   it('an errand of the hub, and by it persons', async () => {
     expect(passes.length).toBeGreaterThan(10);
-    expect(await taken(errand)).toEqual([200, passes.length]);
+    expect(await taken(errand.token)).toEqual([200, passes.length]);
     // What the other cases take away is all they differ in.
     expect(await taken(await signed({}))).toEqual([200, passes.length]);
   });
@@ -87,7 +88,7 @@ describe('an agency’s own process is shown', () => {
       'without an end': await signed({ exp: null }),
       'of another issuer': await signed({ iss: 'somebody' }),
       'for callers': await signed({ aud: 'wanjia' }),
-      unsigned: new UnsecuredJWT(decodeJwt(errand)).encode(),
+      unsigned: new UnsecuredJWT(decodeJwt(errand.token)).encode(),
       'a caller’s own token': await tokenOf('district-officer'),
     };
     for (const [name, token] of Object.entries(forged)) expect([name, ...(await taken(token))]).toEqual([name, 401, 0]);
@@ -105,7 +106,7 @@ describe('an agency’s own process is shown', () => {
       ...{ persona: 'education-desk', purpose: 'verification' },
       ...{ query: HOUSEHOLDS('educationPass'), original: HOUSEHOLDS(SECTION) },
     });
-    expect(await taken(extensions?.errand)).toEqual([200, 0]);
+    expect(await taken(extensions?.errand?.token)).toEqual([200, 0]);
   });
 });
 
@@ -185,7 +186,7 @@ describe('the hub’s own entities', () => {
 
   it('are told to nobody unknown, and an agency’s errand is no caller’s token', async () => {
     const query = '{ _service { sdl } __schema { queryType { name } } }';
-    for (const headers of [{}, { authorization: `Bearer ${errand}` }])
+    for (const headers of [{}, { authorization: `Bearer ${errand.token}` }])
       for (const target of [gateways, url]) expect((await post(target, headers, { query })).status).toBe(401);
     const headers = { authorization: `Bearer ${await tokenOf('auditor')}` };
     expect((await post(url, headers, { query })).codes).not.toEqual([]);
