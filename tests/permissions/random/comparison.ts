@@ -110,7 +110,8 @@ function worldOf(situation: Situation): GraphDependencies {
   };
 }
 
-function contextOf(situation: Situation, clearance: Clearance): RequestContext {
+/** A caller's request, in the circumstances of its situation. */
+export function contextOf(situation: Situation, clearance: Clearance): RequestContext {
   const { caller, divisions } = situation;
   return createRequestContext(
     { graph: worldOf(situation), masks, clock, lookups: UNCOUNTED, records },
@@ -362,11 +363,15 @@ export interface Asking {
   readonly plain: PlainPolicy;
 }
 
+export function clearanceOf({ situation, compiled }: Asking): Clearance {
+  const { roles, purpose, contract = false, suspended = [] } = situation.caller;
+  return compiled.clear(roles, purpose, { contract, closedClasses: suspended });
+}
+
 /** Throws where the hub's answer, what it tells was held back, or its row in the log is not what the policy says. */
 export async function compare(way: keyof typeof WAYS, asking: Asking, { text, variables }: Rendered): Promise<void> {
-  const { situation, compiled, plain: policy } = asking;
-  const { roles, purpose, contract = false, suspended = [] } = situation.caller;
-  const clearance = compiled.clear(roles, purpose, { contract, closedClasses: suspended });
+  const { situation, plain: policy } = asking;
+  const clearance = clearanceOf(asking);
   const document = parse(text);
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error('no operation was made');

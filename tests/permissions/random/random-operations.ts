@@ -49,7 +49,7 @@ export interface RandomOperation {
 }
 
 const HOWS = fc.constantFrom<How>('literal', 'variable', 'default', 'overridden');
-/** Records in the feed are JSON, made by the one projection that its own tests hold to what the graph answers. */
+/** Records in the feed are JSON: `records.test.ts` holds them to what the graph answers to the same random callers. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['Query.changes']);
 
 /** Mostly left out. */

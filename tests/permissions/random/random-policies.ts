@@ -77,17 +77,29 @@ const someClasses = fc.uniqueArray(
 
 export const RANDOM_ROLES = ['one', 'other'];
 
-export const randomPolicy: fc.Arbitrary<RandomPolicy> = fc
-  .record({ one: role, other: role, ofChildren: someClasses, ofObligors: someClasses, rowBound: someClasses })
-  .map(({ one, other, ofChildren, ofObligors, rowBound }) => {
-    const made = {
-      ...PLAIN_PACK,
-      rowBound,
-      children: { ...PLAIN_PACK.children, classes: ofChildren },
-      obligors: { ...PLAIN_PACK.obligors, classes: ofObligors },
-      neverTogether: [],
-      roles: { one, other },
-      personas: {},
-    };
-    return { compiled: parsePolicy(stringify(made), 'random'), plain: made as unknown as PlainPolicy };
-  });
+const policyOf = (of: typeof role): fc.Arbitrary<RandomPolicy> =>
+  fc
+    .record({ one: of, other: of, ofChildren: someClasses, ofObligors: someClasses, rowBound: someClasses })
+    .map(({ one, other, ofChildren, ofObligors, rowBound }) => {
+      const made = {
+        ...PLAIN_PACK,
+        rowBound,
+        children: { ...PLAIN_PACK.children, classes: ofChildren },
+        obligors: { ...PLAIN_PACK.obligors, classes: ofObligors },
+        neverTogether: [],
+        roles: { one, other },
+        personas: {},
+      };
+      return { compiled: parsePolicy(stringify(made), 'random'), plain: made as unknown as PlainPolicy };
+    });
+
+export const randomPolicy = policyOf(role);
+
+/** One whose roles follow households, as far as nothing else keeps them from it. */
+export const followedPolicy = policyOf(
+  role.map(({ rows, grants, ...rest }) => ({
+    ...rest,
+    rows: { ...rows, households: 'divisions' as const },
+    grants: [{ purposes: 'any' as const, allow: [...WAYS.allow, 'change-feed'] }, ...grants],
+  })),
+);
