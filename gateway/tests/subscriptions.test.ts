@@ -80,7 +80,7 @@ describe('subscriptions in both shapes', () => {
       return codeOf(await stream.next());
     };
     expect(await refused(gateway.url)).toBe(await refused(federation.url));
-    expect(await refused(gateway.url)).toBe('UNAUTHENTICATED');
+    expect(await refused(gateway.url)).toBe('4403 Forbidden');
   });
 
   it('are not answered by one response: the error says so, in both shapes', async () => {
