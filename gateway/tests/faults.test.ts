@@ -92,7 +92,7 @@ async function startAgain(agency: AgencyId, port: number): Promise<OwnProcess> {
 
 const CORRUPT: Readonly<Record<Exclude<Fault, 'none'>, string>> = {
   cut: 'UNREACHABLE',
-  truncated: 'UNREACHABLE',
+  truncated: 'UNREADABLE',
   rubbish: 'UNREADABLE',
   'not an object': 'UNREADABLE',
   'too few': 'UNREADABLE',
