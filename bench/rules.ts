@@ -5,7 +5,7 @@
  * as json-rules-engine, a trial within 2 s, p99 of a change under 1 s and at most 1.3 times that of the smallest district.
  */
 import type { Hub } from '../src/app/hub.ts';
-import { addDays } from '../src/kernel/day.ts';
+import type { Day } from '../src/kernel/day.ts';
 import {
   evaluateRule,
   feedCheck,
@@ -14,14 +14,12 @@ import {
   verdictStatement,
 } from '../src/modules/discovery/index.ts';
 import type { ProfileOnDay } from '../src/modules/household/index.ts';
-import { readFeedStandings } from '../src/modules/ingestion/index.ts';
+import { readFeedStandings, readHubDays } from '../src/modules/ingestion/index.ts';
 import { type BenchmarkOptions, type Figures, median } from './benchmark.ts';
-import { DAY as FIRST_DAY, withDistricts } from './district.ts';
+import { withDistricts } from './district.ts';
 import { measureChanges } from './latency.ts';
 import { COMPARED, createPeer, type PeerFigures } from './rules-engine.ts';
 
-/** By then the increment is in, where there was one. */
-const DAY = addDays(FIRST_DAY, 1);
 const SIZES = [10_000, 50_000];
 const ROUNDS = 5;
 /** Changes of a round, after one that warms up. */
@@ -35,6 +33,8 @@ type Measured = Record<'all' | 'written' | 'compared' | 'inProcess' | 'peer' | '
 /** A district with what is read of it once. */
 interface Subject {
   readonly hub: Hub;
+  /** Of its newest delivery. */
+  readonly day: Day;
   readonly people: number;
   readonly households: number;
   readonly sample: readonly ProfileOnDay[];
@@ -63,15 +63,17 @@ async function subjectOf(hub: Hub): Promise<Subject> {
   );
   const sample = [...profiles.values()];
   const measured = { all: [], written: [], compared: [], inProcess: [], peer: [], trial: [], p50: [], p99: [] };
-  return { hub, people: 0, households: 0, ...size, sample, peer: createPeer(sample), measured };
+  const days = await readHubDays(hub.db);
+  if (days === null) throw new Error('nothing was delivered');
+  return { hub, day: days.today, people: 0, households: 0, ...size, sample, peer: createPeer(sample), measured };
 }
 
 /** The compared rules alone, over everybody: which households they find. */
-async function judgeCompared({ hub }: Subject): Promise<readonly { id: number; rule: string }[]> {
-  const feeds = await readFeedStandings(hub.db, DAY);
+async function judgeCompared({ hub, day }: Subject): Promise<readonly { id: number; rule: string }[]> {
+  const feeds = await readFeedStandings(hub.db, day);
   const judgement: Judgement = {
-    ...{ day: DAY, language: hub.pack.language, division: hub.pack.division, reach: 'all' },
-    parameters: parameterValuesOn(hub.pack.parameters, DAY),
+    ...{ day, language: hub.pack.language, division: hub.pack.division, reach: 'all' },
+    parameters: parameterValuesOn(hub.pack.parameters, day),
     isCurrent: feedCheck(feeds),
     asOf: () => null,
   };
@@ -96,18 +98,18 @@ function proveSame(hits: readonly { id: number; rule: string }[], { sample }: Su
   }
 }
 
-function judgeInProcess({ hub, sample }: Subject): void {
-  const parameters = parameterValuesOn(hub.pack.parameters, DAY);
+function judgeInProcess({ hub, day, sample }: Subject): void {
+  const parameters = parameterValuesOn(hub.pack.parameters, day);
   for (const { document, feeds } of sample)
-    for (const rule of hub.pack.rules) evaluateRule(rule, { document, day: DAY, feeds, clues: [] }, parameters);
+    for (const rule of hub.pack.rules) evaluateRule(rule, { document, day, feeds, clues: [] }, parameters);
 }
 
 async function measureRound(subject: Subject, round: number): Promise<void> {
-  const { hub, measured, households, sample } = subject;
+  const { hub, day, measured, households, sample } = subject;
   const scaled = (seconds: number): number => (seconds * households) / sample.length;
   let hits: readonly { id: number; rule: string }[] = [];
-  measured.all.push(await timed(() => hub.discovery.evaluate({ day: DAY, scope: 'all', write: false })));
-  measured.written.push(await timed(() => hub.discovery.evaluate({ day: DAY, scope: 'all', write: true })));
+  measured.all.push(await timed(() => hub.discovery.evaluate({ day, scope: 'all', write: false })));
+  measured.written.push(await timed(() => hub.discovery.evaluate({ day, scope: 'all', write: true })));
   measured.compared.push(
     await timed(async () => {
       hits = await judgeCompared(subject);
@@ -118,11 +120,11 @@ async function measureRound(subject: Subject, round: number): Promise<void> {
   measured.peer.push(scaled(peer.seconds));
   measured.inProcess.push(scaled(await timed(async () => judgeInProcess(subject))));
   const draft = { id: 'R20', parameters: [{ name: 'RIGID_RATIO', value: '0.25' }] };
-  measured.trial.push(await timed(() => hub.trials.tryRule(draft, DAY, EVERYWHERE)));
+  measured.trial.push(await timed(() => hub.trials.tryRule(draft, day, EVERYWHERE)));
 }
 
-async function measureLatency({ hub, measured }: Subject, round: number): Promise<void> {
-  const times = [...(await measureChanges(hub, { changes: CHANGES, day: DAY, round }))].sort((a, b) => a - b);
+async function measureLatency({ hub, day, measured }: Subject, round: number): Promise<void> {
+  const times = [...(await measureChanges(hub, { changes: CHANGES, day, round }))].sort((a, b) => a - b);
   if (round === 0) return;
   measured.p50.push(times[Math.floor(times.length * 0.5)] ?? 0);
   measured.p99.push(times[Math.floor(times.length * 0.99)] ?? 0);
