@@ -4,7 +4,8 @@ import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import { fragmentsOf } from '../server/limits.ts';
 import type { OperationRequest } from '../server/operation-request.ts';
 import { JsonText } from './json-text.ts';
-import { compileFields, Unwritable, type Writing, writeFields } from './write-selection.ts';
+import { compileFields, writeFields } from './write-selection.ts';
+import { Unwritable, type Writing } from './writing.ts';
 
 export type OperationWriter = (request: OperationRequest) => Promise<JsonText>;
 

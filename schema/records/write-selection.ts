@@ -7,56 +7,24 @@
  * It writes only what succeeds. Whatever fails is thrown, and left to the reference implementation to answer.
  */
 import {
-  type ASTNode,
-  BREAK,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLAbstractType,
-  type GraphQLEnumType,
   type GraphQLField,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
-  type GraphQLScalarType,
-  type GraphQLSchema,
-  getArgumentValues,
   isAbstractType,
-  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
-import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
-import type { RequestContext } from '../context.ts';
 import { copyObject } from './copy-object.ts';
-import { JsonText } from './json-text.ts';
+import { argumentsOf, collectFields, namesVariables } from './selected-fields.ts';
 import { SharedSource } from './shared-source.ts';
-
-/** What cannot be written, whatever the values: the selection has to be executed. */
-export class Unwritable extends Error {}
-
-/** What is written for one request, and where. */
-export interface Writing {
-  readonly context: RequestContext;
-  readonly out: JsonBytes;
-  /** As the operation's definitions read them. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Arguments that take variables, once they were asked for. */
-  readonly given: Map<FieldNode, Readonly<Record<string, unknown>>>;
-}
-
-/** Writes the JSON of a value. */
-export type Writer = (value: unknown, writing: Writing) => void;
-
-export interface Compiling {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-}
+import { writeLeaf } from './write-leaf.ts';
+import { bytesOf, type Compiling, NULL, present, put, Unwritable, type Writer, type Writing } from './writing.ts';
 
 /** A field as it is selected: under its name in the answer, with the selections that were merged. */
 export interface CompiledField {
@@ -68,53 +36,7 @@ export interface CompiledField {
   readonly write: Writer;
 }
 
-const [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x22, 0x2c, 0x5b, 0x5d, 0x7d];
-
-/** Their text holds nothing that JSON must escape. */
-const PLAIN_SCALARS: ReadonlySet<string> = new Set(['Date', 'DateTime', 'Month', 'Money']);
-
-/** An object that a resolver answered, if it is there: one that has yet to come cannot be written. */
-function present(value: unknown): object {
-  if (typeof value !== 'object' || value instanceof Error) throw new Error('not what was expected here');
-  if (typeof (value as { then?: unknown }).then === 'function') throw new Unwritable('a value waits');
-  return value as object;
-}
-
-const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-const NULL = bytesOf(null);
-
-function put(bytes: Uint8Array, out: JsonBytes): void {
-  out.copy(bytes, 0, bytes.length);
-}
-
-/** Values of an enum are known beforehand. */
-function writeEnum(type: GraphQLEnumType): Writer {
-  const texts = new Map<unknown, Uint8Array>(type.getValues().map(({ name, value }) => [value, bytesOf(name)]));
-  return (value, { out }) => put(texts.get(value) ?? bytesOf(type.serialize(value)), out);
-}
-
-function writePlain(type: GraphQLScalarType): Writer {
-  return (value, { out }) => {
-    const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
-    out.byte(QUOTE);
-    out.text(String(serialized));
-    out.byte(QUOTE);
-  };
-}
-
-function writeScalar(type: GraphQLScalarType): Writer {
-  if (PLAIN_SCALARS.has(type.name)) return writePlain(type);
-  return (value, { out }) => {
-    const serialized = type.serialize(typeof value === 'object' ? present(value) : value);
-    if (serialized instanceof JsonText) {
-      put(serialized.bytes, out);
-      return;
-    }
-    const text = JSON.stringify(serialized);
-    if (text === undefined || text === 'null') throw new Error(`${type.name} has no text`);
-    out.text(text);
-  };
-}
+const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
 
 function writeList(item: Writer): Writer {
   return (values, writing) => {
@@ -127,10 +49,6 @@ function writeList(item: Writer): Writer {
     }
     out.byte(CLOSE_LIST);
   };
-}
-
-function writeLeaf(type: GraphQLLeafType): Writer {
-  return isEnumType(type) ? writeEnum(type) : writeScalar(type);
 }
 
 /** Whichever member of a union or interface a value is, as its type says at once. */
@@ -166,67 +84,6 @@ function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], 
   return (value, writing) => {
     if (value === null || value === undefined) put(NULL, writing.out);
     else write(value, writing);
-  };
-}
-
-/** As graphql-js collects fields: a fragment counts once, fields of one name are merged. */
-function collect(type: GraphQLObjectType, sets: readonly SelectionSetNode[], given: Compiling) {
-  const fields = new Map<string, FieldNode[]>();
-  const passed = new Set<string>();
-  const applies = (name: string | undefined): boolean => {
-    const condition = name === undefined ? type : given.schema.getType(name);
-    return condition === type || (isAbstractType(condition) && given.schema.isSubType(condition, type));
-  };
-  const walk = ({ selections }: SelectionSetNode): void => {
-    for (const node of selections) {
-      if (node.kind === Kind.FIELD) {
-        const name = (node.alias ?? node.name).value;
-        fields.set(name, [...(fields.get(name) ?? []), node]);
-      } else if (node.kind === Kind.INLINE_FRAGMENT) {
-        if (applies(node.typeCondition?.name.value)) walk(node.selectionSet);
-      } else if (!passed.has(node.name.value)) {
-        passed.add(node.name.value);
-        const fragment = given.fragments.get(node.name.value);
-        if (fragment !== undefined && applies(fragment.typeCondition.name.value)) walk(fragment.selectionSet);
-      }
-    }
-  };
-  for (const set of sets) walk(set);
-  return fields;
-}
-
-function takesVariables(node: FieldNode): boolean {
-  const { selectionSet: _below, ...own } = node;
-  return namesVariables(own, new Map());
-}
-
-/** Whether a variable stands anywhere in what is selected. */
-function namesVariables(node: ASTNode, fragments: Compiling['fragments']): boolean {
-  let names = false;
-  visit(node, {
-    Variable: () => {
-      names = true;
-      return BREAK;
-    },
-    FragmentSpread: ({ name }) => {
-      const fragment = fragments.get(name.value);
-      if (fragment === undefined || !namesVariables(fragment, fragments)) return undefined;
-      names = true;
-      return BREAK;
-    },
-  });
-  return names;
-}
-
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode) {
-  if (!takesVariables(node)) {
-    const args = getArgumentValues(field, node);
-    return () => args;
-  }
-  return ({ given, variables }: Writing) => {
-    const args = given.get(node) ?? getArgumentValues(field, node, variables);
-    given.set(node, args);
-    return args;
   };
 }
 
@@ -273,7 +130,7 @@ export function compileFields(
   sets: readonly SelectionSetNode[],
   given: Compiling,
 ): readonly CompiledField[] {
-  return [...collect(type, sets, given)].map(([name, nodes], place) => {
+  return [...collectFields(type, sets, given)].map(([name, nodes], place) => {
     const key = Buffer.from(`${place === 0 ? '{' : ','}${JSON.stringify(name)}:`);
     return compileField(type, { name, nodes, key }, given);
   });

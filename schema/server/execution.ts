@@ -21,7 +21,7 @@ import type { OperationReport } from '../permissions/operation.ts';
 import { hasConditions, variablesOf } from '../permissions/selection.ts';
 import type { JsonText } from '../records/json-text.ts';
 import { compileOperation, type OperationWriter } from '../records/write-operation.ts';
-import { Unwritable } from '../records/write-selection.ts';
+import { Unwritable } from '../records/writing.ts';
 import type { OperationRequest } from './operation-request.ts';
 
 type Answer = ExecutionResult | Promise<ExecutionResult>;
