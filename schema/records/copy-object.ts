@@ -73,7 +73,7 @@ export function copyObject(fields: readonly CopiedField[]): ((source: unknown, o
     const take = field === undefined ? null : takeOf(field);
     return field === undefined || take === null ? [] : [{ name: field.name, key, ...take }];
   });
-  if (parts.length < fields.length) return null;
+  if (parts.length === 0 || parts.length < fields.length) return null;
   const copy = new JsonCopy(parts);
   return (source, out) => source instanceof JsonView && copy.write(source, out);
 }

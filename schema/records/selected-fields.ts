@@ -62,12 +62,14 @@ export function namesVariables(node: ASTNode, fragments: Compiling['fragments'])
   return names;
 }
 
-/** The arguments of a field, read once where they take no variables. */
-export function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode) {
-  if (!takesVariables(node)) {
-    const args = getArgumentValues(field, node);
-    return () => args;
-  }
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The arguments of a field, or where they take variables, what reads them: once for a request. */
+export function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Arguments | ((writing: Writing) => Arguments) {
+  if (!takesVariables(node)) return getArgumentValues(field, node);
   return ({ given, variables }: Writing) => {
     const args = given.get(node) ?? getArgumentValues(field, node, variables);
     given.set(node, args);

@@ -4,8 +4,8 @@ import type { JsonBytes } from '../../src/platform/json/json-bytes.ts';
 import { fragmentsOf } from '../server/limits.ts';
 import type { OperationRequest } from '../server/operation-request.ts';
 import { JsonText } from './json-text.ts';
-import { compileFields, writeFields } from './write-selection.ts';
-import { Unwritable, type Writing } from './writing.ts';
+import { compileFields } from './write-selection.ts';
+import { put, Unwritable, type Writing } from './writing.ts';
 
 export type OperationWriter = (request: OperationRequest) => Promise<JsonText>;
 
@@ -35,7 +35,11 @@ export function compileOperation(
     const given = writing(request);
     const values = await Promise.all(fields.map(async ({ resolve }) => resolve(undefined, given)));
     out.rewind(0);
-    writeFields(fields, (_field, place) => values[place], given);
+    fields.forEach(({ key, write }, place) => {
+      put(key, out);
+      write(values[place], given);
+    });
+    out.text('}');
     return new JsonText(out.take());
   };
 }

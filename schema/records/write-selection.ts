@@ -13,10 +13,11 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
+  getNamedType,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
-  isNonNullType,
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
@@ -36,7 +37,8 @@ export interface CompiledField {
   readonly write: Writer;
 }
 
-const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE_OBJECT] = [0x2c, 0x5b, 0x5d, 0x7d];
+const [COMMA, OPEN_LIST, CLOSE_LIST] = [0x2c, 0x5b, 0x5d];
+const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
 function writeList(item: Writer): Writer {
   return (values, writing) => {
@@ -66,24 +68,21 @@ function writeMember(type: GraphQLAbstractType, sets: readonly SelectionSetNode[
   };
 }
 
+function writeNamed(type: GraphQLOutputType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
+  if (isListType(type)) return writeList(writeValue(type.ofType, sets, given));
+  if (isLeafType(type)) return writeLeaf(type);
+  if (isAbstractType(type)) return writeMember(type, sets, given);
+  return writeObject(getNamedType(type).name, sets, given);
+}
+
 function writeValue(type: GraphQLOutputType, sets: readonly SelectionSetNode[], given: Compiling): Writer {
-  if (isNonNullType(type)) {
-    const write = writeValue(type.ofType, sets, given);
-    return (value, writing) => {
-      if (value === null || value === undefined) throw new Error('null where there must be a value');
-      write(value, writing);
-    };
-  }
-  const write = isListType(type)
-    ? writeList(writeValue(type.ofType, sets, given))
-    : isLeafType(type)
-      ? writeLeaf(type)
-      : isAbstractType(type)
-        ? writeMember(type, sets, given)
-        : writeObject(type.name, sets, given);
+  const nullable = getNullableType(type);
+  const needed = nullable !== type;
+  const write = writeNamed(nullable, sets, given);
   return (value, writing) => {
-    if (value === null || value === undefined) put(NULL, writing.out);
-    else write(value, writing);
+    if (value !== null && value !== undefined) write(value, writing);
+    else if (needed) throw new Error('null where there must be a value');
+    else put(NULL, writing.out);
   };
 }
 
@@ -121,7 +120,9 @@ function compileField(type: GraphQLObjectType, { name, nodes, key }: Selected, g
   if (resolve === undefined)
     return { key, field, resolve: (source) => (source as Record<string, unknown>)[property], write };
   const [args, info] = [argumentsOf(field, node), infoOf(property)];
-  return { key, field, resolve: (source, writing) => resolve(source, args(writing), writing.context, info), write };
+  if (typeof args === 'function')
+    return { key, field, resolve: (source, writing) => resolve(source, args(writing), writing.context, info), write };
+  return { key, field, resolve: (source, writing) => resolve(source, args, writing.context, info), write };
 }
 
 /** The fields of an object in the order in which they are answered. */
@@ -134,21 +135,6 @@ export function compileFields(
     const key = Buffer.from(`${place === 0 ? '{' : ','}${JSON.stringify(name)}:`);
     return compileField(type, { name, nodes, key }, given);
   });
-}
-
-/** Writes values of the fields, one after the other, and ends their object. */
-export function writeFields(
-  fields: readonly CompiledField[],
-  value: (field: CompiledField, place: number) => unknown,
-  writing: Writing,
-): void {
-  const { out } = writing;
-  for (let place = 0; place < fields.length; place += 1) {
-    const field = fields[place] as CompiledField;
-    put(field.key, out);
-    field.write(value(field, place), writing);
-  }
-  out.byte(CLOSE_OBJECT);
 }
 
 /** What is written of a shared source is kept with it. */
@@ -177,8 +163,15 @@ export function writeObject(typeName: string, sets: readonly SelectionSetNode[],
   if (!isObjectType(type) || type.isTypeOf != null) throw new Unwritable(`${typeName} has to be executed`);
   const fields = compileFields(type, sets, given);
   const copy = copyObject(fields);
-  const resolved = (source: object, writing: Writing): void =>
-    writeFields(fields, ({ resolve }) => resolve(source, writing), writing);
+  const resolved = (source: object, writing: Writing): void => {
+    // Of a member of a union nothing may be selected.
+    if (fields.length === 0) writing.out.byte(OPEN_OBJECT);
+    for (const { key, resolve, write } of fields) {
+      put(key, writing.out);
+      write(resolve(source, writing), writing);
+    }
+    writing.out.byte(CLOSE_OBJECT);
+  };
   const write = sets.some((set) => namesVariables(set, given.fragments)) ? resolved : writeOnce(resolved);
   return (source, writing) => {
     if (copy?.(source, writing.out)) return;
