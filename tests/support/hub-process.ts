@@ -13,14 +13,17 @@ export interface HubProcess {
   kill(): Promise<void>;
 }
 
-async function portOf(child: ChildProcess): Promise<number> {
-  let said = '';
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    const [, port] = /GraphQL +http:\/\/[^:]+:(\d+)\/graphql/.exec(said) ?? [];
-    if (port !== undefined) return Number(port);
-  }
-  throw new Error(`the hub did not start: ${said}`);
+/** Reads on to the end: whoever stops reading breaks the pipe, and with it who writes. */
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      const [, port] = /GraphQL +http:\/\/[^:]+:(\d+)\/graphql/.exec(said) ?? [];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once('exit', () => reject(new Error(`the hub did not start: ${said}`)));
+  });
 }
 
 export async function startHubProcess(
@@ -37,7 +40,6 @@ export async function startHubProcess(
   });
   const ended = once(child, 'exit');
   const port = await portOf(child);
-  child.stdout?.resume();
   return {
     port,
     async kill() {
